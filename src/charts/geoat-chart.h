@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include "core/geoat-language.h"
+#include "core/geoat-plan.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GEOAT_CHART_THEME_LIGHT,
+  GEOAT_CHART_THEME_DARK,
+  GEOAT_CHART_THEME_PRINT,
+} GeoatChartTheme;
+
+/**
+ * GeoatChartOptions:
+ * @plan: the plan
+ * @round: the round shown; %NULL: the last
+ * @compare: another round to show beside it, or %NULL
+ * @language: the language of all text, or %NULL for the plan's
+ * @today: for what is overdue; %NULL: the present day
+ *
+ * What a chart is made from. The chart takes references.
+ */
+typedef struct
+{
+  GeoatPlan *plan;
+  GeoatRound *round;
+  GeoatRound *compare;
+  GeoatLanguage *language;
+  const GDate *today;
+} GeoatChartOptions;
+
+/**
+ * GeoatChartPlace:
+ * @label: what the point shows, as a short text for a tooltip: "2 Employment, Career Development
+ * and Compensation: 2.3"
+ * @principle: 0-based position, or -1
+ * @key_element: 0-based position, or -1
+ * @entry: an entry, or %NULL; no reference
+ * @bounds: where it is drawn
+ *
+ * One thing that a chart shows: what lies at a point, and a stop of the keyboard.
+ */
+typedef struct
+{
+  char *label;
+  int principle;
+  int key_element;
+  GeoatEntry *entry;
+  struct
+  {
+    double x, y, width, height;
+  } bounds;
+} GeoatChartPlace;
+
+void geoat_chart_place_free (GeoatChartPlace *place);
+
+/**
+ * GeoatChartNumbers:
+ * @columns: headings, %NULL-terminated
+ * @rows: an array of string vectors, each as long as @columns; no score is ""
+ *
+ * What a chart shows, as a table.
+ */
+typedef struct
+{
+  char **columns;
+  GPtrArray *rows;
+} GeoatChartNumbers;
+
+void geoat_chart_numbers_free (GeoatChartNumbers *numbers);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartNumbers, geoat_chart_numbers_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartPlace, geoat_chart_place_free)
+
+/**
+ * GeoatChart:
+ *
+ * A chart of a plan. It can draw itself at any size in any theme, describe itself, give its
+ * numbers, and say what lies at a point. Screen, PNG, SVG, PDF and paper all use this one object.
+ * It follows the plan: signal `changed` when what it shows is no longer what it was.
+ */
+#define GEOAT_TYPE_CHART (geoat_chart_get_type ())
+G_DECLARE_DERIVABLE_TYPE (GeoatChart, geoat_chart, GEOAT, CHART, GObject)
+
+/* The kinds: a table that the command line, the window and the tests walk. Id, and title for people
+ * (in the process's language, through gettext). */
+typedef struct
+{
+  const char *id;    /* "radar" */
+  const char *title; /* N_(): "Principle scores"; translate with g_dgettext */
+} GeoatChartKind;
+const GeoatChartKind *geoat_chart_get_kinds (guint *n_kinds);
+
+GeoatChart *
+geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **error); /* full */
+const char *geoat_chart_get_kind (GeoatChart *self);
+char *geoat_chart_get_title (GeoatChart *self); /* in the chart's language; full */
+
+/* Draws into the rectangle 0, 0, width, height in user space; one unit is one pixel at scale 1, or
+ * a point on paper. No background, no title. @font_scale: 1 for normal text. */
+void geoat_chart_draw (GeoatChart *self,
+                       cairo_t *cr,
+                       double width,
+                       double height,
+                       GeoatChartTheme theme,
+                       double font_scale);
+void geoat_chart_get_natural_size (GeoatChart *self, double *width, double *height);
+/* The height it wants at a width: charts with rows grow. */
+double geoat_chart_get_height_for_width (GeoatChart *self, double width, double font_scale);
+char *geoat_chart_describe (GeoatChart *self);                 /* one to three sentences; full */
+GeoatChartNumbers *geoat_chart_get_numbers (GeoatChart *self); /* full */
+/* In the layout of the last draw at that size; NULL: nothing there. full */
+GeoatChartPlace *geoat_chart_get_place_at (
+    GeoatChart *self, double width, double height, double font_scale, double x, double y);
+/* All places in reading order, for the keyboard: array of GeoatChartPlace. full */
+GPtrArray *
+geoat_chart_get_places (GeoatChart *self, double width, double height, double font_scale);
+
+/* Files. @size in pixels (PNG) or points (SVG, PDF); background in the theme's colour. SVG carries
+ * the title and description in <title> and <desc>, PDF real text and metadata, PNG tEXt chunks
+ * where cairo can. */
+typedef enum
+{
+  GEOAT_CHART_FORMAT_PNG,
+  GEOAT_CHART_FORMAT_SVG,
+  GEOAT_CHART_FORMAT_PDF,
+} GeoatChartFormat;
+GBytes *geoat_chart_render (GeoatChart *self,
+                            GeoatChartFormat format,
+                            int width,
+                            int height,
+                            GeoatChartTheme theme,
+                            GError **error); /* full */
+
+G_END_DECLS

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatField:
+ *
+ * Every single-valued member that a part of a plan has, whichever part it is. The table behind
+ * geoat_field_get_info() says to which kind of item a field belongs and what it holds: the reader,
+ * the writer, the history, finding and sharing all walk that table, so that a new field is one row.
+ */
+typedef enum
+{
+  GEOAT_FIELD_NONE,
+
+  /* of a plan */
+  GEOAT_FIELD_LANGUAGE,
+  GEOAT_FIELD_TITLE,
+  GEOAT_FIELD_CLASSIFICATION,
+  GEOAT_FIELD_ADMINISTRATION,    /* administration/name */
+  GEOAT_FIELD_COUNTRY,           /* administration/country */
+  GEOAT_FIELD_FISCAL_YEAR_START, /* administration/fiscal_year_start; a number, 1 to 12, 0: none */
+  GEOAT_FIELD_TARGETS_BY,        /* target_levels/by; a date */
+
+  /* of a member of the working group */
+  GEOAT_FIELD_MEMBER_NAME,
+  GEOAT_FIELD_MEMBER_UNIT,
+  GEOAT_FIELD_MEMBER_ROLE,
+
+  /* of a round */
+  GEOAT_FIELD_ROUND_TITLE,
+  GEOAT_FIELD_OPENED,
+  GEOAT_FIELD_CLOSED,
+
+  /* of an entry */
+  GEOAT_FIELD_KEY_ELEMENT,
+  GEOAT_FIELD_SOURCE,
+  GEOAT_FIELD_INDICATOR,
+  GEOAT_FIELD_ALIGNMENT,
+  GEOAT_FIELD_CURRENT_ACTIVITIES,
+  GEOAT_FIELD_TARGET_LEVEL, /* a number: a GeoatLevel from 0 to 5, GEOAT_LEVEL_NOT_ASSESSED: none */
+  GEOAT_FIELD_NOTES,
+  GEOAT_FIELD_SINCE,   /* id of a round */
+  GEOAT_FIELD_RETIRED, /* id of a round */
+
+  /* of an action */
+  GEOAT_FIELD_ACTIVITY,
+  GEOAT_FIELD_UNITS,
+  GEOAT_FIELD_LEAD,
+  GEOAT_FIELD_TIMELINE,
+  GEOAT_FIELD_START,
+  GEOAT_FIELD_DUE,
+  GEOAT_FIELD_TARGETS,
+  GEOAT_FIELD_STATUS, /* a number: a GeoatStatus */
+  GEOAT_FIELD_COMPLETED,
+  GEOAT_FIELD_PROGRESS,
+
+  GEOAT_N_FIELDS
+} GeoatField;
+
+/**
+ * GeoatFieldKind:
+ * @GEOAT_FIELD_KIND_TEXT: text of any length, with line breaks
+ * @GEOAT_FIELD_KIND_LINE: text without line breaks by habit; the file may hold some
+ * @GEOAT_FIELD_KIND_DATE: `YYYY-MM-DD`, or empty
+ * @GEOAT_FIELD_KIND_ID: the id of something, or empty
+ * @GEOAT_FIELD_KIND_LEVEL: a number, see #GeoatLevel
+ * @GEOAT_FIELD_KIND_MONTH: a number, 1 to 12, or 0 for none
+ * @GEOAT_FIELD_KIND_STATUS: a number, see #GeoatStatus
+ */
+typedef enum
+{
+  GEOAT_FIELD_KIND_TEXT,
+  GEOAT_FIELD_KIND_LINE,
+  GEOAT_FIELD_KIND_DATE,
+  GEOAT_FIELD_KIND_ID,
+  GEOAT_FIELD_KIND_LEVEL,
+  GEOAT_FIELD_KIND_MONTH,
+  GEOAT_FIELD_KIND_STATUS,
+} GeoatFieldKind;
+
+typedef enum
+{
+  GEOAT_PART_PLAN,
+  GEOAT_PART_MEMBER,
+  GEOAT_PART_ROUND,
+  GEOAT_PART_ENTRY,
+  GEOAT_PART_ACTION,
+} GeoatPart;
+
+/**
+ * GeoatFieldInfo:
+ * @field: the field
+ * @part: what has it
+ * @kind: what it holds
+ * @member: its name in the file, inside the object that holds it: `current_activities`
+ * @property: the name of its property: `current-activities`
+ * @column: the id of its column in the template, or %NULL
+ * @required: written even when empty
+ */
+typedef struct
+{
+  GeoatField field;
+  GeoatPart part;
+  GeoatFieldKind kind;
+  const char *member;
+  const char *property;
+  const char *column;
+  gboolean required;
+} GeoatFieldInfo;
+
+const GeoatFieldInfo *geoat_field_get_info (GeoatField field);
+gboolean geoat_field_is_text (GeoatField field);
+GeoatField geoat_field_first (GeoatPart part);
+GeoatField geoat_field_last (GeoatPart part);
+const char *geoat_field_get_title (GeoatField field);
+
+/**
+ * GeoatStatus:
+ *
+ * How far an action has come. "Overdue" is none of them: it follows from the due date.
+ */
+typedef enum
+{
+  GEOAT_STATUS_PLANNED,
+  GEOAT_STATUS_IN_PROGRESS,
+  GEOAT_STATUS_DONE,
+  GEOAT_STATUS_DROPPED,
+} GeoatStatus;
+
+#define GEOAT_N_STATUSES (GEOAT_STATUS_DROPPED + 1)
+
+const char *geoat_status_to_string (GeoatStatus status);
+gboolean geoat_status_from_string (const char *text, GeoatStatus *status);
+
+G_END_DECLS

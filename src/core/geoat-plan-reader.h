@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-plan.h"
+
+G_BEGIN_DECLS
+
+/* Reads a plan: all or nothing. Messages are "/entries/12/ratings/r1/level: 7 is not a level"; the
+ * caller puts the file's name in front. */
+GeoatPlan *geoat_plan_read (GBytes *bytes, GError **error); /* full */
+
+/* All problems, not only the first (at most 1,000): an array of GeoatProblem; empty when the plan
+ * is valid. */
+typedef struct
+{
+  char *place; /* a JSON pointer, or "line 3, column 7"; "" for the whole file */
+  char *message;
+} GeoatProblem;
+GPtrArray *geoat_plan_check (GBytes *bytes); /* full */
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/geoat-language.h"
+#include "core/geoat-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatExportOptions:
+ * @round: whose levels; %NULL: the last
+ * @language: of headings and level names; %NULL: the plan's
+ * @today: for what is overdue; %NULL: the present day
+ */
+typedef struct
+{
+  GeoatRound *round;
+  GeoatLanguage *language;
+  const GDate *today;
+} GeoatExportOptions;
+
+typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
+                                     const GeoatExportOptions *options,
+                                     GOutputStream *stream,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/**
+ * GeoatFormat:
+ * @id: "csv"
+ * @name: for people, N_(): "Spreadsheet text (CSV)"
+ * @extension: without the dot
+ * @mime_type: its MIME type
+ * @text: can go to a terminal
+ * @export: writes a plan, or %NULL
+ *
+ * A format of other people: a row in one table. The command line, the dialogs and the tests walk
+ * the table.
+ */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  const char *extension;
+  const char *mime_type;
+  gboolean text;
+  GeoatExportFunc export;
+} GeoatFormat;
+
+const GeoatFormat *geoat_format_get_all (guint *n_formats);
+const GeoatFormat *geoat_format_find (const char *id); /* NULL: no such format */
+
+G_END_DECLS
