@@ -96,6 +96,8 @@ typedef enum
  * @field: the field
  * @part: what has it
  * @kind: what it holds
+ * @group: the object of the part that holds it in the file, `administration` or `target_levels`;
+ *   %NULL: the part itself
  * @member: its name in the file, inside the object that holds it: `current_activities`
  * @property: the name of its property: `current-activities`
  * @column: the id of its column in the template, or %NULL
@@ -106,6 +108,7 @@ typedef struct
   GeoatField field;
   GeoatPart part;
   GeoatFieldKind kind;
+  const char *group;
   const char *member;
   const char *property;
   const char *column;

@@ -16,6 +16,17 @@ G_BEGIN_DECLS
 #define GEOAT_TYPE_ITEM (geoat_item_get_type ())
 G_DECLARE_DERIVABLE_TYPE (GeoatItem, geoat_item, GEOAT, ITEM, GObject)
 
+struct _GeoatItemClass
+{
+  GObjectClass parent_class;
+
+  /*< private >*/
+  GeoatPart part;
+  GeoatField first_field;
+  GeoatField last_field;
+  gsize values_offset;
+};
+
 const char *geoat_item_get_id (GeoatItem *self);
 GeoatPart geoat_item_get_part (GeoatItem *self);
 GeoatItem *geoat_item_get_owner (GeoatItem *self); /* none; NULL while it is in no plan */

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of all fields: the one place that says which part of a plan has which single-valued
+ * members, under which names, and what they hold. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-field.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GeoatFieldInfo info;
+  const char *title;
+} Row;
+
+#define ROW(FIELD, PART, KIND, group, member, property, column, required, title)                   \
+  [GEOAT_FIELD_##FIELD] = { { GEOAT_FIELD_##FIELD, GEOAT_PART_##PART, GEOAT_FIELD_KIND_##KIND,     \
+                              group, member, property, column, required },                         \
+                            title }
+
+/* clang-format off */
+static const Row rows[GEOAT_N_FIELDS] = {
+  ROW (LANGUAGE, PLAN, LINE, NULL, "language", "language", NULL, TRUE, N_("Language")),
+  ROW (TITLE, PLAN, LINE, NULL, "title", "title", NULL, FALSE, N_("Title")),
+  ROW (CLASSIFICATION, PLAN, LINE, NULL, "classification", "classification", NULL, FALSE, N_("Classification")),
+  ROW (ADMINISTRATION, PLAN, LINE, "administration", "name", "administration", NULL, TRUE, N_("Administration")),
+  ROW (COUNTRY, PLAN, LINE, "administration", "country", "country", NULL, FALSE, N_("Country")),
+  ROW (FISCAL_YEAR_START, PLAN, MONTH, "administration", "fiscal_year_start", "fiscal-year-start", NULL, FALSE, N_("Start of the fiscal year")),
+  ROW (TARGETS_BY, PLAN, DATE, "target_levels", "by", "targets-by", NULL, FALSE, N_("Target levels to be reached by")),
+
+  ROW (MEMBER_NAME, MEMBER, LINE, NULL, "name", "name", NULL, TRUE, N_("Name")),
+  ROW (MEMBER_UNIT, MEMBER, LINE, NULL, "unit", "unit", NULL, FALSE, N_("Unit")),
+  ROW (MEMBER_ROLE, MEMBER, LINE, NULL, "role", "role", NULL, FALSE, N_("Role")),
+
+  ROW (ROUND_TITLE, ROUND, LINE, NULL, "title", "title", NULL, TRUE, N_("Title")),
+  ROW (OPENED, ROUND, DATE, NULL, "opened", "opened", NULL, TRUE, N_("Opened")),
+  ROW (CLOSED, ROUND, DATE, NULL, "closed", "closed", NULL, FALSE, N_("Closed")),
+
+  ROW (KEY_ELEMENT, ENTRY, ID, NULL, "key_element", "key-element", NULL, TRUE, N_("Key element")),
+  ROW (SOURCE, ENTRY, LINE, NULL, "source", "source", NULL, FALSE, N_("Source of the wording")),
+  ROW (INDICATOR, ENTRY, TEXT, NULL, "indicator", "indicator", "indicator", TRUE, N_("GEOAT indicator")),
+  ROW (ALIGNMENT, ENTRY, TEXT, NULL, "alignment", "alignment", "alignment", FALSE, N_("Strategic alignment")),
+  ROW (CURRENT_ACTIVITIES, ENTRY, TEXT, NULL, "current_activities", "current-activities", "current_activities", FALSE, N_("Current activities")),
+  ROW (TARGET_LEVEL, ENTRY, LEVEL, NULL, "target_level", "target-level", NULL, FALSE, N_("Target level")),
+  ROW (NOTES, ENTRY, TEXT, NULL, "notes", "notes", NULL, FALSE, N_("Private notes")),
+  ROW (SINCE, ENTRY, ID, NULL, "since", "since", NULL, FALSE, N_("Counts from the round")),
+  ROW (RETIRED, ENTRY, ID, NULL, "retired", "retired", NULL, FALSE, N_("Retired in the round")),
+
+  ROW (ACTIVITY, ACTION, TEXT, NULL, "activity", "activity", "activity", FALSE, N_("Suggested forward activity")),
+  ROW (UNITS, ACTION, TEXT, NULL, "units", "units", "units", FALSE, N_("Units to involve / resources needed")),
+  ROW (LEAD, ACTION, LINE, NULL, "lead", "lead", NULL, FALSE, N_("Lead")),
+  ROW (TIMELINE, ACTION, TEXT, NULL, "timeline", "timeline", "timeline", FALSE, N_("Timeline")),
+  ROW (START, ACTION, DATE, NULL, "start", "start", NULL, FALSE, N_("Start date")),
+  ROW (DUE, ACTION, DATE, NULL, "due", "due", NULL, FALSE, N_("Due date")),
+  ROW (TARGETS, ACTION, TEXT, NULL, "targets", "targets", "targets", FALSE, N_("Targets and monitoring indicators")),
+  ROW (STATUS, ACTION, STATUS, NULL, "status", "status", NULL, TRUE, N_("Status")),
+  ROW (COMPLETED, ACTION, DATE, NULL, "completed", "completed", NULL, FALSE, N_("Date of completion")),
+  ROW (PROGRESS, ACTION, TEXT, NULL, "progress", "progress", NULL, FALSE, N_("Progress")),
+};
+/* clang-format on */
+
+#undef ROW
+
+static const char *const status_names[GEOAT_N_STATUSES] = { "planned", "in-progress", "done",
+                                                            "dropped" };
+
+/**
+ * geoat_field_get_info:
+ * @field: a field
+ *
+ * Returns: (transfer none): its row of the table; %NULL for %GEOAT_FIELD_NONE
+ */
+const GeoatFieldInfo *
+geoat_field_get_info (GeoatField field)
+{
+  g_return_val_if_fail ((guint) field < GEOAT_N_FIELDS, NULL);
+
+  return field == GEOAT_FIELD_NONE ? NULL : &rows[field].info;
+}
+
+/**
+ * geoat_field_is_text:
+ * @field: a field
+ *
+ * Returns: whether its value is a text (dates and ids included), not a number
+ */
+gboolean
+geoat_field_is_text (GeoatField field)
+{
+  const GeoatFieldInfo *info = geoat_field_get_info (field);
+
+  return info != NULL && info->kind <= GEOAT_FIELD_KIND_ID;
+}
+
+/**
+ * geoat_field_first:
+ * @part: a part of a plan
+ *
+ * Returns: its first field; all up to geoat_field_last() are its own
+ */
+GeoatField
+geoat_field_first (GeoatPart part)
+{
+  for (guint field = GEOAT_FIELD_NONE + 1; field < GEOAT_N_FIELDS; field++)
+    if (rows[field].info.part == part)
+      return (GeoatField) field;
+
+  g_return_val_if_reached (GEOAT_FIELD_NONE);
+}
+
+/**
+ * geoat_field_last:
+ * @part: a part of a plan
+ *
+ * Returns: its last field
+ */
+GeoatField
+geoat_field_last (GeoatPart part)
+{
+  for (guint field = GEOAT_N_FIELDS - 1; field > GEOAT_FIELD_NONE; field--)
+    if (rows[field].info.part == part)
+      return (GeoatField) field;
+
+  g_return_val_if_reached (GEOAT_FIELD_NONE);
+}
+
+/**
+ * geoat_field_get_title:
+ * @field: a field
+ *
+ * Its name on the screen, translated. What leaves in a file takes the headings of the framework.
+ *
+ * Returns: (transfer none): a short text; empty for %GEOAT_FIELD_NONE
+ */
+const char *
+geoat_field_get_title (GeoatField field)
+{
+  g_return_val_if_fail ((guint) field < GEOAT_N_FIELDS, "");
+
+  return field == GEOAT_FIELD_NONE ? "" : _ (rows[field].title);
+}
+
+/**
+ * geoat_status_to_string:
+ * @status: a status
+ *
+ * Returns: (transfer none): its name in the file
+ */
+const char *
+geoat_status_to_string (GeoatStatus status)
+{
+  g_return_val_if_fail ((guint) status < GEOAT_N_STATUSES, status_names[0]);
+
+  return status_names[status];
+}
+
+/**
+ * geoat_status_from_string:
+ * @text: a name as in the file
+ * @status: (out): the status; untouched when there is none
+ *
+ * Returns: %FALSE when @text is no status
+ */
+gboolean
+geoat_status_from_string (const char *text, GeoatStatus *status)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (status != NULL, FALSE);
+
+  for (guint i = 0; i < GEOAT_N_STATUSES; i++)
+    if (g_str_equal (status_names[i], text))
+      {
+        *status = (GeoatStatus) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of a plan have in common.
+ *
+ * How it works: the table of geoat-field.c says which fields a part has. Each part has an array of
+ * values with one place for each of its fields, inside its own instance, and tells this class where
+ * (geoat_item_class_install_fields()); the properties follow from the table, their number is the
+ * field. Most texts of a plan are empty: these all point to one constant, which is never freed. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-item-private.h"
+
+#include "geoat-date.h"
+#include "geoat-id.h"
+#include "geoat-level.h"
+#include "geoat-unknown.h"
+
+typedef struct
+{
+  char *id;
+  GeoatItem *owner; /* unowned */
+  JsonObject *unknown;
+  guint position;
+} GeoatItemPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GeoatItem, geoat_item, G_TYPE_OBJECT)
+
+/* By field: a field belongs to one part only. */
+static GParamSpec *properties[GEOAT_N_FIELDS];
+
+static char empty[] = "";
+
+static GeoatItemPrivate *
+get_private (GeoatItem *self)
+{
+  return geoat_item_get_instance_private (self);
+}
+
+static gboolean
+has_field (GeoatItem *self, GeoatField field)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+
+  return field >= klass->first_field && field <= klass->last_field;
+}
+
+static GeoatValue *
+get_value (GeoatItem *self, GeoatField field)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+  GeoatValue *values = G_STRUCT_MEMBER_P (self, klass->values_offset);
+
+  return &values[field - klass->first_field];
+}
+
+static int
+get_default_number (GeoatField field)
+{
+  return geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_LEVEL ? GEOAT_LEVEL_NOT_ASSESSED
+                                                                      : 0;
+}
+
+static GParamSpec *
+create_property (const GeoatFieldInfo *info)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  switch (info->kind)
+    {
+    case GEOAT_FIELD_KIND_LEVEL:
+      return g_param_spec_enum (info->property, NULL, NULL, GEOAT_TYPE_LEVEL,
+                                GEOAT_LEVEL_NOT_ASSESSED, flags);
+    case GEOAT_FIELD_KIND_MONTH:
+      return g_param_spec_int (info->property, NULL, NULL, 0, 12, 0, flags);
+    case GEOAT_FIELD_KIND_STATUS:
+      return g_param_spec_int (info->property, NULL, NULL, 0, GEOAT_N_STATUSES - 1, 0, flags);
+    case GEOAT_FIELD_KIND_TEXT:
+    case GEOAT_FIELD_KIND_LINE:
+    case GEOAT_FIELD_KIND_DATE:
+    case GEOAT_FIELD_KIND_ID:
+    default:
+      return g_param_spec_string (info->property, NULL, NULL, "", flags);
+    }
+}
+
+static void
+geoat_item_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  GeoatItem *self = GEOAT_ITEM (object);
+  GeoatField field = (GeoatField) property_id;
+
+  if (geoat_field_is_text (field))
+    g_value_set_string (value, geoat_item_get_text (self, field));
+  else if (G_VALUE_HOLDS_ENUM (value))
+    g_value_set_enum (value, geoat_item_get_number (self, field));
+  else
+    g_value_set_int (value, geoat_item_get_number (self, field));
+}
+
+static void
+geoat_item_finalize (GObject *object)
+{
+  GeoatItem *self = GEOAT_ITEM (object);
+  GeoatItemPrivate *priv = get_private (self);
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+
+  for (guint field = klass->first_field; field <= klass->last_field; field++)
+    if (geoat_field_is_text ((GeoatField) field))
+      geoat_item_take_text (self, (GeoatField) field, empty);
+  g_free (priv->id);
+  g_clear_pointer (&priv->unknown, json_object_unref);
+
+  G_OBJECT_CLASS (geoat_item_parent_class)->finalize (object);
+}
+
+static void
+geoat_item_class_init (GeoatItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = geoat_item_get_property;
+  object_class->finalize = geoat_item_finalize;
+}
+
+static void
+geoat_item_init (GeoatItem *self)
+{
+}
+
+/**
+ * geoat_item_get_id:
+ * @self: an item
+ *
+ * Its id, unique in its kind over the plan. A new item has one of its own from the start.
+ *
+ * Returns: (transfer none): the id
+ */
+const char *
+geoat_item_get_id (GeoatItem *self)
+{
+  GeoatItemPrivate *priv;
+
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), NULL);
+
+  /* Drawn when somebody asks: what is read from a file or copied gets its own. */
+  priv = get_private (self);
+  if (priv->id == NULL)
+    priv->id = geoat_id_generate ();
+
+  return priv->id;
+}
+
+/**
+ * geoat_item_get_part:
+ * @self: an item
+ *
+ * Returns: which part of a plan it is
+ */
+GeoatPart
+geoat_item_get_part (GeoatItem *self)
+{
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), GEOAT_PART_PLAN);
+
+  return GEOAT_ITEM_GET_CLASS (self)->part;
+}
+
+/**
+ * geoat_item_get_owner:
+ * @self: an item
+ *
+ * What it is in: the entry of an action, the plan of everything else.
+ *
+ * Returns: (transfer none) (nullable): the owner; %NULL while it is in none
+ */
+GeoatItem *
+geoat_item_get_owner (GeoatItem *self)
+{
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), NULL);
+
+  return get_private (self)->owner;
+}
+
+/**
+ * geoat_item_get_text:
+ * @self: an item
+ * @field: a field of it that is a text, a line, a date or an id
+ *
+ * Returns: (transfer none): its value, never %NULL, valid until it changes
+ */
+const char *
+geoat_item_get_text (GeoatItem *self, GeoatField field)
+{
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), "");
+  g_return_val_if_fail (has_field (self, field) && geoat_field_is_text (field), "");
+
+  return get_value (self, field)->text;
+}
+
+/**
+ * geoat_item_get_number:
+ * @self: an item
+ * @field: a field of it that is a level, a month or a status
+ *
+ * Returns: its value
+ */
+int
+geoat_item_get_number (GeoatItem *self, GeoatField field)
+{
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), 0);
+  g_return_val_if_fail (has_field (self, field) && !geoat_field_is_text (field), 0);
+
+  return get_value (self, field)->number;
+}
+
+/**
+ * geoat_item_get_date:
+ * @self: an item
+ * @field: a field of it that is a date
+ * @date: (out): the day; cleared when there is none
+ *
+ * Returns: whether there is one
+ */
+gboolean
+geoat_item_get_date (GeoatItem *self, GeoatField field, GDate *date)
+{
+  g_return_val_if_fail (date != NULL, FALSE);
+
+  g_date_clear (date, 1);
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), FALSE);
+  g_return_val_if_fail (has_field (self, field), FALSE);
+  g_return_val_if_fail (geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_DATE, FALSE);
+
+  return geoat_date_parse (get_value (self, field)->text, date);
+}
+
+void
+geoat_item_class_install_fields (GeoatItemClass *klass, GeoatPart part, gsize values_offset)
+{
+  klass->part = part;
+  klass->first_field = geoat_field_first (part);
+  klass->last_field = geoat_field_last (part);
+  klass->values_offset = values_offset;
+
+  for (guint field = klass->first_field; field <= klass->last_field; field++)
+    {
+      properties[field] = create_property (geoat_field_get_info ((GeoatField) field));
+      g_object_class_install_property (G_OBJECT_CLASS (klass), field, properties[field]);
+    }
+}
+
+void
+geoat_item_init_values (GeoatItem *self)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+
+  for (guint field = klass->first_field; field <= klass->last_field; field++)
+    if (geoat_field_is_text ((GeoatField) field))
+      get_value (self, (GeoatField) field)->text = empty;
+    else
+      get_value (self, (GeoatField) field)->number = get_default_number ((GeoatField) field);
+}
+
+void
+geoat_item_set_id (GeoatItem *self, const char *id)
+{
+  GeoatItemPrivate *priv = get_private (self);
+
+  g_return_if_fail (id != NULL && geoat_id_is_valid (id));
+  g_return_if_fail (priv->owner == NULL);
+
+  g_free (priv->id);
+  priv->id = g_strdup (id);
+}
+
+void
+geoat_item_set_owner (GeoatItem *self, GeoatItem *owner)
+{
+  get_private (self)->owner = owner;
+}
+
+void
+geoat_item_set_text (GeoatItem *self, GeoatField field, const char *text)
+{
+  geoat_item_take_text (self, field, text == NULL || *text == '\0' ? empty : g_strdup (text));
+}
+
+void
+geoat_item_take_text (GeoatItem *self, GeoatField field, char *text)
+{
+  GeoatValue *value;
+
+  g_return_if_fail (has_field (self, field) && geoat_field_is_text (field));
+
+  value = get_value (self, field);
+  if (value->text != empty)
+    g_free (value->text);
+  value->text = text;
+
+  if (text != empty && *text == '\0')
+    {
+      g_free (text);
+      value->text = empty;
+    }
+}
+
+void
+geoat_item_set_number (GeoatItem *self, GeoatField field, int number)
+{
+  g_return_if_fail (has_field (self, field) && !geoat_field_is_text (field));
+
+  get_value (self, field)->number = number;
+}
+
+void
+geoat_item_set_date (GeoatItem *self, GeoatField field, const GDate *date)
+{
+  char text[11] = "";
+
+  if (date != NULL)
+    geoat_date_format (date, text);
+  geoat_item_set_text (self, field, text);
+}
+
+void
+geoat_item_notify_field (GeoatItem *self, GeoatField field)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[field]);
+}
+
+JsonObject *
+geoat_item_get_unknown (GeoatItem *self)
+{
+  return get_private (self)->unknown;
+}
+
+void
+geoat_item_set_unknown (GeoatItem *self, JsonObject *unknown)
+{
+  GeoatItemPrivate *priv = get_private (self);
+
+  if (unknown != NULL)
+    json_object_ref (unknown);
+  g_clear_pointer (&priv->unknown, json_object_unref);
+  priv->unknown = unknown;
+}
+
+void
+geoat_item_copy_to (GeoatItem *self, GeoatItem *copy, gboolean whole)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+
+  g_return_if_fail (klass == GEOAT_ITEM_GET_CLASS (copy));
+
+  for (guint i = klass->first_field; i <= klass->last_field; i++)
+    {
+      GeoatField field = (GeoatField) i;
+
+      if (geoat_field_is_text (field))
+        geoat_item_set_text (copy, field, get_value (self, field)->text);
+      else
+        get_value (copy, field)->number = get_value (self, field)->number;
+    }
+
+  if (whole)
+    {
+      geoat_item_set_id (copy, geoat_item_get_id (self));
+      g_clear_pointer (&get_private (copy)->unknown, json_object_unref);
+      get_private (copy)->unknown = geoat_unknown_copy (get_private (self)->unknown);
+    }
+}
+
+guint
+geoat_item_get_position (GeoatItem *self)
+{
+  return get_private (self)->position;
+}
+
+void
+geoat_item_set_position (GeoatItem *self, guint position)
+{
+  get_private (self)->position = position;
+}

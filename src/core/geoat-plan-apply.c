@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a plan changes: one door for every kind of change, doing, undoing and redoing alike.
+ *
+ * How it works: each kind first brings the model up to date, with all that follows from the change
+ * (owners, ids, the positions that scores need), and only then tells those who watch the item or
+ * its list, so that nobody sees a plan that is half changed. Last comes the plan's `changed`. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-change-private.h"
+#include "geoat-entry-private.h"
+#include "geoat-plan-private.h"
+
+#include <string.h>
+
+static GeoatList *
+get_list (GeoatItem *owner, GeoatPart part)
+{
+  switch (part)
+    {
+    case GEOAT_PART_ACTION:
+      return geoat_entry_get_action_list (GEOAT_ENTRY (owner));
+    case GEOAT_PART_ENTRY:
+      return GEOAT_PLAN (owner)->entries;
+    case GEOAT_PART_ROUND:
+      return GEOAT_PLAN (owner)->rounds;
+    case GEOAT_PART_MEMBER:
+      return GEOAT_PLAN (owner)->members;
+    case GEOAT_PART_PLAN:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Rounds come and go rarely: then all entries may mean other ones. */
+static void
+update_all_positions (GeoatPlan *self)
+{
+  guint length = geoat_list_get_length (self->entries);
+
+  for (guint i = 0; i < length; i++)
+    geoat_entry_update_positions (geoat_list_get (self->entries, i));
+}
+
+static void
+apply_text (const GeoatChange *change)
+{
+  const char *text = geoat_item_get_text (change->item, change->field);
+  gsize length = strlen (text);
+  gsize old_length = strlen (change->old_text);
+  gsize new_length = strlen (change->new_text);
+  gsize end = change->position + old_length;
+  char *result;
+
+  g_assert (end <= length);
+  g_assert (memcmp (text + change->position, change->old_text, old_length) == 0);
+
+  result = g_malloc (length - old_length + new_length + 1);
+  memcpy (result, text, change->position);
+  memcpy (result + change->position, change->new_text, new_length);
+  memcpy (result + change->position + new_length, text + end, length - end + 1);
+  geoat_item_take_text (change->item, change->field, result);
+
+  if (change->field == GEOAT_FIELD_KEY_ELEMENT || change->field == GEOAT_FIELD_SINCE ||
+      change->field == GEOAT_FIELD_RETIRED)
+    geoat_entry_update_positions (GEOAT_ENTRY (change->item));
+  geoat_item_notify_field (change->item, change->field);
+}
+
+static void
+apply_insert (GeoatPlan *self, const GeoatChange *change)
+{
+  GeoatPart part = geoat_item_get_part (change->item);
+  GeoatList *list = get_list (change->owner, part);
+  gboolean is_new = geoat_plan_register (self, change->item);
+
+  g_assert (is_new);
+  g_assert (geoat_item_get_owner (change->item) == NULL);
+
+  geoat_list_insert (list, change->position, change->item);
+  geoat_item_set_owner (change->item, change->owner);
+  if (part == GEOAT_PART_ENTRY)
+    geoat_entry_update_positions (GEOAT_ENTRY (change->item));
+  else if (part == GEOAT_PART_ROUND)
+    update_all_positions (self);
+
+  geoat_list_emit_changed (list, change->position, 0, 1);
+}
+
+static void
+apply_remove (GeoatPlan *self, const GeoatChange *change)
+{
+  GeoatPart part = geoat_item_get_part (change->item);
+  GeoatList *list = get_list (change->owner, part);
+
+  g_assert (geoat_list_get (list, change->position) == change->item);
+
+  geoat_plan_unregister (self, change->item);
+  geoat_item_set_owner (change->item, NULL);
+  geoat_list_remove (list, change->position);
+  if (part == GEOAT_PART_ROUND)
+    update_all_positions (self);
+
+  geoat_list_emit_changed (list, change->position, 1, 0);
+}
+
+/**
+ * geoat_plan_apply:
+ * @self: a plan
+ * @change: a change that fits the plan as it is
+ *
+ * Makes the change and tells everybody. Only the history calls it.
+ */
+void
+geoat_plan_apply (GeoatPlan *self, const GeoatChange *change)
+{
+  switch (change->kind)
+    {
+    case GEOAT_CHANGE_TEXT:
+      apply_text (change);
+      break;
+
+    case GEOAT_CHANGE_NUMBER:
+      geoat_item_set_number (change->item, change->field, change->new_number);
+      geoat_item_notify_field (change->item, change->field);
+      break;
+
+    case GEOAT_CHANGE_RATING:
+      geoat_entry_set_rating (GEOAT_ENTRY (change->item), change->round, change->new_rating);
+      geoat_entry_emit_rating_changed (GEOAT_ENTRY (change->item), change->round);
+      break;
+
+    case GEOAT_CHANGE_PRINCIPLE_TARGET:
+      geoat_plan_set_principle_target (self, change->position, (GeoatLevel) change->new_number);
+      break;
+
+    case GEOAT_CHANGE_INSERT:
+      apply_insert (self, change);
+      break;
+
+    case GEOAT_CHANGE_REMOVE:
+      apply_remove (self, change);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+
+  geoat_plan_emit_changed (self, change);
+}

@@ -1,0 +1,620 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The document: administration, rounds, working group, entries. How it changes is in
+ * geoat-plan-apply.c. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geoat-entry-private.h"
+#include "geoat-error.h"
+#include "geoat-plan-private.h"
+#include "geoat-unknown.h"
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GeoatPlan, geoat_plan, GEOAT_TYPE_ITEM)
+
+/* Items can outlive the plan: they are then in none. */
+static void
+release_items (GeoatList *list)
+{
+  for (guint i = 0; i < geoat_list_get_length (list); i++)
+    geoat_item_set_owner (geoat_list_get (list, i), NULL);
+}
+
+static gboolean
+append (GeoatPlan *self, GeoatList *list, GeoatItem *item)
+{
+  g_return_val_if_fail (geoat_item_get_owner (item) == NULL, FALSE);
+
+  if (!geoat_plan_register (self, item))
+    return FALSE;
+
+  geoat_list_insert (list, geoat_list_get_length (list), item);
+  geoat_item_set_owner (item, GEOAT_ITEM (self));
+  return TRUE;
+}
+
+static void
+copy_entry (GeoatPlan *copy, GeoatEntry *entry)
+{
+  g_autoptr (GeoatEntry) other = g_object_new (GEOAT_TYPE_ENTRY, NULL);
+
+  geoat_item_copy_to (GEOAT_ITEM (entry), GEOAT_ITEM (other), TRUE);
+  for (guint i = 0; i < entry->n_ratings; i++)
+    geoat_entry_append_rating (
+        other, geoat_plan_get_round (copy, geoat_round_get_index (entry->ratings[i].round)),
+        entry->ratings[i].rating);
+  geoat_plan_append_entry (copy, other);
+
+  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
+    {
+      g_autoptr (GeoatAction) action = geoat_action_new ();
+
+      geoat_item_copy_to (GEOAT_ITEM (geoat_entry_get_action (entry, i)), GEOAT_ITEM (action),
+                          TRUE);
+      geoat_entry_append_action (other, action);
+    }
+}
+
+static void
+geoat_plan_finalize (GObject *object)
+{
+  GeoatPlan *self = GEOAT_PLAN (object);
+
+  release_items (self->entries);
+  release_items (self->rounds);
+  release_items (self->members);
+  g_clear_object (&self->entries);
+  g_clear_object (&self->rounds);
+  g_clear_object (&self->members);
+  for (guint i = 0; i < G_N_ELEMENTS (self->by_id); i++)
+    g_clear_pointer (&self->by_id[i], g_hash_table_unref);
+  for (guint i = 0; i < GEOAT_N_PLACES; i++)
+    g_clear_pointer (&self->unknown[i], json_object_unref);
+  g_clear_object (&self->framework);
+  g_free (self->principle_targets);
+  g_strfreev (self->left_out);
+
+  G_OBJECT_CLASS (geoat_plan_parent_class)->finalize (object);
+}
+
+static void
+geoat_plan_class_init (GeoatPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = geoat_plan_finalize;
+
+  geoat_item_class_install_fields (GEOAT_ITEM_CLASS (klass), GEOAT_PART_PLAN,
+                                   G_STRUCT_OFFSET (GeoatPlan, values));
+
+  /**
+   * GeoatPlan::changed:
+   * @self: the plan
+   * @change: (type gpointer): the #GeoatChange that was made
+   *
+   * After any change at all, once for each.
+   */
+  signals[CHANGED] = g_signal_new ("changed", GEOAT_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+geoat_plan_init (GeoatPlan *self)
+{
+  geoat_item_init_values (GEOAT_ITEM (self));
+  self->entries = geoat_list_new (GEOAT_TYPE_ENTRY);
+  self->rounds = geoat_list_new (GEOAT_TYPE_ROUND);
+  self->members = geoat_list_new (GEOAT_TYPE_MEMBER);
+  for (guint part = GEOAT_PART_MEMBER; part < G_N_ELEMENTS (self->by_id); part++)
+    self->by_id[part] = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * geoat_plan_new:
+ * @framework: the framework it is made on
+ * @language: the language it is written in, a BCP 47 tag
+ * @administration: the name of the administration
+ * @title: (nullable): its title
+ * @round_title: the title of its first round
+ * @today: the day on which that round opens
+ *
+ * Returns: (transfer full): a plan with one open round and no entry
+ */
+GeoatPlan *
+geoat_plan_new (GeoatFramework *framework,
+                const char *language,
+                const char *administration,
+                const char *title,
+                const char *round_title,
+                const GDate *today)
+{
+  GeoatPlan *self;
+  g_autoptr (GeoatRound) round = NULL;
+
+  g_return_val_if_fail (GEOAT_IS_FRAMEWORK (framework), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+  g_return_val_if_fail (today != NULL && g_date_valid (today), NULL);
+
+  self = geoat_plan_new_empty (framework);
+  geoat_item_set_text (GEOAT_ITEM (self), GEOAT_FIELD_LANGUAGE, language);
+  geoat_item_set_text (GEOAT_ITEM (self), GEOAT_FIELD_ADMINISTRATION, administration);
+  geoat_item_set_text (GEOAT_ITEM (self), GEOAT_FIELD_TITLE, title);
+
+  round = geoat_round_new (round_title, today);
+  geoat_plan_append_round (self, round);
+  return self;
+}
+
+/**
+ * geoat_plan_get_framework:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the framework it is made on
+ */
+GeoatFramework *
+geoat_plan_get_framework (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return self->framework;
+}
+
+/**
+ * geoat_plan_get_language:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the language it is written in, a BCP 47 tag
+ */
+const char *
+geoat_plan_get_language (GeoatPlan *self)
+{
+  return geoat_item_get_text (GEOAT_ITEM (self), GEOAT_FIELD_LANGUAGE);
+}
+
+/**
+ * geoat_plan_get_title:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its title, empty when it has none
+ */
+const char *
+geoat_plan_get_title (GeoatPlan *self)
+{
+  return geoat_item_get_text (GEOAT_ITEM (self), GEOAT_FIELD_TITLE);
+}
+
+/**
+ * geoat_plan_get_administration:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the name of the administration
+ */
+const char *
+geoat_plan_get_administration (GeoatPlan *self)
+{
+  return geoat_item_get_text (GEOAT_ITEM (self), GEOAT_FIELD_ADMINISTRATION);
+}
+
+/**
+ * geoat_plan_get_entries:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its entries, retired ones included, a list of #GeoatEntry that follows
+ *   what happens
+ */
+GListModel *
+geoat_plan_get_entries (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->entries);
+}
+
+/**
+ * geoat_plan_get_rounds:
+ * @self: a plan
+ *
+ * Returns: (transfer none): its rounds in time order, a list of #GeoatRound that follows what
+ *   happens
+ */
+GListModel *
+geoat_plan_get_rounds (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->rounds);
+}
+
+/**
+ * geoat_plan_get_working_group:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the working group, a list of #GeoatMember that follows what happens
+ */
+GListModel *
+geoat_plan_get_working_group (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return G_LIST_MODEL (self->members);
+}
+
+/**
+ * geoat_plan_get_n_entries:
+ * @self: a plan
+ *
+ * Returns: how many entries it has, retired ones included
+ */
+guint
+geoat_plan_get_n_entries (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), 0);
+
+  return geoat_list_get_length (self->entries);
+}
+
+/**
+ * geoat_plan_get_entry:
+ * @self: a plan
+ * @position: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): the entry; %NULL past the end
+ */
+GeoatEntry *
+geoat_plan_get_entry (GeoatPlan *self, guint position)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return geoat_list_get (self->entries, position);
+}
+
+/**
+ * geoat_plan_find_entry:
+ * @self: a plan
+ * @id: the id of an entry
+ *
+ * Returns: (transfer none) (nullable): the entry; %NULL when none has that id
+ */
+GeoatEntry *
+geoat_plan_find_entry (GeoatPlan *self, const char *id)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return geoat_plan_find (self, GEOAT_PART_ENTRY, id);
+}
+
+/**
+ * geoat_plan_get_entry_position:
+ * @self: a plan
+ * @entry: an entry
+ * @position: (out) (optional): its position in the plan
+ *
+ * Returns: whether @entry is in the plan
+ */
+gboolean
+geoat_plan_get_entry_position (GeoatPlan *self, GeoatEntry *entry, guint *position)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), FALSE);
+  g_return_val_if_fail (GEOAT_IS_ENTRY (entry), FALSE);
+
+  return geoat_item_get_owner (GEOAT_ITEM (entry)) == GEOAT_ITEM (self) &&
+         geoat_list_find (self->entries, GEOAT_ITEM (entry), position);
+}
+
+/**
+ * geoat_plan_get_n_rounds:
+ * @self: a plan
+ *
+ * Returns: how many rounds it has
+ */
+guint
+geoat_plan_get_n_rounds (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), 0);
+
+  return geoat_list_get_length (self->rounds);
+}
+
+/**
+ * geoat_plan_get_round:
+ * @self: a plan
+ * @position: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): the round; %NULL past the end
+ */
+GeoatRound *
+geoat_plan_get_round (GeoatPlan *self, guint position)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return geoat_list_get (self->rounds, position);
+}
+
+/**
+ * geoat_plan_get_last_round:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the present round; never %NULL in a valid plan
+ */
+GeoatRound *
+geoat_plan_get_last_round (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return geoat_list_get (self->rounds, geoat_list_get_length (self->rounds) - 1);
+}
+
+/**
+ * geoat_plan_find_round:
+ * @self: a plan
+ * @id: the id of a round
+ *
+ * Returns: (transfer none) (nullable): the round; %NULL when none has that id
+ */
+GeoatRound *
+geoat_plan_find_round (GeoatPlan *self, const char *id)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return geoat_plan_find (self, GEOAT_PART_ROUND, id);
+}
+
+/**
+ * geoat_plan_lookup_round:
+ * @self: a plan
+ * @id_or_number: (nullable): an id, or a number, "1" for the first; %NULL or "": the last
+ * @error: return location for a #GError
+ *
+ * An id wins over a number, should a round have such an id.
+ *
+ * Returns: (transfer none): the round; %NULL with %GEOAT_ERROR_NOT_FOUND when there is none
+ */
+GeoatRound *
+geoat_plan_lookup_round (GeoatPlan *self, const char *id_or_number, GError **error)
+{
+  GeoatRound *round;
+  guint64 number;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (id_or_number == NULL || *id_or_number == '\0')
+    return geoat_plan_get_last_round (self);
+
+  round = geoat_plan_find_round (self, id_or_number);
+  if (round == NULL && g_ascii_string_to_unsigned (id_or_number, 10, 1, G_MAXUINT, &number, NULL))
+    round = geoat_plan_get_round (self, (guint) number - 1);
+  if (round == NULL)
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_NOT_FOUND, _ ("The plan has no round “%s”"),
+                 id_or_number);
+
+  return round;
+}
+
+/**
+ * geoat_plan_can_rate:
+ * @self: a plan
+ *
+ * Returns: whether its last round is open, so that ratings can be changed
+ */
+gboolean
+geoat_plan_can_rate (GeoatPlan *self)
+{
+  GeoatRound *last = geoat_plan_get_last_round (self);
+
+  return last != NULL && !geoat_round_is_closed (last);
+}
+
+/**
+ * geoat_plan_get_principle_target:
+ * @self: a plan
+ * @principle: the position of a principle in the framework, 0 for the first
+ *
+ * Returns: the target level of the principle's entries that have none of their own, or
+ *   %GEOAT_LEVEL_NOT_ASSESSED
+ */
+GeoatLevel
+geoat_plan_get_principle_target (GeoatPlan *self, guint principle)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), GEOAT_LEVEL_NOT_ASSESSED);
+  g_return_val_if_fail (principle < geoat_framework_get_n_principles (self->framework),
+                        GEOAT_LEVEL_NOT_ASSESSED);
+
+  return (GeoatLevel) self->principle_targets[principle];
+}
+
+/**
+ * geoat_plan_get_left_out:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): what a shared copy does not contain, ends with %NULL; %NULL
+ *   when nothing was left out
+ */
+const char *const *
+geoat_plan_get_left_out (GeoatPlan *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  return (const char *const *) self->left_out;
+}
+
+/**
+ * geoat_plan_copy:
+ * @self: a plan
+ *
+ * Returns: (transfer full): a plan with objects of its own that gives the same file. Another thread
+ *   may read it while @self changes.
+ */
+GeoatPlan *
+geoat_plan_copy (GeoatPlan *self)
+{
+  GeoatPlan *copy;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
+
+  copy = geoat_plan_new_empty (self->framework);
+  geoat_item_copy_to (GEOAT_ITEM (self), GEOAT_ITEM (copy), TRUE);
+  memcpy (copy->principle_targets, self->principle_targets,
+          geoat_framework_get_n_principles (self->framework));
+  copy->left_out = g_strdupv (self->left_out);
+  for (guint i = 0; i < GEOAT_N_PLACES; i++)
+    copy->unknown[i] = geoat_unknown_copy (self->unknown[i]);
+
+  for (guint i = 0; i < geoat_list_get_length (self->rounds); i++)
+    {
+      g_autoptr (GeoatRound) round = g_object_new (GEOAT_TYPE_ROUND, NULL);
+
+      geoat_item_copy_to (geoat_list_get (self->rounds, i), GEOAT_ITEM (round), TRUE);
+      geoat_plan_append_round (copy, round);
+    }
+  for (guint i = 0; i < geoat_list_get_length (self->members); i++)
+    {
+      g_autoptr (GeoatMember) member = g_object_new (GEOAT_TYPE_MEMBER, NULL);
+
+      geoat_item_copy_to (geoat_list_get (self->members, i), GEOAT_ITEM (member), TRUE);
+      geoat_plan_append_member (copy, member);
+    }
+  for (guint i = 0; i < geoat_list_get_length (self->entries); i++)
+    copy_entry (copy, geoat_list_get (self->entries, i));
+
+  return copy;
+}
+
+GeoatPlan *
+geoat_plan_new_empty (GeoatFramework *framework)
+{
+  GeoatPlan *self = g_object_new (GEOAT_TYPE_PLAN, NULL);
+  guint n_principles = geoat_framework_get_n_principles (framework);
+
+  self->framework = g_object_ref (framework);
+  self->principle_targets = g_new (gint8, n_principles);
+  memset (self->principle_targets, GEOAT_LEVEL_NOT_ASSESSED, n_principles);
+  return self;
+}
+
+gboolean
+geoat_plan_append_round (GeoatPlan *self, GeoatRound *round)
+{
+  return append (self, self->rounds, GEOAT_ITEM (round));
+}
+
+gboolean
+geoat_plan_append_member (GeoatPlan *self, GeoatMember *member)
+{
+  return append (self, self->members, GEOAT_ITEM (member));
+}
+
+gboolean
+geoat_plan_append_entry (GeoatPlan *self, GeoatEntry *entry)
+{
+  if (!append (self, self->entries, GEOAT_ITEM (entry)))
+    return FALSE;
+
+  geoat_entry_update_positions (entry);
+  return TRUE;
+}
+
+void
+geoat_plan_set_principle_target (GeoatPlan *self, guint principle, GeoatLevel level)
+{
+  g_return_if_fail (principle < geoat_framework_get_n_principles (self->framework));
+
+  self->principle_targets[principle] = (gint8) level;
+}
+
+void
+geoat_plan_set_left_out (GeoatPlan *self, const char *const *left_out)
+{
+  g_strfreev (self->left_out);
+  self->left_out = g_strdupv ((GStrv) left_out);
+}
+
+JsonObject *
+geoat_plan_get_unknown (GeoatPlan *self, GeoatPlace place)
+{
+  return self->unknown[place];
+}
+
+void
+geoat_plan_set_unknown (GeoatPlan *self, GeoatPlace place, JsonObject *unknown)
+{
+  if (unknown != NULL)
+    json_object_ref (unknown);
+  g_clear_pointer (&self->unknown[place], json_object_unref);
+  self->unknown[place] = unknown;
+}
+
+gboolean
+geoat_plan_register (GeoatPlan *self, GeoatItem *item)
+{
+  GHashTable *table = self->by_id[geoat_item_get_part (item)];
+  char *id = (char *) geoat_item_get_id (item);
+  guint n_actions;
+
+  if (g_hash_table_contains (table, id))
+    return FALSE;
+
+  g_hash_table_insert (table, id, item);
+  if (!GEOAT_IS_ENTRY (item))
+    return TRUE;
+
+  n_actions = geoat_entry_get_n_actions (GEOAT_ENTRY (item));
+  for (guint i = 0; i < n_actions; i++)
+    if (!geoat_plan_register (self, geoat_list_get (GEOAT_ENTRY (item)->actions, i)))
+      {
+        while (i > 0)
+          geoat_plan_unregister (self, geoat_list_get (GEOAT_ENTRY (item)->actions, --i));
+        g_hash_table_remove (table, id);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+void
+geoat_plan_unregister (GeoatPlan *self, GeoatItem *item)
+{
+  g_hash_table_remove (self->by_id[geoat_item_get_part (item)], geoat_item_get_id (item));
+
+  if (GEOAT_IS_ENTRY (item))
+    for (guint i = 0; i < geoat_entry_get_n_actions (GEOAT_ENTRY (item)); i++)
+      geoat_plan_unregister (self, geoat_list_get (GEOAT_ENTRY (item)->actions, i));
+}
+
+gpointer
+geoat_plan_find (GeoatPlan *self, GeoatPart part, const char *id)
+{
+  return g_hash_table_lookup (self->by_id[part], id);
+}
+
+guint
+geoat_plan_get_round_index (GeoatPlan *self, const char *id, guint otherwise)
+{
+  GeoatItem *round;
+
+  if (*id == '\0')
+    return otherwise;
+
+  round = geoat_plan_find (self, GEOAT_PART_ROUND, id);
+  return round == NULL ? otherwise : geoat_round_get_index (GEOAT_ROUND (round));
+}
+
+void
+geoat_plan_emit_changed (GeoatPlan *self, const GeoatChange *change)
+{
+  g_signal_emit (self, signals[CHANGED], 0, change);
+}
