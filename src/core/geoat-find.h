@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "geoat-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatMatch:
+ *
+ * One place in a text of the plan that was found.
+ */
+#define GEOAT_TYPE_MATCH (geoat_match_get_type ())
+G_DECLARE_FINAL_TYPE (GeoatMatch, geoat_match, GEOAT, MATCH, GObject)
+
+GeoatItem *geoat_match_get_item (GeoatMatch *self);   /* none; plan, member, round, entry, action */
+GeoatField geoat_match_get_field (GeoatMatch *self);  /* NONE: the reason of a rating */
+GeoatRound *geoat_match_get_round (GeoatMatch *self); /* none; of the rating; NULL for a field */
+GeoatEntry *geoat_match_get_entry (GeoatMatch *self); /* none; entry or that of the action; NULL */
+gsize geoat_match_get_start (GeoatMatch *self);       /* bytes into the text */
+gsize geoat_match_get_length (GeoatMatch *self);      /* bytes */
+char *geoat_match_get_text (GeoatMatch *self);        /* full; the whole text it is in */
+gboolean geoat_match_can_replace (GeoatMatch *self);  /* not in what belongs to a closed round */
+
+/* One line of text around the place, with "…" where it was cut; @start and @length (may be NULL):
+ * bytes in it. */
+char *geoat_match_get_snippet (GeoatMatch *self, gsize *start, gsize *length); /* full */
+
+/**
+ * GeoatFind:
+ *
+ * Finds a text in every text of a plan, without regard to case and accents. A GListModel of
+ * GeoatMatch in the order in which the window shows things: plan details, working group, rounds,
+ * then the indicators by key element. It follows changes of the plan: in an idle callback, or at
+ * once with geoat_find_update().
+ */
+#define GEOAT_TYPE_FIND (geoat_find_get_type ())
+G_DECLARE_FINAL_TYPE (GeoatFind, geoat_find, GEOAT, FIND, GObject)
+
+GeoatFind *geoat_find_new (GeoatPlan *plan);
+/* The round that is shown: reasons in it are searched, and entries that are in it. NULL: the last.
+ */
+void geoat_find_set_round (GeoatFind *self, GeoatRound *round);
+/* What to look for; "" or NULL: nothing is found. */
+void geoat_find_set_text (GeoatFind *self, const char *text);
+const char *geoat_find_get_text (GeoatFind *self);
+guint geoat_find_get_n_matches (GeoatFind *self);
+void geoat_find_update (GeoatFind *self);
+
+/* The position of the first match behind (or at) a place, for "next" from where the cursor is:
+ * 0 when there is none behind, G_MAXUINT when nothing is found. @round as in GeoatMatch. */
+guint geoat_find_next (
+    GeoatFind *self, GeoatItem *item, GeoatField field, GeoatRound *round, gsize start);
+
+/* One step of undo each. The match has to be one of the present matches. FALSE: it cannot be
+ * replaced. */
+gboolean geoat_find_replace (GeoatFind *self,
+                             GeoatHistory *history,
+                             GeoatMatch *match,
+                             const char *replacement);
+/* How many were replaced. What belongs to a closed round is left alone. */
+guint geoat_find_replace_all (GeoatFind *self, GeoatHistory *history, const char *replacement);
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-plan.h"
+
+G_BEGIN_DECLS
+
+#define GEOAT_VERSIONS_MAX 10                                   /* of one plan in one file */
+#define GEOAT_VERSIONS_MAX_SIZE (G_GUINT64_CONSTANT (50) << 20) /* bytes, of all plans together */
+#define GEOAT_VERSIONS_AUTOMATIC_INTERVAL 600                   /* seconds */
+
+/**
+ * GeoatVersionReason:
+ * @GEOAT_VERSION_SAVED: somebody saved
+ * @GEOAT_VERSION_AUTOSAVED: saved automatically: kept when the newest version is ten minutes old
+ * @GEOAT_VERSION_DISCARDED: not saved: what a window was closed with
+ * @GEOAT_VERSION_REPLACED: not saved: what was there before the file was reloaded
+ *
+ * How a version came about.
+ */
+typedef enum
+{
+  GEOAT_VERSION_SAVED,
+  GEOAT_VERSION_AUTOSAVED,
+  GEOAT_VERSION_DISCARDED,
+  GEOAT_VERSION_REPLACED,
+} GeoatVersionReason;
+
+/**
+ * GeoatVersion:
+ * @path: where it is kept
+ * @plan_id: id of the plan
+ * @file: the file that it was saved in; %NULL when the plan had none
+ * @title: the plan's title
+ * @administration: the administration
+ * @written: when, local time
+ * @reason: why
+ * @size: bytes on disk
+ * @n_entries: indicators in it
+ * @n_ratings: ratings in its last round
+ * @n_actions: actions in it
+ *
+ * One saved version of a plan. They are in the state folder of the user, private (0600).
+ */
+typedef struct
+{
+  char *path;
+  char *plan_id;
+  GFile *file;
+  char *title;
+  char *administration;
+  GDateTime *written;
+  GeoatVersionReason reason;
+  guint64 size;
+  guint n_entries;
+  guint n_ratings;
+  guint n_actions;
+} GeoatVersion;
+
+void geoat_version_free (GeoatVersion *version);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatVersion, geoat_version_free)
+
+/* After each save. @now is local time, NULL: the present. TRUE as well when nothing had to be kept:
+ * the newest version is the same, or it is too early for an automatic one. The asynchronous form
+ * takes its snapshot at once and writes in a thread. */
+gboolean geoat_versions_keep (
+    GeoatPlan *plan, GFile *file, GeoatVersionReason reason, GDateTime *now, GError **error);
+void geoat_versions_keep_async (GeoatPlan *plan,
+                                GFile *file,
+                                GeoatVersionReason reason,
+                                GDateTime *now,
+                                GAsyncReadyCallback callback,
+                                gpointer data);
+gboolean geoat_versions_keep_finish (GAsyncResult *result, GError **error);
+
+/* Newest first. @plan NULL: those of all plans. @problems (may be NULL) gets a message for each
+ * file that is damaged. */
+GPtrArray *geoat_versions_list (GeoatPlan *plan, GFile *file, GPtrArray **problems); /* full */
+GeoatPlan *geoat_version_read (const GeoatVersion *version, GError **error);         /* full */
+
+/* @plan NULL: those of all plans. */
+gboolean geoat_versions_clear (GeoatPlan *plan, GFile *file, GError **error);
+guint64 geoat_versions_get_size (void); /* bytes on disk of all of them */
+
+G_END_DECLS
