@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "geoat-change.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,8 @@ GeoatChange *geoat_change_new_rating (GeoatEntry *entry, GeoatRound *round, Geoa
 GeoatChange *geoat_change_new_principle_target (GeoatPlan *plan, guint principle, int level);
 GeoatChange *geoat_change_new_insert (GeoatItem *item, GeoatItem *owner, guint position);
 GeoatChange *geoat_change_new_remove (GeoatItem *item, GeoatItem *owner, guint position);
+GeoatChange *
+geoat_change_new_unknown (GeoatItem *item, guint place, JsonObject *unknown); /* refs it */
 void geoat_change_free (GeoatChange *self);
 
 /* The opposite of @self, which it borrows everything from. */

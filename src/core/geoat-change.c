@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#include "geoat-plan-private.h"
+
 static GeoatChange *
 create (GeoatChangeKind kind, gpointer item)
 {
@@ -183,6 +185,27 @@ geoat_change_new_remove (GeoatItem *item, GeoatItem *owner, guint position)
 }
 
 /**
+ * geoat_change_new_unknown:
+ * @item: an item
+ * @place: 0 for its own; for those of an object inside a plan: 1 + its #GeoatPlace
+ * @unknown: (nullable): the members that this version does not know, as they are to be
+ *
+ * Returns: (transfer full): the change
+ */
+GeoatChange *
+geoat_change_new_unknown (GeoatItem *item, guint place, JsonObject *unknown)
+{
+  GeoatChange *self = create (GEOAT_CHANGE_UNKNOWN, item);
+  JsonObject *old_unknown = place == 0 ? geoat_item_get_unknown (item)
+                                       : geoat_plan_get_unknown (GEOAT_PLAN (item), place - 1);
+
+  self->position = place;
+  self->old_unknown = old_unknown == NULL ? NULL : json_object_ref (old_unknown);
+  self->new_unknown = unknown == NULL ? NULL : json_object_ref (unknown);
+  return self;
+}
+
+/**
  * geoat_change_free:
  * @self: (transfer full): a change
  */
@@ -194,6 +217,8 @@ geoat_change_free (GeoatChange *self)
   g_clear_object (&self->round);
   g_clear_pointer (&self->old_rating, geoat_rating_unref);
   g_clear_pointer (&self->new_rating, geoat_rating_unref);
+  g_clear_pointer (&self->old_unknown, json_object_unref);
+  g_clear_pointer (&self->new_unknown, json_object_unref);
   g_free (self->old_text);
   g_free (self->new_text);
   g_free (self);
@@ -214,6 +239,8 @@ geoat_change_invert (const GeoatChange *self, GeoatChange *inverse)
   inverse->new_number = self->old_number;
   inverse->old_rating = self->new_rating;
   inverse->new_rating = self->old_rating;
+  inverse->old_unknown = self->new_unknown;
+  inverse->new_unknown = self->old_unknown;
   if (self->kind == GEOAT_CHANGE_INSERT)
     inverse->kind = GEOAT_CHANGE_REMOVE;
   else if (self->kind == GEOAT_CHANGE_REMOVE)

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @GEOAT_CHANGE_PRINCIPLE_TARGET: the target level of a principle was set
  * @GEOAT_CHANGE_INSERT: an item was put into a list
  * @GEOAT_CHANGE_REMOVE: an item was taken out of a list
+ * @GEOAT_CHANGE_UNKNOWN: the members of the file that this version does not know were replaced
  *
  * The few things that can happen to a plan. Every edit, however large, is a sequence of these, and
  * each has an exact opposite: that is all that undo needs.
@@ -25,6 +26,7 @@ typedef enum
   GEOAT_CHANGE_PRINCIPLE_TARGET,
   GEOAT_CHANGE_INSERT,
   GEOAT_CHANGE_REMOVE,
+  GEOAT_CHANGE_UNKNOWN,
 } GeoatChangeKind;
 
 /**
@@ -34,11 +36,13 @@ typedef enum
  * went in or out (its list follows from its part)
  * @owner: for INSERT and REMOVE: the plan, or for an action its entry
  * @position: for INSERT and REMOVE: the place in the list; for PRINCIPLE_TARGET: the principle;
- *   for TEXT: where the replaced part starts, in bytes
+ *   for TEXT: where the replaced part starts, in bytes; for UNKNOWN: 0 for the item's own, else the
+ *   number of the object inside a plan, from 1
  * @field: for TEXT and NUMBER
  * @old_text, @new_text: for TEXT: the bytes taken out and put in at @position
  * @old_number, @new_number: for NUMBER and PRINCIPLE_TARGET
  * @round, @old_rating, @new_rating: for RATING; a rating can be %NULL
+ * @old_unknown, @new_unknown: for UNKNOWN; each can be %NULL
  */
 struct _GeoatChange
 {
@@ -54,6 +58,8 @@ struct _GeoatChange
   GeoatRound *round;
   GeoatRating *old_rating;
   GeoatRating *new_rating;
+  struct _JsonObject *old_unknown;
+  struct _JsonObject *new_unknown;
 };
 
 G_END_DECLS

@@ -145,6 +145,13 @@ geoat_plan_apply (GeoatPlan *self, const GeoatChange *change)
       apply_remove (self, change);
       break;
 
+    case GEOAT_CHANGE_UNKNOWN:
+      if (change->position == 0)
+        geoat_item_set_unknown (change->item, change->new_unknown);
+      else
+        geoat_plan_set_unknown (self, change->position - 1, change->new_unknown);
+      break;
+
     default:
       g_assert_not_reached ();
     }
