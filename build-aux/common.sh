@@ -69,9 +69,11 @@ as_root () {
   fi
 }
 
+# Asks nothing, whatever a package would like to know; a changed configuration file stays as it is.
 apt_get () {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 \
-    -o Dpkg::Use-Pty=0 "$@" >/dev/null
+    -o Dpkg::Use-Pty=0 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold \
+    "$@" >/dev/null
 }
 
 # Installs those of the packages that are missing. Says so first; does nothing when there are none.
