@@ -121,7 +121,6 @@ geoat_item_class_init (GeoatItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = geoat_item_get_property;
   object_class->finalize = geoat_item_finalize;
 }
 
@@ -243,6 +242,8 @@ geoat_item_class_install_fields (GeoatItemClass *klass, GeoatPart part, gsize va
   klass->first_field = geoat_field_first (part);
   klass->last_field = geoat_field_last (part);
   klass->values_offset = values_offset;
+  /* GObject clears it in each class derived from ours. */
+  G_OBJECT_CLASS (klass)->get_property = geoat_item_get_property;
 
   for (guint field = klass->first_field; field <= klass->last_field; field++)
     {
