@@ -2,9 +2,8 @@
 
 /* The few things that can happen to a plan, each with its exact opposite.
  *
- * How it works: a change of a text holds only the part that differs: what the old and the new text
- * have in common at their beginning and at their end is left away, in whole characters of UTF-8.
- * Typing one letter into ten pages so takes a few bytes of the history. */
+ * A change of a text holds only the part that differs (GeoatDifference): typing one letter into ten
+ * pages takes a few bytes of the history. */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -14,6 +13,7 @@
 
 #include <string.h>
 
+#include "geoat-difference.h"
 #include "geoat-plan-private.h"
 
 static GeoatChange *
@@ -24,42 +24,6 @@ create (GeoatChangeKind kind, gpointer item)
   self->kind = kind;
   self->item = g_object_ref (item);
   return self;
-}
-
-/* The bytes that continue a character, 10xxxxxx: no cut goes before one. */
-static gboolean
-is_inside (char byte)
-{
-  return ((guchar) byte & 0xc0) == 0x80;
-}
-
-static void
-find_difference (
-    const char *old_text, const char *new_text, gsize *start, gsize *old_length, gsize *new_length)
-{
-  gsize old_end = strlen (old_text);
-  gsize new_end = strlen (new_text);
-  gsize from = 0;
-
-  while (from < old_end && from < new_end && old_text[from] == new_text[from])
-    from++;
-  while (from > 0 && (is_inside (old_text[from]) || is_inside (new_text[from])))
-    from--;
-
-  while (old_end > from && new_end > from && old_text[old_end - 1] == new_text[new_end - 1])
-    {
-      old_end--;
-      new_end--;
-    }
-  while (is_inside (old_text[old_end]))
-    {
-      old_end++;
-      new_end++;
-    }
-
-  *start = from;
-  *old_length = old_end - from;
-  *new_length = new_end - from;
 }
 
 /**
@@ -75,19 +39,17 @@ geoat_change_new_text (GeoatItem *item, GeoatField field, const char *text)
 {
   const char *old_text = geoat_item_get_text (item, field);
   GeoatChange *self;
-  gsize start;
-  gsize old_length;
-  gsize new_length;
+  GeoatDifference difference;
 
   if (g_str_equal (old_text, text))
     return NULL;
 
-  find_difference (old_text, text, &start, &old_length, &new_length);
+  geoat_difference_find (&difference, old_text, text);
   self = create (GEOAT_CHANGE_TEXT, item);
   self->field = field;
-  self->position = (guint) start;
-  self->old_text = g_strndup (old_text + start, old_length);
-  self->new_text = g_strndup (text + start, new_length);
+  self->position = (guint) difference.start;
+  self->old_text = g_strndup (old_text + difference.start, difference.old_length);
+  self->new_text = g_strndup (text + difference.start, difference.new_length);
   return self;
 }
 

@@ -68,7 +68,11 @@ void geoat_history_set_principle_target (GeoatHistory *self, guint principle, Ge
 
 /* Entries. Position G_MAXUINT: after the last of its key element. */
 void geoat_history_add_entry (GeoatHistory *self, GeoatEntry *entry, guint position);
-/* Removes, or retires it when a closed round has rated it; TRUE when it was retired. */
+/* FALSE while the last round is closed and the entry has a rating: there is then no round from
+ * which it could stay away without changing the results of one that is read-only. Open a round
+ * first. */
+gboolean geoat_history_can_remove_entry (GeoatHistory *self, GeoatEntry *entry);
+/* Removes, or retires it when a round that is read-only has rated it; TRUE when it was retired. */
 gboolean geoat_history_remove_entry (GeoatHistory *self, GeoatEntry *entry);
 void geoat_history_move_entry (GeoatHistory *self,
                                GeoatEntry *entry,

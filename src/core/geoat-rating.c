@@ -51,6 +51,10 @@ take (GeoatRating from)
 
   if (from.reason != NULL && *from.reason == '\0')
     g_clear_pointer (&from.reason, g_free);
+  if (from.indicator != NULL && *from.indicator == '\0')
+    g_clear_pointer (&from.indicator, g_free);
+  if (from.current_activities != NULL && *from.current_activities == '\0')
+    g_clear_pointer (&from.current_activities, g_free);
 
   if (from.reason == NULL && from.indicator == NULL && from.current_activities == NULL &&
       from.unknown == NULL)
@@ -197,6 +201,9 @@ geoat_rating_with_carried (const GeoatRating *self, gboolean carried)
  * @self: a rating
  * @indicator: (nullable): the wording of the indicator when the round was closed; %NULL: not kept
  * @current_activities: (nullable): the same of the current activities
+ *
+ * Empty wording is none, as in the file: where the indicator was kept and the current activities
+ * were not, there were none.
  *
  * Returns: (transfer full): a rating like @self but for the wording
  */

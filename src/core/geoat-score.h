@@ -36,24 +36,8 @@ gboolean geoat_score_get_mean (const GeoatScore *self,
 gboolean geoat_score_get_target (const GeoatScore *self, double *target);
 /* The mean in tenths, rounded half up from whole sums (2.25: 23), or -1. */
 int geoat_score_get_tenths (const GeoatScore *self);
+int geoat_score_get_target_tenths (const GeoatScore *self); /* the same for the targets */
 void geoat_score_add (GeoatScore *self, const GeoatScore *other);
-
-/**
- * GeoatScores:
- *
- * The scores of every key element, every principle and the plan in one round, kept up to date by
- * the plan's changes at a cost that does not depend on the size of the plan. Signal `changed`:
- * after any of them changed.
- */
-#define GEOAT_TYPE_SCORES (geoat_scores_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatScores, geoat_scores, GEOAT, SCORES, GObject)
-
-GeoatScores *geoat_scores_new (GeoatPlan *plan, GeoatRound *round);
-GeoatPlan *geoat_scores_get_plan (GeoatScores *self);
-GeoatRound *geoat_scores_get_round (GeoatScores *self);
-const GeoatScore *geoat_scores_get_plan_score (GeoatScores *self);
-const GeoatScore *geoat_scores_get_principle (GeoatScores *self, guint principle);
-const GeoatScore *geoat_scores_get_key_element (GeoatScores *self, guint key_element);
 
 /* Change between two rounds over the entries rated 0 to 5 in both: sums and their number.
  * Scope: a principle or key element by position, -1 for all; the key element wins. */
@@ -69,6 +53,9 @@ void geoat_score_compare (GeoatPlan *plan,
                           int principle,
                           int key_element,
                           GeoatScoreChange *change);
+/* The change of the mean in tenths, rounded half away from zero; FALSE: no entry was rated in both.
+ */
+gboolean geoat_score_change_get_tenths (const GeoatScoreChange *self, int *tenths);
 
 /* Actions by status over a scope of entries that are in the round (the last, normally). */
 typedef struct

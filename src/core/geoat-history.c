@@ -1,0 +1,893 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The only way to change a plan: recording, doing, undoing, redoing.
+ *
+ * How it works: a step is a list of changes, each with an exact opposite (geoat-change.h). Doing a
+ * step the first time is what redoing it is later: each change goes through geoat_plan_apply().
+ * `steps` holds what was done, then, behind `n_done`, what was undone. Each state of the plan has a
+ * number that is never used again: undo goes back to the number before, a new step gets a new one,
+ * and the plan is modified when its number is not the one that was saved.
+ *
+ * Typing merges: the last step grows when it is typing itself and the next character comes where it
+ * left off (geoat-difference.h). Its change is then replaced by the one from the text before the
+ * step to the text now. The step is closed to merging (`may_merge`) by everything else: another
+ * step, a group, undo and redo, saving, geoat_history_break(). */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-history-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geoat-date.h"
+#include "geoat-difference.h"
+#include "geoat-entry-private.h"
+#include "geoat-id.h"
+#include "geoat-plan-private.h"
+
+typedef struct
+{
+  char *name;
+  GPtrArray *changes;
+  guint64 state_before;
+  guint64 state_after;
+  gboolean typing;
+  GeoatItem *focus; /* NULL: the last change says it */
+} Step;
+
+struct _GeoatHistory
+{
+  GObject parent_instance;
+
+  GeoatPlan *plan;
+  GPtrArray *steps;
+  guint n_done;
+  Step *group; /* the step that is being built, NULL when none is */
+  guint depth;
+  gboolean applying;
+  gboolean may_merge;
+  guint64 state;
+  guint64 saved_state;
+  guint64 last_state;
+
+  /* What the properties said last, to notify of what is different. */
+  gboolean shown_can_undo;
+  gboolean shown_can_redo;
+  gboolean shown_modified;
+  char *shown_undo_name;
+  char *shown_redo_name;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_NAME,
+  PROP_REDO_NAME,
+  PROP_MODIFIED,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
+  APPLIED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GeoatHistory, geoat_history, G_TYPE_OBJECT)
+
+/* The steps' names by field, in the imperative. */
+static const char *const edit_names[GEOAT_N_FIELDS] = {
+  [GEOAT_FIELD_LANGUAGE] = N_ ("Change Language of the Plan"),
+  [GEOAT_FIELD_TITLE] = N_ ("Edit Title of the Plan"),
+  [GEOAT_FIELD_CLASSIFICATION] = N_ ("Edit Classification"),
+  [GEOAT_FIELD_ADMINISTRATION] = N_ ("Edit Administration"),
+  [GEOAT_FIELD_COUNTRY] = N_ ("Edit Country"),
+  [GEOAT_FIELD_FISCAL_YEAR_START] = N_ ("Change Start of the Fiscal Year"),
+  [GEOAT_FIELD_TARGETS_BY] = N_ ("Change Date of the Target Levels"),
+  [GEOAT_FIELD_MEMBER_NAME] = N_ ("Edit Name of the Member"),
+  [GEOAT_FIELD_MEMBER_UNIT] = N_ ("Edit Unit of the Member"),
+  [GEOAT_FIELD_MEMBER_ROLE] = N_ ("Edit Role of the Member"),
+  [GEOAT_FIELD_ROUND_TITLE] = N_ ("Rename Round"),
+  [GEOAT_FIELD_OPENED] = N_ ("Change Opening Date of the Round"),
+  [GEOAT_FIELD_CLOSED] = N_ ("Change Closing Date of the Round"),
+  [GEOAT_FIELD_KEY_ELEMENT] = N_ ("Change Key Element"),
+  [GEOAT_FIELD_SOURCE] = N_ ("Edit Source of the Wording"),
+  [GEOAT_FIELD_INDICATOR] = N_ ("Edit Indicator"),
+  [GEOAT_FIELD_ALIGNMENT] = N_ ("Edit Strategic Alignment"),
+  [GEOAT_FIELD_CURRENT_ACTIVITIES] = N_ ("Edit Current Activities"),
+  [GEOAT_FIELD_TARGET_LEVEL] = N_ ("Set Target Level"),
+  [GEOAT_FIELD_NOTES] = N_ ("Edit Private Notes"),
+  [GEOAT_FIELD_SINCE] = N_ ("Change First Round of the Indicator"),
+  [GEOAT_FIELD_RETIRED] = N_ ("Change Retirement of the Indicator"),
+  [GEOAT_FIELD_ACTIVITY] = N_ ("Edit Suggested Forward Activity"),
+  [GEOAT_FIELD_UNITS] = N_ ("Edit Units and Resources"),
+  [GEOAT_FIELD_LEAD] = N_ ("Edit Lead"),
+  [GEOAT_FIELD_TIMELINE] = N_ ("Edit Timeline"),
+  [GEOAT_FIELD_START] = N_ ("Change Start Date"),
+  [GEOAT_FIELD_DUE] = N_ ("Change Due Date"),
+  [GEOAT_FIELD_TARGETS] = N_ ("Edit Targets and Monitoring Indicators"),
+  [GEOAT_FIELD_STATUS] = N_ ("Change Status"),
+  [GEOAT_FIELD_COMPLETED] = N_ ("Change Date of Completion"),
+  [GEOAT_FIELD_PROGRESS] = N_ ("Edit Progress"),
+};
+
+static Step *
+create_step (const char *name)
+{
+  Step *step = g_new0 (Step, 1);
+
+  step->name = g_strdup (name);
+  step->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_change_free);
+  return step;
+}
+
+static void
+free_step (Step *step)
+{
+  g_free (step->name);
+  g_ptr_array_unref (step->changes);
+  g_clear_object (&step->focus);
+  g_free (step);
+}
+
+static Step *
+get_last_step (GeoatHistory *self)
+{
+  return self->n_done == 0 ? NULL : self->steps->pdata[self->n_done - 1];
+}
+
+static void
+show_name (GeoatHistory *self, char **shown, const char *name, guint property)
+{
+  if (g_strcmp0 (*shown, name) == 0)
+    return;
+
+  g_free (*shown);
+  *shown = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+show_flag (GeoatHistory *self, gboolean *shown, gboolean flag, guint property)
+{
+  if (*shown == flag)
+    return;
+
+  *shown = flag;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_properties (GeoatHistory *self)
+{
+  show_flag (self, &self->shown_can_undo, geoat_history_can_undo (self), PROP_CAN_UNDO);
+  show_flag (self, &self->shown_can_redo, geoat_history_can_redo (self), PROP_CAN_REDO);
+  show_name (self, &self->shown_undo_name, geoat_history_get_undo_name (self), PROP_UNDO_NAME);
+  show_name (self, &self->shown_redo_name, geoat_history_get_redo_name (self), PROP_REDO_NAME);
+  show_flag (self, &self->shown_modified, geoat_history_get_modified (self), PROP_MODIFIED);
+}
+
+static void
+apply (GeoatHistory *self, const GeoatChange *change)
+{
+  self->applying = TRUE;
+  geoat_plan_apply (self->plan, change);
+  self->applying = FALSE;
+}
+
+static void
+enter_new_state (GeoatHistory *self, Step *step)
+{
+  step->state_after = ++self->last_state;
+  self->state = step->state_after;
+}
+
+/* Takes the step over. What was undone is gone for good. */
+static void
+push (GeoatHistory *self, Step *step)
+{
+  if (self->steps->len > self->n_done)
+    g_ptr_array_remove_range (self->steps, self->n_done, self->steps->len - self->n_done);
+
+  step->state_before = self->state;
+  g_ptr_array_add (self->steps, step);
+  self->n_done++;
+  enter_new_state (self, step);
+  update_properties (self);
+}
+
+/* The texts that a change of a text or of a reason is about. %FALSE: it is about something else. */
+static gboolean
+get_typed_texts (const GeoatChange *change, char **before, char **after)
+{
+  if (change->kind == GEOAT_CHANGE_TEXT &&
+      geoat_field_get_info (change->field)->kind <= GEOAT_FIELD_KIND_LINE)
+    {
+      *after = g_strdup (geoat_item_get_text (change->item, change->field));
+      *before = geoat_change_get_old_text (change, *after);
+      return TRUE;
+    }
+
+  if (change->kind == GEOAT_CHANGE_RATING && change->old_rating != NULL &&
+      change->new_rating != NULL &&
+      geoat_rating_get_level (change->old_rating) == geoat_rating_get_level (change->new_rating))
+    {
+      *after = g_strdup (geoat_rating_get_reason (change->new_rating));
+      *before = g_strdup (geoat_rating_get_reason (change->old_rating));
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_same_place (const GeoatChange *a, const GeoatChange *b)
+{
+  return a->kind == b->kind && a->item == b->item && a->field == b->field && a->round == b->round;
+}
+
+/* Makes the last step lead from the text before it to the text after @next, which was applied. */
+static void
+grow_step (Step *step, const GeoatChange *next, const char *first, const char *after)
+{
+  GeoatChange *change = step->changes->pdata[0];
+
+  if (change->kind == GEOAT_CHANGE_RATING)
+    {
+      geoat_rating_unref (change->new_rating);
+      change->new_rating = geoat_rating_ref (next->new_rating);
+    }
+  else
+    {
+      GeoatDifference difference;
+
+      geoat_difference_find (&difference, first, after);
+      change->position = (guint) difference.start;
+      g_free (change->old_text);
+      change->old_text = g_strndup (first + difference.start, difference.old_length);
+      g_free (change->new_text);
+      change->new_text = g_strndup (after + difference.start, difference.new_length);
+    }
+}
+
+/* Typing: @change goes into the last step when that is typing and it goes on where that left off;
+ * else it is a step of its own, and typing if it is one character. Takes the change over. */
+static void
+record_typing (GeoatHistory *self, GeoatChange *change, const char *name)
+{
+  g_autoptr (GeoatChange) next = change;
+  Step *step = get_last_step (self);
+  g_autofree char *first = NULL;
+  g_autofree char *middle = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gboolean merge = FALSE;
+  gboolean is_typed;
+
+  if (self->may_merge && step != NULL && step->typing &&
+      is_same_place (step->changes->pdata[0], next))
+    get_typed_texts (step->changes->pdata[0], &first, &middle);
+
+  apply (self, next);
+  is_typed = get_typed_texts (next, &before, &after);
+  if (is_typed && first != NULL)
+    merge = geoat_difference_continues (first, before, after);
+
+  if (merge)
+    {
+      grow_step (step, next, first, after);
+      enter_new_state (self, step);
+      update_properties (self);
+      return;
+    }
+
+  step = create_step (name);
+  step->typing = is_typed && geoat_difference_is_typing (before, after);
+  g_ptr_array_add (step->changes, g_steal_pointer (&next));
+  push (self, step);
+  self->may_merge = step->typing;
+}
+
+static void
+emit_applied (GeoatHistory *self, const Step *step, gboolean undo)
+{
+  const GeoatChange *change = step->changes->pdata[undo ? 0 : step->changes->len - 1];
+
+  if (step->focus != NULL)
+    g_signal_emit (self, signals[APPLIED], 0, step->focus, (int) GEOAT_FIELD_NONE, undo);
+  else
+    g_signal_emit (self, signals[APPLIED], 0, change->item, (int) change->field, undo);
+}
+
+static gboolean
+is_text_allowed (GeoatHistory *self, GeoatItem *item, GeoatField field, const char *text)
+{
+  switch (field)
+    {
+    case GEOAT_FIELD_KEY_ELEMENT:
+      return geoat_framework_find_key_element (self->plan->framework, text) >= 0;
+    case GEOAT_FIELD_SINCE:
+    case GEOAT_FIELD_RETIRED:
+      return *text == '\0' || geoat_plan_find_round (self->plan, text) != NULL;
+    case GEOAT_FIELD_OPENED:
+      return geoat_date_is_valid (text);
+    case GEOAT_FIELD_CLOSED:
+      /* Closing and reopening are more than a date. */
+      return geoat_date_is_valid (text) && geoat_round_is_closed (GEOAT_ROUND (item));
+    default:
+      return geoat_field_get_info (field)->kind != GEOAT_FIELD_KIND_DATE || *text == '\0' ||
+             geoat_date_is_valid (text);
+    }
+}
+
+static gboolean
+is_number_allowed (GeoatField field, int number)
+{
+  switch (geoat_field_get_info (field)->kind)
+    {
+    case GEOAT_FIELD_KIND_LEVEL:
+      return number == GEOAT_LEVEL_NOT_ASSESSED || geoat_level_is_rated ((GeoatLevel) number);
+    case GEOAT_FIELD_KIND_MONTH:
+      return number >= 0 && number <= 12;
+    case GEOAT_FIELD_KIND_STATUS:
+      return number >= 0 && number < GEOAT_N_STATUSES;
+    case GEOAT_FIELD_KIND_TEXT:
+    case GEOAT_FIELD_KIND_LINE:
+    case GEOAT_FIELD_KIND_DATE:
+    case GEOAT_FIELD_KIND_ID:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+can_rate (GeoatHistory *self, GeoatEntry *entry)
+{
+  return geoat_history_owns (self, entry) && geoat_plan_can_rate (self->plan) &&
+         geoat_entry_is_in_round (entry, geoat_plan_get_last_round (self->plan));
+}
+
+static void
+geoat_history_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  GeoatHistory *self = GEOAT_HISTORY (object);
+
+  switch (property_id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, geoat_history_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, geoat_history_can_redo (self));
+      break;
+    case PROP_UNDO_NAME:
+      g_value_set_string (value, geoat_history_get_undo_name (self));
+      break;
+    case PROP_REDO_NAME:
+      g_value_set_string (value, geoat_history_get_redo_name (self));
+      break;
+    case PROP_MODIFIED:
+      g_value_set_boolean (value, geoat_history_get_modified (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+geoat_history_finalize (GObject *object)
+{
+  GeoatHistory *self = GEOAT_HISTORY (object);
+
+  g_clear_pointer (&self->group, free_step);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_object (&self->plan);
+  g_free (self->shown_undo_name);
+  g_free (self->shown_redo_name);
+
+  G_OBJECT_CLASS (geoat_history_parent_class)->finalize (object);
+}
+
+static void
+geoat_history_class_init (GeoatHistoryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = geoat_history_get_property;
+  object_class->finalize = geoat_history_finalize;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  properties[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  properties[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
+  properties[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * GeoatHistory::applied:
+   * @self: the history
+   * @item: the item that a page should show; it is in no plan when the step took it out
+   * @field: (type int): the #GeoatField, or %GEOAT_FIELD_NONE
+   * @undo: whether it was undone, else redone
+   *
+   * After undo or redo.
+   */
+  signals[APPLIED] =
+      g_signal_new ("applied", GEOAT_TYPE_HISTORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, GEOAT_TYPE_ITEM, G_TYPE_INT, G_TYPE_BOOLEAN);
+}
+
+static void
+geoat_history_init (GeoatHistory *self)
+{
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) free_step);
+}
+
+/**
+ * geoat_history_new:
+ * @plan: the plan that is to be changed, by this history alone
+ *
+ * Returns: (transfer full): a history in which nothing has happened; the present state counts as
+ *   saved
+ */
+GeoatHistory *
+geoat_history_new (GeoatPlan *plan)
+{
+  GeoatHistory *self;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
+
+  self = g_object_new (GEOAT_TYPE_HISTORY, NULL);
+  self->plan = g_object_ref (plan);
+  return self;
+}
+
+/**
+ * geoat_history_get_plan:
+ * @self: a history
+ *
+ * Returns: (transfer none): the plan
+ */
+GeoatPlan *
+geoat_history_get_plan (GeoatHistory *self)
+{
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * geoat_history_can_undo:
+ * @self: a history
+ *
+ * Returns: whether there is something to undo; never while a group is open
+ */
+gboolean
+geoat_history_can_undo (GeoatHistory *self)
+{
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), FALSE);
+
+  return self->depth == 0 && self->n_done > 0;
+}
+
+/**
+ * geoat_history_can_redo:
+ * @self: a history
+ *
+ * Returns: whether there is something to redo; never while a group is open
+ */
+gboolean
+geoat_history_can_redo (GeoatHistory *self)
+{
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), FALSE);
+
+  return self->depth == 0 && self->n_done < self->steps->len;
+}
+
+/**
+ * geoat_history_get_undo_name:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what would be undone, translated
+ */
+const char *
+geoat_history_get_undo_name (GeoatHistory *self)
+{
+  return geoat_history_can_undo (self) ? get_last_step (self)->name : NULL;
+}
+
+/**
+ * geoat_history_get_redo_name:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): what would be redone, translated
+ */
+const char *
+geoat_history_get_redo_name (GeoatHistory *self)
+{
+  return geoat_history_can_redo (self) ? ((Step *) self->steps->pdata[self->n_done])->name : NULL;
+}
+
+/**
+ * geoat_history_undo:
+ * @self: a history
+ *
+ * Takes the last step back. Does nothing when there is none, or while a group is open.
+ */
+void
+geoat_history_undo (GeoatHistory *self)
+{
+  Step *step;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (!self->applying);
+
+  if (!geoat_history_can_undo (self))
+    return;
+
+  step = get_last_step (self);
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      GeoatChange inverse;
+
+      geoat_change_invert (step->changes->pdata[i - 1], &inverse);
+      apply (self, &inverse);
+    }
+
+  self->n_done--;
+  self->state = step->state_before;
+  self->may_merge = FALSE;
+  update_properties (self);
+  emit_applied (self, step, TRUE);
+}
+
+/**
+ * geoat_history_redo:
+ * @self: a history
+ *
+ * Does again what was undone last. Does nothing when there is none, or while a group is open.
+ */
+void
+geoat_history_redo (GeoatHistory *self)
+{
+  Step *step;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (!self->applying);
+
+  if (!geoat_history_can_redo (self))
+    return;
+
+  step = self->steps->pdata[self->n_done];
+  for (guint i = 0; i < step->changes->len; i++)
+    apply (self, step->changes->pdata[i]);
+
+  self->n_done++;
+  self->state = step->state_after;
+  self->may_merge = FALSE;
+  update_properties (self);
+  emit_applied (self, step, FALSE);
+}
+
+/**
+ * geoat_history_mark_saved:
+ * @self: a history
+ *
+ * The present state is the one on disk.
+ */
+void
+geoat_history_mark_saved (GeoatHistory *self)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+
+  geoat_history_mark_saved_state (self, self->state);
+}
+
+/**
+ * geoat_history_get_modified:
+ * @self: a history
+ *
+ * Returns: whether the plan is not as it is on disk
+ */
+gboolean
+geoat_history_get_modified (GeoatHistory *self)
+{
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), FALSE);
+
+  return self->state != self->saved_state || (self->group != NULL && self->group->changes->len > 0);
+}
+
+/**
+ * geoat_history_get_state:
+ * @self: a history
+ *
+ * Returns: a number for the present state, for geoat_history_mark_saved_state()
+ */
+guint64
+geoat_history_get_state (GeoatHistory *self)
+{
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), 0);
+
+  return self->state;
+}
+
+/**
+ * geoat_history_mark_saved_state:
+ * @self: a history
+ * @state: what geoat_history_get_state() gave when the plan was copied to be saved
+ *
+ * That state is the one on disk. Typing that went on meanwhile is another step from now on.
+ */
+void
+geoat_history_mark_saved_state (GeoatHistory *self, guint64 state)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (state <= self->last_state);
+
+  self->saved_state = state;
+  self->may_merge = FALSE;
+  update_properties (self);
+}
+
+/**
+ * geoat_history_begin:
+ * @self: a history
+ * @name: what the step is called, translated; the name of the outermost group counts
+ *
+ * What follows up to geoat_history_end() is one step.
+ */
+void
+geoat_history_begin (GeoatHistory *self, const char *name)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (!self->applying);
+
+  if (self->depth++ == 0)
+    self->group = create_step (name);
+}
+
+/**
+ * geoat_history_end:
+ * @self: a history
+ *
+ * Ends the group that was begun last. One in which nothing happened leaves nothing.
+ */
+void
+geoat_history_end (GeoatHistory *self)
+{
+  Step *group;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (self->depth > 0);
+
+  if (--self->depth > 0)
+    return;
+
+  group = g_steal_pointer (&self->group);
+  if (group->changes->len == 0)
+    {
+      free_step (group);
+      return;
+    }
+
+  push (self, group);
+  self->may_merge = FALSE;
+}
+
+/**
+ * geoat_history_break:
+ * @self: a history
+ *
+ * The next typing is a step of its own.
+ */
+void
+geoat_history_break (GeoatHistory *self)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+
+  self->may_merge = FALSE;
+}
+
+/**
+ * geoat_history_set_text:
+ * @self: a history
+ * @item: an item of the plan, or the plan
+ * @field: a text, line, date or id field of it
+ * @text: what it is to hold, valid UTF-8; a date is `YYYY-MM-DD` or empty
+ *
+ * A round is not closed or opened by its date: that date can only be corrected here.
+ */
+void
+geoat_history_set_text (GeoatHistory *self, GeoatItem *item, GeoatField field, const char *text)
+{
+  GeoatChange *change;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (!self->applying);
+  g_return_if_fail (geoat_history_owns (self, item));
+  g_return_if_fail (text != NULL && g_utf8_validate (text, -1, NULL));
+  g_return_if_fail (is_text_allowed (self, item, field, text));
+
+  change = geoat_change_new_text (item, field, text);
+  if (change == NULL)
+    return;
+
+  if (self->group != NULL)
+    geoat_history_record (self, change, NULL);
+  else
+    record_typing (self, change, _ (edit_names[field]));
+}
+
+/**
+ * geoat_history_set_number:
+ * @self: a history
+ * @item: an item of the plan, or the plan
+ * @field: a level, month or status field of it
+ * @number: what it is to hold
+ */
+void
+geoat_history_set_number (GeoatHistory *self, GeoatItem *item, GeoatField field, int number)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (geoat_history_owns (self, item));
+  g_return_if_fail (is_number_allowed (field, number));
+
+  if (geoat_item_get_number (item, field) != number)
+    geoat_history_record (self, geoat_change_new_number (item, field, number),
+                          _ (edit_names[field]));
+}
+
+/**
+ * geoat_history_set_rating:
+ * @self: a history
+ * @entry: an entry that counts in the last round, which is open
+ * @rating: (nullable): its rating in that round; %NULL: back to not yet assessed
+ */
+void
+geoat_history_set_rating (GeoatHistory *self, GeoatEntry *entry, GeoatRating *rating)
+{
+  GeoatRound *round;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (can_rate (self, entry));
+
+  round = geoat_plan_get_last_round (self->plan);
+  if (!geoat_rating_equal (geoat_entry_get_rating (entry, round), rating))
+    geoat_history_record (self, geoat_change_new_rating (entry, round, rating),
+                          rating == NULL ? _ ("Take Rating Away") : _ ("Rate Indicator"));
+}
+
+/**
+ * geoat_history_set_level:
+ * @self: a history
+ * @entry: an entry that counts in the last round, which is open
+ * @level: its level in that round; %GEOAT_LEVEL_NOT_ASSESSED takes the rating away
+ *
+ * Keeps the reason. A carried rating that gets its own level again is confirmed: no longer carried.
+ */
+void
+geoat_history_set_level (GeoatHistory *self, GeoatEntry *entry, GeoatLevel level)
+{
+  const GeoatRating *present;
+  g_autoptr (GeoatRating) rating = NULL;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (can_rate (self, entry));
+  g_return_if_fail (level == GEOAT_LEVEL_NOT_ASSESSED || geoat_level_is_valid ((int) level));
+
+  present = geoat_entry_get_rating (entry, geoat_plan_get_last_round (self->plan));
+  if (level != GEOAT_LEVEL_NOT_ASSESSED)
+    rating = present == NULL ? geoat_rating_new (level, NULL, FALSE)
+                             : geoat_rating_with_level (present, level);
+  geoat_history_set_rating (self, entry, rating);
+}
+
+/**
+ * geoat_history_set_reason:
+ * @self: a history
+ * @entry: an entry that has a rating in the last round, which is open
+ * @reason: why it has that level
+ *
+ * Typing merges as in geoat_history_set_text().
+ */
+void
+geoat_history_set_reason (GeoatHistory *self, GeoatEntry *entry, const char *reason)
+{
+  GeoatRound *round;
+  const GeoatRating *present;
+  g_autoptr (GeoatRating) rating = NULL;
+  GeoatChange *change;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (!self->applying);
+  g_return_if_fail (can_rate (self, entry));
+  g_return_if_fail (reason != NULL && g_utf8_validate (reason, -1, NULL));
+
+  round = geoat_plan_get_last_round (self->plan);
+  present = geoat_entry_get_rating (entry, round);
+  g_return_if_fail (present != NULL);
+
+  if (g_str_equal (geoat_rating_get_reason (present), reason))
+    return;
+
+  rating = geoat_rating_with_reason (present, reason);
+  change = geoat_change_new_rating (entry, round, rating);
+  if (self->group != NULL)
+    geoat_history_record (self, change, NULL);
+  else
+    record_typing (self, change, _ ("Edit Reason"));
+}
+
+/**
+ * geoat_history_set_principle_target:
+ * @self: a history
+ * @principle: the position of a principle in the framework
+ * @level: 0 to 5, or %GEOAT_LEVEL_NOT_ASSESSED for none
+ */
+void
+geoat_history_set_principle_target (GeoatHistory *self, guint principle, GeoatLevel level)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (principle < geoat_framework_get_n_principles (self->plan->framework));
+  g_return_if_fail (level == GEOAT_LEVEL_NOT_ASSESSED || geoat_level_is_rated (level));
+
+  if (geoat_plan_get_principle_target (self->plan, principle) != level)
+    geoat_history_record (self,
+                          geoat_change_new_principle_target (self->plan, principle, (int) level),
+                          _ ("Set Target Level of the Principle"));
+}
+
+void
+geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *name)
+{
+  g_return_if_fail (!self->applying);
+
+  if (change == NULL)
+    return;
+
+  if (self->group != NULL)
+    {
+      g_ptr_array_add (self->group->changes, change);
+      apply (self, change);
+    }
+  else
+    {
+      Step *step = create_step (name);
+
+      g_ptr_array_add (step->changes, change);
+      apply (self, change);
+      push (self, step);
+      self->may_merge = FALSE;
+    }
+}
+
+void
+geoat_history_set_focus (GeoatHistory *self, GeoatItem *item)
+{
+  if (self->depth == 1)
+    g_set_object (&self->group->focus, item);
+}
+
+gboolean
+geoat_history_owns (GeoatHistory *self, gpointer item)
+{
+  GeoatItem *root = item;
+
+  g_return_val_if_fail (GEOAT_IS_ITEM (item), FALSE);
+
+  while (root != NULL && root != GEOAT_ITEM (self->plan))
+    root = geoat_item_get_owner (root);
+
+  return root != NULL;
+}
