@@ -37,4 +37,7 @@ void geoat_perspective_get_today (GeoatPerspective *self, GDate *today);
 gboolean geoat_perspective_get_can_edit (GeoatPerspective *self);
 gboolean geoat_perspective_get_can_rate (GeoatPerspective *self);
 
+void geoat_perspective_fix_today (const GDate *today);
+const char *geoat_perspective_get_screen_language (void);
+
 G_END_DECLS

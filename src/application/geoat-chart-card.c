@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A card with one chart. The chart is made anew when another round is shown; within a round it
+ * follows the plan by itself. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-chart-card.h"
+
+#include "geoat-chart-numbers-window.h"
+#include "geoat-chart-view.h"
+#include "geoat-window.h"
+
+#include <glib/gi18n.h>
+
+/* A picture in a document is twice as large as a chart on a small screen, so that print is sharp.
+ */
+#define PICTURE_WIDTH 1600
+
+struct _GeoatChartCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkWidget *menu_button;
+  GeoatChartView *view;
+
+  char *kind;
+  GeoatPerspective *perspective;
+  GSignalGroup *perspective_signals;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatChartCard, geoat_chart_card, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_KIND,
+  PROP_PERSPECTIVE,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* The files a chart can be saved as: the extension decides. */
+static const struct
+{
+  const char *extension;
+  const char *name;
+  GeoatChartFormat format;
+} picture_formats[] = {
+  { ".png", N_ ("Picture (PNG)"), GEOAT_CHART_FORMAT_PNG },
+  { ".svg", N_ ("Drawing (SVG)"), GEOAT_CHART_FORMAT_SVG },
+  { ".pdf", N_ ("Document (PDF)"), GEOAT_CHART_FORMAT_PDF },
+};
+
+static void
+update_chart (GeoatChartCard *self)
+{
+  GeoatChartOptions options = { 0 };
+  g_autoptr (GeoatChart) chart = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *menu_name = NULL;
+  GDate today;
+
+  if (self->perspective == NULL)
+    {
+      geoat_chart_view_set_chart (self->view, NULL);
+      return;
+    }
+
+  geoat_perspective_get_today (self->perspective, &today);
+  options.plan = geoat_perspective_get_plan (self->perspective);
+  options.round = geoat_perspective_get_round (self->perspective);
+  options.compare = geoat_perspective_get_compare (self->perspective);
+  options.language = geoat_language_get (geoat_perspective_get_screen_language ());
+  options.today = &today;
+
+  chart = geoat_chart_new (self->kind, &options, &error);
+  if (chart == NULL)
+    {
+      g_critical ("No chart: %s", error->message);
+      return;
+    }
+
+  title = geoat_chart_get_title (chart);
+  gtk_label_set_text (self->title, title);
+  /* Translators: the menu of a chart, for a screen reader; %s is the title of the chart */
+  menu_name = g_strdup_printf (_ ("Menu of “%s”"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  menu_name, -1);
+  geoat_chart_view_set_chart (self->view, chart);
+}
+
+static void
+view_activated_cb (GeoatChartCard *self, GeoatChartPlace *place)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  const char *page = NULL;
+
+  if (place->entry != NULL)
+    {
+      page = geoat_entry_get_key_element (place->entry);
+    }
+  else if (place->key_element >= 0)
+    {
+      page = geoat_framework_get_key_element_id (framework, place->key_element);
+    }
+  else if (place->principle >= 0)
+    {
+      guint first, n;
+
+      geoat_framework_get_principle_range (framework, place->principle, &first, &n);
+      page = geoat_framework_get_key_element_id (framework, first);
+    }
+
+  if (page != NULL)
+    g_signal_emit (self, signals[ACTIVATED], 0, page);
+}
+
+static void
+show_numbers_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (widget);
+  GtkWidget *window = geoat_chart_numbers_window_new (geoat_chart_view_get_chart (self->view));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static GBytes *
+render (GeoatChartCard *self, GeoatChartFormat format, GError **error)
+{
+  GeoatChart *chart = geoat_chart_view_get_chart (self->view);
+  double height = geoat_chart_get_height_for_width (chart, PICTURE_WIDTH / 2, 1);
+  int scale = format == GEOAT_CHART_FORMAT_PNG ? 2 : 1;
+
+  return geoat_chart_render (chart, format, PICTURE_WIDTH / 2 * scale,
+                             (int) (height + 0.999) * scale, GEOAT_CHART_THEME_LIGHT, error);
+}
+
+static void
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = render (self, GEOAT_CHART_FORMAT_PNG, &error);
+  g_autoptr (GdkTexture) texture = png == NULL ? NULL : gdk_texture_new_from_bytes (png, &error);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (texture == NULL)
+    {
+      if (GEOAT_IS_WINDOW (root))
+        geoat_window_show_error (GEOAT_WINDOW (root), _ ("The chart was not copied"),
+                                 error->message);
+      return;
+    }
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  if (GEOAT_IS_WINDOW (root))
+    geoat_window_show_toast (GEOAT_WINDOW (root), _ ("Copied the chart as a picture"));
+}
+
+static GeoatChartFormat
+get_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (picture_formats); i++)
+    if (g_str_has_suffix (name, picture_formats[i].extension))
+      return picture_formats[i].format;
+
+  return GEOAT_CHART_FORMAT_PNG;
+}
+
+static void
+save_to (GeoatChartCard *self, GFile *file)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = render (self, get_format (name), &error);
+  g_autofree char *display_name = g_filename_display_name (name);
+  g_autofree char *text = NULL;
+
+  if (bytes == NULL ||
+      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+    {
+      text = g_strdup_printf (_ ("“%s” was not saved"), display_name);
+      if (GEOAT_IS_WINDOW (root))
+        geoat_window_show_error (GEOAT_WINDOW (root), text, error->message);
+      return;
+    }
+
+  text = g_strdup_printf (_ ("Saved the chart as “%s”"), display_name);
+  if (GEOAT_IS_WINDOW (root))
+    geoat_window_show_toast (GEOAT_WINDOW (root), text);
+}
+
+static void
+file_chosen_cb (GeoatChartCard *self, int response, GtkNativeDialog *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+      save_to (self, file);
+    }
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (widget);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *file_name = g_strconcat (gtk_label_get_text (self->title), ".png", NULL);
+
+  g_strdelimit (file_name, "/\\:*?\"<>|", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
+  for (guint i = 0; i < G_N_ELEMENTS (picture_formats); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, _ (picture_formats[i].name));
+      gtk_file_filter_add_suffix (filter, picture_formats[i].extension + 1);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+geoat_chart_card_dispose (GObject *object)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (object);
+
+  g_clear_object (&self->perspective_signals);
+  g_clear_object (&self->perspective);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (geoat_chart_card_parent_class)->dispose (object);
+}
+
+static void
+geoat_chart_card_finalize (GObject *object)
+{
+  g_free (GEOAT_CHART_CARD (object)->kind);
+
+  G_OBJECT_CLASS (geoat_chart_card_parent_class)->finalize (object);
+}
+
+static void
+geoat_chart_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      g_value_set_string (value, self->kind);
+      break;
+    case PROP_PERSPECTIVE:
+      g_value_set_object (value, self->perspective);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_chart_card_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (object);
+
+  switch (prop_id)
+    {
+    case PROP_KIND:
+      self->kind = g_value_dup_string (value);
+      break;
+    case PROP_PERSPECTIVE:
+      geoat_chart_card_set_perspective (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_chart_card_class_init (GeoatChartCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = geoat_chart_card_dispose;
+  object_class->finalize = geoat_chart_card_finalize;
+  object_class->get_property = geoat_chart_card_get_property;
+  object_class->set_property = geoat_chart_card_set_property;
+
+  properties[PROP_KIND] =
+      g_param_spec_string ("kind", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PERSPECTIVE] =
+      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (GEOAT_TYPE_CHART_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatChartCard, box);
+  gtk_widget_class_bind_template_child (widget_class, GeoatChartCard, title);
+  gtk_widget_class_bind_template_child (widget_class, GeoatChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatChartCard, view);
+  gtk_widget_class_bind_template_callback (widget_class, view_activated_cb);
+
+  gtk_widget_class_install_action (widget_class, "chart.show-numbers", NULL, show_numbers_action);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.save", NULL, save_action);
+}
+
+static void
+geoat_chart_card_init (GeoatChartCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::round",
+                                  G_CALLBACK (update_chart), self);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::compare",
+                                  G_CALLBACK (update_chart), self);
+}
+
+/**
+ * geoat_chart_card_new:
+ * @kind: a kind of chart
+ *
+ * Returns: (transfer floating): a card without a plan
+ */
+GtkWidget *
+geoat_chart_card_new (const char *kind)
+{
+  return g_object_new (GEOAT_TYPE_CHART_CARD, "kind", kind, NULL);
+}
+
+/**
+ * geoat_chart_card_set_perspective:
+ * @self: a card
+ * @perspective: (nullable): what the window looks at
+ *
+ * Sets what the chart is about.
+ */
+void
+geoat_chart_card_set_perspective (GeoatChartCard *self, GeoatPerspective *perspective)
+{
+  g_return_if_fail (GEOAT_IS_CHART_CARD (self));
+  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
+
+  if (!g_set_object (&self->perspective, perspective))
+    return;
+
+  g_signal_group_set_target (self->perspective_signals, perspective);
+  update_chart (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
+}

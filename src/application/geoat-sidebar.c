@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The pages of a plan. A row's widget name is the name of its page. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-sidebar.h"
+
+#include "geoat-key-element-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _GeoatSidebar
+{
+  GtkWidget parent_instance;
+
+  AdwWindowTitle *title;
+  GtkListBox *list;
+  GtkListBoxRow *overview_row;
+
+  GeoatPerspective *perspective;
+  GSignalGroup *perspective_signals;
+  GSignalGroup *scores_signals;
+  GSignalGroup *plan_signals;
+  char *page;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PERSPECTIVE,
+  PROP_PAGE,
+  N_PROPS
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+update_scores (GeoatSidebar *self)
+{
+  GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (GEOAT_IS_KEY_ELEMENT_ROW (row))
+      {
+        guint key_element = geoat_key_element_row_get_key_element (GEOAT_KEY_ELEMENT_ROW (row));
+
+        geoat_key_element_row_set_score (GEOAT_KEY_ELEMENT_ROW (row),
+                                         geoat_scores_get_key_element (scores, key_element));
+      }
+}
+
+static void
+update_title (GeoatSidebar *self)
+{
+  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
+  const char *administration = geoat_plan_get_administration (plan);
+  const char *title = geoat_plan_get_title (plan);
+
+  if (*administration == '\0')
+    {
+      administration = *title == '\0' ? _ ("Untitled plan") : title;
+      title = "";
+    }
+
+  adw_window_title_set_title (self->title, administration);
+  adw_window_title_set_subtitle (self->title, title);
+}
+
+static void
+scores_changed_cb (GeoatSidebar *self)
+{
+  update_scores (self);
+}
+
+static void
+perspective_notify_scores_cb (GeoatSidebar *self)
+{
+  g_signal_group_set_target (self->scores_signals,
+                             geoat_perspective_get_scores (self->perspective));
+  update_scores (self);
+}
+
+static void
+plan_notify_cb (GeoatSidebar *self)
+{
+  update_title (self);
+}
+
+static void
+remove_key_elements (GeoatSidebar *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+      if (GEOAT_IS_KEY_ELEMENT_ROW (row))
+        gtk_list_box_remove (self->list, row);
+      row = next;
+    }
+}
+
+static void
+add_key_elements (GeoatSidebar *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
+    gtk_list_box_append (self->list, geoat_key_element_row_new (framework, i));
+}
+
+static int
+get_row_principle (GeoatSidebar *self, GtkListBoxRow *row)
+{
+  if (row == NULL || !GEOAT_IS_KEY_ELEMENT_ROW (row))
+    return -1;
+
+  return geoat_framework_get_key_element_principle (
+      geoat_perspective_get_framework (self->perspective),
+      geoat_key_element_row_get_key_element (GEOAT_KEY_ELEMENT_ROW (row)));
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  GeoatSidebar *self = data;
+  int principle = get_row_principle (self, row);
+  GeoatFramework *framework;
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  if (principle < 0 || principle == get_row_principle (self, before))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+
+  framework = geoat_perspective_get_framework (self->perspective);
+  /* Translators: number and name of a principle */
+  text = g_strdup_printf (C_ ("principle", "%s  %s"),
+                          geoat_framework_get_principle_id (framework, principle),
+                          geoat_framework_get_principle_name (
+                              framework, principle, geoat_perspective_get_screen_language ()));
+  label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_widget_add_css_class (label, "principle");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+row_selected_cb (GeoatSidebar *self, GtkListBoxRow *row)
+{
+  const char *page = row == NULL ? NULL : gtk_widget_get_name (GTK_WIDGET (row));
+
+  if (page == NULL || g_strcmp0 (self->page, page) == 0)
+    return;
+
+  g_free (self->page);
+  self->page = g_strdup (page);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+row_activated_cb (GeoatSidebar *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+/* Adjustments follow the keyboard by themselves, but not a page that is chosen from elsewhere. */
+static void
+scroll_to_row (GeoatSidebar *self, GtkWidget *row)
+{
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (self->list);
+  double y;
+
+  if (adjustment == NULL ||
+      !gtk_widget_translate_coordinates (row, GTK_WIDGET (self->list), 0, 0, NULL, &y))
+    return;
+
+  gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (row));
+}
+
+static void
+geoat_sidebar_dispose (GObject *object)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (object);
+
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->scores_signals);
+  g_clear_object (&self->perspective_signals);
+  g_clear_object (&self->perspective);
+  g_clear_pointer (&self->page, g_free);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (geoat_sidebar_parent_class)->dispose (object);
+}
+
+static void
+geoat_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_PERSPECTIVE:
+      g_value_set_object (value, self->perspective);
+      break;
+    case PROP_PAGE:
+      g_value_set_string (value, self->page);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_sidebar_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (object);
+
+  switch (prop_id)
+    {
+    case PROP_PERSPECTIVE:
+      geoat_sidebar_set_perspective (self, g_value_get_object (value));
+      break;
+    case PROP_PAGE:
+      geoat_sidebar_set_page (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_sidebar_class_init (GeoatSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = geoat_sidebar_dispose;
+  object_class->get_property = geoat_sidebar_get_property;
+  object_class->set_property = geoat_sidebar_set_property;
+
+  properties[PROP_PERSPECTIVE] =
+      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, GEOAT_PAGE_OVERVIEW, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "sidebar");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overview_row);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+geoat_sidebar_init (GeoatSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->page = g_strdup (GEOAT_PAGE_OVERVIEW);
+  gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  gtk_list_box_select_row (self->list, self->overview_row);
+
+  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::scores",
+                                  G_CALLBACK (perspective_notify_scores_cb), self);
+  self->scores_signals = g_signal_group_new (GEOAT_TYPE_SCORES);
+  g_signal_group_connect_swapped (self->scores_signals, "changed", G_CALLBACK (scores_changed_cb),
+                                  self);
+  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "notify::administration",
+                                  G_CALLBACK (plan_notify_cb), self);
+  g_signal_group_connect_swapped (self->plan_signals, "notify::title", G_CALLBACK (plan_notify_cb),
+                                  self);
+}
+
+/**
+ * geoat_sidebar_new:
+ *
+ * Returns: (transfer floating): a sidebar that has no plan yet
+ */
+GtkWidget *
+geoat_sidebar_new (void)
+{
+  return g_object_new (GEOAT_TYPE_SIDEBAR, NULL);
+}
+
+/**
+ * geoat_sidebar_set_perspective:
+ * @self: a sidebar
+ * @perspective: (nullable): what the window looks at
+ *
+ * Shows the pages of a plan, and chooses the overview.
+ */
+void
+geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective)
+{
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
+
+  if (self->perspective == perspective)
+    return;
+
+  gtk_list_box_select_row (self->list, self->overview_row);
+  remove_key_elements (self);
+  g_set_object (&self->perspective, perspective);
+  g_signal_group_set_target (self->perspective_signals, perspective);
+
+  if (perspective != NULL)
+    {
+      add_key_elements (self);
+      g_signal_group_set_target (self->plan_signals, geoat_perspective_get_plan (perspective));
+      perspective_notify_scores_cb (self);
+      update_title (self);
+    }
+  else
+    {
+      g_signal_group_set_target (self->plan_signals, NULL);
+      g_signal_group_set_target (self->scores_signals, NULL);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
+}
+
+/**
+ * geoat_sidebar_get_page:
+ * @self: a sidebar
+ *
+ * Returns: (transfer none): the name of the chosen page
+ */
+const char *
+geoat_sidebar_get_page (GeoatSidebar *self)
+{
+  g_return_val_if_fail (GEOAT_IS_SIDEBAR (self), NULL);
+
+  return self->page;
+}
+
+/**
+ * geoat_sidebar_set_page:
+ * @self: a sidebar
+ * @page: the name of a page
+ *
+ * Chooses a page.
+ *
+ * Returns: %TRUE when there is such a page
+ */
+gboolean
+geoat_sidebar_set_page (GeoatSidebar *self, const char *page)
+{
+  g_return_val_if_fail (GEOAT_IS_SIDEBAR (self), FALSE);
+  g_return_val_if_fail (page != NULL, FALSE);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (GTK_IS_LIST_BOX_ROW (row) && g_str_equal (gtk_widget_get_name (row), page))
+      {
+        gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+        scroll_to_row (self, row);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * geoat_sidebar_step:
+ * @self: a sidebar
+ * @step: 1 for the next page, -1 for the one before
+ *
+ * Chooses a neighbour of the chosen page; at the end there is none.
+ */
+void
+geoat_sidebar_step (GeoatSidebar *self, int step)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *next;
+  int index = row == NULL ? 0 : gtk_list_box_row_get_index (row);
+
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  next = index + step < 0 ? NULL : gtk_list_box_get_row_at_index (self->list, index + step);
+  if (next != NULL)
+    {
+      gtk_list_box_select_row (self->list, next);
+      scroll_to_row (self, GTK_WIDGET (next));
+    }
+}

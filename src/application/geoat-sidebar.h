@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "geoat-perspective.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatSidebar:
+ *
+ * The pages of a plan: the overview, and the key elements under their principles.
+ *
+ * Properties: `perspective`, `page` (notify; the name of the chosen page: "overview", "2B").
+ * Signal `activated`: a page was chosen on purpose, so that a sidebar over the page can go.
+ */
+#define GEOAT_TYPE_SIDEBAR (geoat_sidebar_get_type ())
+G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
+
+#define GEOAT_PAGE_OVERVIEW "overview"
+
+GtkWidget *geoat_sidebar_new (void);
+void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);
+const char *geoat_sidebar_get_page (GeoatSidebar *self);
+gboolean geoat_sidebar_set_page (GeoatSidebar *self, const char *page);
+void geoat_sidebar_step (GeoatSidebar *self, int step);
+
+G_END_DECLS

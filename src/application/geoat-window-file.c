@@ -1,0 +1,536 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What concerns the file of a window: saving, closing with the question, changes from outside.
+ *
+ * How it works: every way of saving ends in save_to(), which writes in the background. When it
+ * finds that someone else has changed the file, the same dialog appears as for a change that was
+ * noticed when the window got the focus: read again, keep mine, save a copy. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-window-private.h"
+
+#include "core/geoat-error.h"
+
+#include <glib/gi18n.h>
+
+#define EXTENSION ".geoat"
+
+static void save_to (GeoatWindow *self, GFile *file, gboolean overwrite);
+static void choose_file (GeoatWindow *self, gboolean copy);
+static void ask_about_outside_change (GeoatWindow *self);
+
+/* Whether closing would lose something. */
+static gboolean
+is_unsaved (GeoatWindow *self)
+{
+  return self->document != NULL && geoat_document_get_modified (self->document);
+}
+
+static char *
+get_display_name (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  if (info != NULL)
+    return g_strdup (g_file_info_get_display_name (info));
+
+  return g_file_get_basename (file);
+}
+
+static void
+add_to_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_add_full (
+      gtk_recent_manager_get_default (), uri,
+      &(GtkRecentData){ .mime_type = (char *) "application/vnd.geoat.plan+json",
+                        .app_name = (char *) "geoat-planner",
+                        .app_exec = (char *) "geoat-planner %u" });
+}
+
+static void
+save_failed_cb (GeoatWindow *self, const char *response)
+{
+  if (g_str_equal (response, "save-as"))
+    choose_file (self, FALSE);
+  else
+    self->close_when_saved = FALSE;
+}
+
+static void
+show_save_error (GeoatWindow *self, GFile *file, const GError *error)
+{
+  g_autofree char *name = get_display_name (file);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” was not saved"), name);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  body = g_strdup_printf (_ ("%s\n\nNothing is lost: your plan is still open here. Save it in "
+                             "another place, or mend the cause and save again."),
+                          error->message);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "save-as",
+                                    _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save-as",
+                                              ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A file, and what is to be done with it when an answer or a result comes. */
+typedef struct
+{
+  GeoatWindow *window;
+  GFile *file;
+  gboolean copy;
+} Choice;
+
+static Choice *
+choice_new (GeoatWindow *window, GFile *file, gboolean copy)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->window = g_object_ref (window);
+  choice->file = g_object_ref (file);
+  choice->copy = copy;
+
+  return choice;
+}
+
+static void
+choice_free (Choice *choice)
+{
+  g_object_unref (choice->window);
+  g_object_unref (choice->file);
+  g_free (choice);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Choice) choice = data;
+  g_autoptr (GError) error = NULL;
+  GeoatDocument *document = GEOAT_DOCUMENT (source);
+  GeoatWindow *self = choice->window;
+
+  if (!geoat_document_save_finish (document, result, &error))
+    {
+      if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
+        ask_about_outside_change (self);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_save_error (self, choice->file, error);
+      return;
+    }
+
+  add_to_recent (choice->file);
+  geoat_banner_set_revealed (self->outside_banner, FALSE);
+
+  if (self->close_when_saved && !geoat_document_get_modified (document))
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  self->close_when_saved = FALSE;
+}
+
+/* @file: where to, or NULL for the document's own */
+static void
+save_to (GeoatWindow *self, GFile *file, gboolean overwrite)
+{
+  GFile *target = file == NULL ? geoat_document_get_file (self->document) : file;
+
+  if (geoat_document_get_busy (self->document))
+    return;
+
+  geoat_document_save_async (self->document, file, overwrite, NULL, saved_cb,
+                             choice_new (self, target, FALSE));
+}
+
+static void
+save_copy_to (GeoatWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (!geoat_document_save_copy (self->document, file, NULL, &error))
+    {
+      show_save_error (self, file, error);
+      return;
+    }
+
+  name = get_display_name (file);
+  text = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
+  geoat_window_show_toast (self, text);
+}
+
+static void
+use_choice (GeoatWindow *self, GFile *file, gboolean copy)
+{
+  if (copy)
+    save_copy_to (self, file);
+  else
+    save_to (self, file, TRUE);
+}
+
+static void
+replace_response_cb (Choice *choice, const char *response)
+{
+  if (g_str_equal (response, "replace"))
+    use_choice (choice->window, choice->file, choice->copy);
+  else
+    choice->window->close_when_saved = FALSE;
+}
+
+/* The file chooser has asked about the name as it was typed; not about one to which the extension
+ * was added. */
+static void
+ask_to_replace (GeoatWindow *self, GFile *file, gboolean copy)
+{
+  g_autofree char *name = get_display_name (file);
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), heading,
+                              _ ("There is a file of that name already. What is in it is lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_response_cb),
+                         choice_new (self, file, copy), (GClosureNotify) (GCallback) choice_free,
+                         G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_chosen_cb (GeoatWindow *self, int response, GtkNativeDialog *chooser)
+{
+  gboolean copy = g_object_get_data (G_OBJECT (chooser), "copy") != NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  if (file == NULL)
+    {
+      self->close_when_saved = FALSE;
+    }
+  else
+    {
+      name = g_file_get_basename (file);
+      if (strchr (name, '.') == NULL)
+        {
+          g_autoptr (GFile) parent = g_file_get_parent (file);
+          g_autofree char *full_name = g_strconcat (name, EXTENSION, NULL);
+
+          g_object_unref (file);
+          file = g_file_get_child (parent, full_name);
+          if (g_file_query_exists (file, NULL))
+            ask_to_replace (self, file, copy);
+          else
+            use_choice (self, file, copy);
+        }
+      else
+        {
+          use_choice (self, file, copy);
+        }
+    }
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+/* A file name from the name of the plan, without what file systems do not like. */
+static char *
+suggest_name (GeoatWindow *self, gboolean copy)
+{
+  GeoatPlan *plan = geoat_document_get_plan (self->document);
+  GFile *file = geoat_document_get_file (self->document);
+  const char *title = geoat_plan_get_title (plan);
+  g_autofree char *stem = NULL;
+
+  if (file != NULL)
+    {
+      stem = get_display_name (file);
+      if (g_str_has_suffix (stem, EXTENSION))
+        stem[strlen (stem) - strlen (EXTENSION)] = '\0';
+    }
+  else
+    {
+      stem = g_strdup (*title == '\0' ? geoat_plan_get_administration (plan) : title);
+    }
+
+  g_strdelimit (g_strstrip (stem), "/\\:*?\"<>|\n\r\t", '-');
+  if (*stem == '\0' || *stem == '.')
+    {
+      g_free (stem);
+      stem = g_strdup (_ ("GED action plan"));
+    }
+
+  if (copy)
+    /* Translators: the name of a copy of a file, without its extension */
+    return g_strdup_printf (_ ("%s (copy)" EXTENSION), stem);
+
+  return g_strconcat (stem, EXTENSION, NULL);
+}
+
+static void
+choose_file (GeoatWindow *self, gboolean copy)
+{
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (copy ? _ ("Save a Copy") : _ ("Save Plan"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = suggest_name (self, copy);
+  GFile *file = geoat_document_get_file (self->document);
+  g_autoptr (GFile) folder = file == NULL ? NULL : g_file_get_parent (file);
+
+  gtk_file_filter_set_name (filter, _ ("GEOAT plans"));
+  gtk_file_filter_add_suffix (filter, "geoat");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  if (copy)
+    g_object_set_data (G_OBJECT (chooser), "copy", GINT_TO_POINTER (TRUE));
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GeoatWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GeoatDocument) document = geoat_document_load_finish (result, &error);
+
+  geoat_window_set_loading (self, FALSE);
+  if (document != NULL)
+    {
+      geoat_window_set_document (self, document);
+      geoat_window_show_toast (self, _ ("The plan was read again"));
+    }
+  else
+    {
+      g_autofree char *name = geoat_document_get_name (self->document);
+      g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be read again"), name);
+
+      geoat_window_show_error (self, heading, error->message);
+    }
+}
+
+static void
+reload (GeoatWindow *self)
+{
+  geoat_window_set_loading (self, TRUE);
+  geoat_document_load_async (geoat_document_get_file (self->document), NULL, reloaded_cb,
+                             g_object_ref (self));
+}
+
+static void
+outside_response_cb (GeoatWindow *self, const char *response)
+{
+  if (g_str_equal (response, "reload"))
+    reload (self);
+  else if (g_str_equal (response, "mine"))
+    save_to (self, NULL, TRUE);
+  else if (g_str_equal (response, "copy"))
+    choose_file (self, TRUE);
+
+  if (!g_str_equal (response, "mine"))
+    self->close_when_saved = FALSE;
+}
+
+static void
+ask_about_outside_change (GeoatWindow *self)
+{
+  GFile *file = geoat_document_get_file (self->document);
+  g_autofree char *name = get_display_name (file);
+  gboolean exists = g_file_query_exists (file, NULL);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (exists)
+    {
+      heading = g_strdup_printf (_ ("“%s” was changed by someone else"), name);
+      body = g_strdup (
+          is_unsaved (self)
+              ? _ ("Since it was read here, another program has written to the file. Read it again "
+                   "and lose your own changes, keep yours and replace what was written, or save "
+                   "yours as a copy first.")
+              : _ ("Since it was read here, another program has written to the file. You have no "
+                   "unsaved changes: reading it again loses nothing."));
+    }
+  else
+    {
+      heading = g_strdup_printf (_ ("“%s” is no longer there"), name);
+      body = g_strdup (_ ("The file was moved, renamed or removed. Your plan is still open here: "
+                          "write it to the same place again, or save a copy elsewhere."));
+    }
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Decide Later"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("Save a _Copy…"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "mine",
+                                   exists ? _ ("_Keep Mine") : _ ("_Save Again"));
+  if (exists)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "reload", _ ("_Reload"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mine",
+                                                  ADW_RESPONSE_DESTRUCTIVE);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "reload",
+                                                  is_unsaved (self) ? ADW_RESPONSE_DESTRUCTIVE
+                                                                    : ADW_RESPONSE_SUGGESTED);
+    }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (outside_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+close_response_cb (GeoatWindow *self, const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    {
+      self->may_close = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_str_equal (response, "save"))
+    {
+      self->close_when_saved = TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+    }
+}
+
+static void
+ask_to_save (GeoatWindow *self)
+{
+  g_autofree char *name = geoat_document_get_name (self->document);
+  g_autofree char *heading = g_strdup_printf (_ ("Save changes to “%s”?"), name);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
+                                              _ ("Changes that are not saved will be lost."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+
+  if (geoat_document_get_file (self->document) == NULL)
+    choose_file (self, FALSE);
+  else
+    save_to (self, NULL, FALSE);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_file (GEOAT_WINDOW (widget), FALSE);
+}
+
+static void
+save_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_file (GEOAT_WINDOW (widget), TRUE);
+}
+
+static void
+solve_outside_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_about_outside_change (GEOAT_WINDOW (widget));
+}
+
+/* Whether the window can be closed now; if not, it has asked, or closes when it is saved. */
+gboolean
+geoat_window_may_close (GeoatWindow *self)
+{
+  if (self->document != NULL && geoat_document_get_busy (self->document))
+    {
+      self->close_when_saved = TRUE;
+      return FALSE;
+    }
+
+  if (self->may_close || !is_unsaved (self))
+    return TRUE;
+
+  ask_to_save (self);
+
+  return FALSE;
+}
+
+/* Looks whether someone else has written to the file, and says so. */
+void
+geoat_window_check_outside (GeoatWindow *self)
+{
+  GFile *file = self->document == NULL ? NULL : geoat_document_get_file (self->document);
+  gboolean changed;
+
+  if (file == NULL || self->loading || geoat_document_get_busy (self->document))
+    return;
+
+  changed = geoat_document_is_changed_outside (self->document);
+  if (changed)
+    {
+      g_autofree char *name = get_display_name (file);
+      g_autofree char *title = g_file_query_exists (file, NULL)
+                                   ? g_strdup_printf (_ ("“%s” was changed by someone else."), name)
+                                   : g_strdup_printf (_ ("“%s” is no longer there."), name);
+
+      geoat_banner_set_title (self->outside_banner, title);
+    }
+  geoat_banner_set_revealed (self->outside_banner, changed);
+}
+
+/* The save button is there when there is something to save. */
+void
+geoat_window_update_save_state (GeoatWindow *self)
+{
+  gboolean busy =
+      self->loading || (self->document != NULL && geoat_document_get_busy (self->document));
+  gboolean untitled = self->document != NULL && geoat_document_get_file (self->document) == NULL;
+  gboolean can_save = self->document != NULL && (is_unsaved (self) || untitled);
+
+  gtk_widget_set_visible (self->spinner, busy);
+  gtk_widget_set_visible (self->save_button, can_save && !busy);
+  gtk_widget_set_visible (self->saved_label, self->document != NULL && !can_save && !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save", can_save && !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-as", self->document != NULL && !busy);
+}
+
+/* Puts the actions that are about the file on the class of the window. */
+void
+geoat_window_file_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy_action);
+  gtk_widget_class_install_action (widget_class, "win.solve-outside-change", NULL,
+                                   solve_outside_change_action);
+}

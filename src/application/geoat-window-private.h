@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-banner.h"
+#include "geoat-key-element-page.h"
+#include "geoat-overview-page.h"
+#include "geoat-perspective.h"
+#include "geoat-sidebar.h"
+#include "geoat-window.h"
+
+G_BEGIN_DECLS
+
+struct _GeoatWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  AdwFlap *flap;
+  GeoatSidebar *sidebar;
+  AdwWindowTitle *page_title;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *save_button;
+  GtkWidget *saved_label;
+  GtkWidget *spinner;
+  GeoatBanner *outside_banner;
+  GeoatBanner *round_banner;
+  GtkStack *pages;
+  GeoatOverviewPage *overview_page;
+  GeoatKeyElementPage *key_element_page;
+
+  GeoatDocument *document;
+  GeoatPerspective *perspective;
+  GSignalGroup *document_signals;
+  GSignalGroup *history_signals;
+  GSignalGroup *plan_signals;
+  GSignalGroup *perspective_signals;
+  GSignalGroup *scores_signals;
+
+  /* Loading a file, or saving one: the window must not be closed or take another plan. */
+  gboolean loading;
+  /* Close as soon as it is saved. */
+  gboolean close_when_saved;
+  /* The question has been answered. */
+  gboolean may_close;
+};
+
+void geoat_window_file_install_actions (GtkWidgetClass *widget_class);
+gboolean geoat_window_may_close (GeoatWindow *self);
+void geoat_window_check_outside (GeoatWindow *self);
+void geoat_window_update_save_state (GeoatWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,717 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A window with one plan: sidebar, header, pages. What concerns its file is in
+ * geoat-window-file.c. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-window-private.h"
+
+#include "core/geoat-language.h"
+
+#include "geoat-application.h"
+#include "geoat-welcome-page.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (GeoatWindow, geoat_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_0,
+  PROP_DOCUMENT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update_undo (GeoatWindow *self)
+{
+  GeoatHistory *history = geoat_document_get_history (self->document);
+  gboolean can_undo = geoat_history_can_undo (history);
+  gboolean can_redo = geoat_history_can_redo (history);
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+
+  /* Translators: the name of a step stands for %s: "Undo: Rate indicator" */
+  undo = can_undo ? g_strdup_printf (_ ("Undo: %s"), geoat_history_get_undo_name (history))
+                  : g_strdup (_ ("Undo"));
+  /* Translators: the name of a step stands for %s: "Redo: Rate indicator" */
+  redo = can_redo ? g_strdup_printf (_ ("Redo: %s"), geoat_history_get_redo_name (history))
+                  : g_strdup (_ ("Redo"));
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo);
+  gtk_widget_set_tooltip_text (self->redo_button, redo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
+}
+
+static char *
+format_coverage (const GeoatScore *score)
+{
+  int tenths = geoat_score_get_tenths (score);
+  guint assessed = geoat_score_get_assessed (score);
+
+  if (tenths >= 0)
+    {
+      GeoatLanguage *language = geoat_language_get (geoat_perspective_get_screen_language ());
+      g_autofree char *mean = geoat_language_format_tenths (language, tenths);
+
+      /* Translators: "5 of 6 assessed · mean 2.4" */
+      return g_strdup_printf (_ ("%u of %u assessed · mean %s"), assessed, score->total, mean);
+    }
+
+  return g_strdup_printf (_ ("%u of %u assessed"), assessed, score->total);
+}
+
+static void
+update_page_title (GeoatWindow *self)
+{
+  const char *page = geoat_sidebar_get_page (self->sidebar);
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  int key_element = geoat_framework_find_key_element (framework, page);
+
+  if (key_element >= 0)
+    {
+      GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
+      g_autofree char *subtitle =
+          format_coverage (geoat_scores_get_key_element (scores, key_element));
+      g_autofree char *title = NULL;
+
+      /* Translators: id and name of a key element */
+      title =
+          g_strdup_printf (C_ ("key element", "%s  %s"), page,
+                           geoat_framework_get_key_element_name (
+                               framework, key_element, geoat_perspective_get_screen_language ()));
+      adw_window_title_set_title (self->page_title, title);
+      adw_window_title_set_subtitle (self->page_title, subtitle);
+    }
+  else
+    {
+      GeoatRound *round = geoat_perspective_get_round (self->perspective);
+
+      adw_window_title_set_title (self->page_title, _ ("Overview"));
+      adw_window_title_set_subtitle (self->page_title, geoat_round_get_title (round));
+    }
+}
+
+static void
+update_window_title (GeoatWindow *self)
+{
+  g_autofree char *name = self->document == NULL ? NULL : geoat_document_get_name (self->document);
+
+  gtk_window_set_title (GTK_WINDOW (self), name == NULL ? _ ("GEOAT Planner") : name);
+}
+
+static void
+update_round_banner (GeoatWindow *self)
+{
+  gboolean can_edit = geoat_perspective_get_can_edit (self->perspective);
+
+  if (!can_edit)
+    {
+      GeoatRound *round = geoat_perspective_get_round (self->perspective);
+      GeoatRound *last = geoat_plan_get_last_round (geoat_document_get_plan (self->document));
+      g_autofree char *title = NULL;
+      g_autofree char *button = NULL;
+
+      title =
+          g_strdup_printf (_ ("You are looking at an earlier round, “%s”. It cannot be changed."),
+                           geoat_round_get_title (round));
+      button = g_strdup_printf (_ ("Show “%s”"), geoat_round_get_title (last));
+      geoat_banner_set_title (self->round_banner, title);
+      geoat_banner_set_button_label (self->round_banner, button);
+    }
+
+  geoat_banner_set_revealed (self->round_banner, !can_edit);
+}
+
+static void
+sidebar_notify_page_cb (GeoatWindow *self)
+{
+  const char *page = geoat_sidebar_get_page (self->sidebar);
+
+  if (self->perspective == NULL)
+    return;
+
+  if (g_str_equal (page, GEOAT_PAGE_OVERVIEW))
+    {
+      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->overview_page));
+    }
+  else
+    {
+      geoat_key_element_page_set_key_element (self->key_element_page, page);
+      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->key_element_page));
+    }
+
+  update_page_title (self);
+}
+
+static void
+sidebar_activated_cb (GeoatWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+overview_page_activated_cb (GeoatWindow *self, const char *page)
+{
+  geoat_window_show_page (self, page);
+}
+
+static void
+outside_banner_clicked_cb (GeoatWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.solve-outside-change", NULL);
+}
+
+static void
+round_banner_clicked_cb (GeoatWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-last-round", NULL);
+}
+
+static void
+history_applied_cb (GeoatWindow *self, GeoatItem *item, GeoatField field)
+{
+  /* Texts and levels on show are those of the last round: only there it can be seen. */
+  if (!geoat_perspective_get_can_edit (self->perspective))
+    geoat_perspective_set_round (
+        self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
+
+  geoat_window_reveal (self, item, field);
+}
+
+static void
+perspective_notify_scores_cb (GeoatWindow *self)
+{
+  g_signal_group_set_target (self->scores_signals,
+                             geoat_perspective_get_scores (self->perspective));
+  update_page_title (self);
+  update_round_banner (self);
+}
+
+static void
+notify_is_active_cb (GeoatWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    geoat_window_check_outside (self);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_history_undo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_history_redo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+  gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, reveal);
+  if (reveal)
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, 1);
+}
+
+static void
+previous_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, -1);
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_window_show_page (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+
+  geoat_perspective_set_round (
+      self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
+}
+
+/* With no plan there is nothing that these could act on. */
+static void
+update_actions (GeoatWindow *self)
+{
+  static const char *const names[] = { "win.save-as",        "win.save-copy", "win.toggle-sidebar",
+                                       "win.next-page",      "win.show-page", "win.previous-page",
+                                       "win.show-last-round" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
+
+  if (self->document == NULL)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", FALSE);
+    }
+}
+
+static void
+create_signal_groups (GeoatWindow *self)
+{
+  self->document_signals = g_signal_group_new (GEOAT_TYPE_DOCUMENT);
+  g_signal_group_connect_swapped (self->document_signals, "notify",
+                                  G_CALLBACK (geoat_window_update_save_state), self);
+  g_signal_group_connect_swapped (self->document_signals, "notify::file",
+                                  G_CALLBACK (update_window_title), self);
+
+  self->history_signals = g_signal_group_new (GEOAT_TYPE_HISTORY);
+  g_signal_group_connect_swapped (self->history_signals, "applied", G_CALLBACK (history_applied_cb),
+                                  self);
+  for (const char *const *name =
+           (const char *const[]){ "notify::can-undo", "notify::can-redo", "notify::undo-name",
+                                  "notify::redo-name", NULL };
+       *name != NULL; name++)
+    g_signal_group_connect_swapped (self->history_signals, *name, G_CALLBACK (update_undo), self);
+
+  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "notify::title",
+                                  G_CALLBACK (update_window_title), self);
+
+  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::scores",
+                                  G_CALLBACK (perspective_notify_scores_cb), self);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::can-edit",
+                                  G_CALLBACK (update_round_banner), self);
+
+  self->scores_signals = g_signal_group_new (GEOAT_TYPE_SCORES);
+  g_signal_group_connect_swapped (self->scores_signals, "changed", G_CALLBACK (update_page_title),
+                                  self);
+}
+
+static GSettings *
+get_settings (GeoatWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return GEOAT_IS_APPLICATION (application)
+             ? geoat_application_get_settings (GEOAT_APPLICATION (application))
+             : NULL;
+}
+
+static void
+restore_size (GeoatWindow *self)
+{
+  GSettings *settings = get_settings (self);
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (GeoatWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  int width, height;
+
+  if (settings == NULL)
+    return;
+
+  /* The default size is the one that the window has, or had before it was maximized. */
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+/* "?" shows the shortcuts, but not while typing text: it may not be an accelerator, which would be
+ * looked at first. */
+static void
+add_help_shortcut (GeoatWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_question, (GdkModifierType) 0),
+                        gtk_named_action_new ("win.show-help-overlay"));
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static gboolean
+geoat_window_close_request (GtkWindow *window)
+{
+  if (!geoat_window_may_close (GEOAT_WINDOW (window)))
+    return TRUE;
+
+  remember_size (GEOAT_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (geoat_window_parent_class)->close_request (window);
+}
+
+static void
+geoat_window_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (geoat_window_parent_class)->constructed (object);
+
+  restore_size (GEOAT_WINDOW (object));
+}
+
+static void
+geoat_window_dispose (GObject *object)
+{
+  GeoatWindow *self = GEOAT_WINDOW (object);
+
+  g_clear_object (&self->scores_signals);
+  g_clear_object (&self->perspective_signals);
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->history_signals);
+  g_clear_object (&self->document_signals);
+  g_clear_object (&self->perspective);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (geoat_window_parent_class)->dispose (object);
+}
+
+static void
+geoat_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, GEOAT_WINDOW (object)->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_DOCUMENT:
+      geoat_window_set_document (GEOAT_WINDOW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
+                                   show_last_round_action);
+  geoat_window_file_install_actions (widget_class);
+}
+
+static void
+geoat_window_class_init (GeoatWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = geoat_window_constructed;
+  object_class->dispose = geoat_window_dispose;
+  object_class->get_property = geoat_window_get_property;
+  object_class->set_property = geoat_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = geoat_window_close_request;
+
+  properties[PROP_DOCUMENT] =
+      g_param_spec_object ("document", NULL, NULL, GEOAT_TYPE_DOCUMENT,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (GEOAT_TYPE_BANNER);
+  g_type_ensure (GEOAT_TYPE_KEY_ELEMENT_PAGE);
+  g_type_ensure (GEOAT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (GEOAT_TYPE_SIDEBAR);
+  g_type_ensure (GEOAT_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, page_title);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, save_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, outside_banner);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, round_banner);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, round_banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notify_is_active_cb);
+
+  install_actions (widget_class);
+}
+
+static void
+geoat_window_init (GeoatWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  create_signal_groups (self);
+  add_help_shortcut (self);
+  update_actions (self);
+  geoat_window_update_save_state (self);
+}
+
+/**
+ * geoat_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a new window, with the welcome page
+ */
+GeoatWindow *
+geoat_window_new (GtkApplication *application)
+{
+  return g_object_new (GEOAT_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * geoat_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the document, or %NULL while it shows the welcome page
+ */
+GeoatDocument *
+geoat_window_get_document (GeoatWindow *self)
+{
+  g_return_val_if_fail (GEOAT_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * geoat_window_set_document:
+ * @self: a window
+ * @document: (nullable): a document
+ *
+ * Shows a document in place of what the window has; what is not saved there is lost: ask before.
+ */
+void
+geoat_window_set_document (GeoatWindow *self, GeoatDocument *document)
+{
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+  g_return_if_fail (document == NULL || GEOAT_IS_DOCUMENT (document));
+
+  if (self->document == document)
+    return;
+
+  /* Reading a file again stays on the page. */
+  page = g_strdup (geoat_sidebar_get_page (self->sidebar));
+
+  g_clear_object (&self->perspective);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    self->perspective = geoat_perspective_new (document);
+
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->history_signals,
+                             document == NULL ? NULL : geoat_document_get_history (document));
+  g_signal_group_set_target (self->plan_signals,
+                             document == NULL ? NULL : geoat_document_get_plan (document));
+  g_signal_group_set_target (self->perspective_signals, self->perspective);
+  geoat_sidebar_set_perspective (self->sidebar, self->perspective);
+  geoat_overview_page_set_perspective (self->overview_page, self->perspective);
+  geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
+  geoat_banner_set_revealed (self->outside_banner, FALSE);
+
+  update_actions (self);
+  geoat_window_update_save_state (self);
+  update_window_title (self);
+  if (document != NULL)
+    {
+      perspective_notify_scores_cb (self);
+      update_undo (self);
+      geoat_window_show_page (self, page);
+      sidebar_notify_page_cb (self);
+    }
+  gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+}
+
+/**
+ * geoat_window_has_file:
+ * @self: a window
+ * @file: a file
+ *
+ * Returns: whether the window's plan is that file, by whichever path
+ */
+gboolean
+geoat_window_has_file (GeoatWindow *self, GFile *file)
+{
+  g_autoptr (GFileInfo) mine = NULL;
+  g_autoptr (GFileInfo) other = NULL;
+  GFile *own;
+  const char *a, *b;
+
+  g_return_val_if_fail (GEOAT_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  own = self->document == NULL ? NULL : geoat_document_get_file (self->document);
+  if (own == NULL)
+    return FALSE;
+  if (g_file_equal (own, file))
+    return TRUE;
+
+  mine = g_file_query_info (own, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  other = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  if (mine == NULL || other == NULL)
+    return FALSE;
+
+  a = g_file_info_get_attribute_string (mine, G_FILE_ATTRIBUTE_ID_FILE);
+  b = g_file_info_get_attribute_string (other, G_FILE_ATTRIBUTE_ID_FILE);
+
+  return a != NULL && g_strcmp0 (a, b) == 0;
+}
+
+/**
+ * geoat_window_set_loading:
+ * @self: a window
+ * @loading: whether a file is being read for it
+ *
+ * A window for which a file is being read is not free for another.
+ */
+void
+geoat_window_set_loading (GeoatWindow *self, gboolean loading)
+{
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+
+  self->loading = loading;
+  geoat_window_update_save_state (self);
+}
+
+/**
+ * geoat_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether it shows the welcome page and waits for a plan
+ */
+gboolean
+geoat_window_is_free (GeoatWindow *self)
+{
+  g_return_val_if_fail (GEOAT_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && !self->loading;
+}
+
+/**
+ * geoat_window_show_page:
+ * @self: a window that has a plan
+ * @page: the name of a page: "overview", or the id of a key element
+ *
+ * Shows a page. Nothing happens when there is none of that name.
+ */
+void
+geoat_window_show_page (GeoatWindow *self, const char *page)
+{
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+
+  geoat_sidebar_set_page (self->sidebar, page);
+}
+
+/**
+ * geoat_window_reveal:
+ * @self: a window that has a plan
+ * @item: a part of the plan
+ * @field: one of its fields, or %GEOAT_FIELD_NONE
+ *
+ * Goes to the page where @item is, and shows it there.
+ */
+void
+geoat_window_reveal (GeoatWindow *self, GeoatItem *item, GeoatField field)
+{
+  GeoatItem *entry = item;
+
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item));
+
+  if (GEOAT_IS_ACTION (item))
+    entry = geoat_item_get_owner (item);
+
+  if (entry == NULL || !GEOAT_IS_ENTRY (entry))
+    return;
+
+  geoat_window_show_page (self, geoat_entry_get_key_element (GEOAT_ENTRY (entry)));
+  if (geoat_item_get_owner (entry) != NULL)
+    geoat_key_element_page_reveal (self->key_element_page, item, field);
+}
+
+/**
+ * geoat_window_show_error:
+ * @self: a window
+ * @heading: what did not work
+ * @body: why, and what can be done
+ *
+ * Tells that something went wrong.
+ */
+void
+geoat_window_show_error (GeoatWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * geoat_window_show_toast:
+ * @self: a window
+ * @text: what has happened
+ *
+ * Says something in passing.
+ */
+void
+geoat_window_show_toast (GeoatWindow *self, const char *text)
+{
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (
+      self->toasts, g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, NULL));
+}
