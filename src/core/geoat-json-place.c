@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-json-place.h"
+#include "geoat-json-writer.h"
 
 /* A pointer stands in a message on one line: a name of the file that is longer than this, or that
  * holds control characters, is shortened or escaped there. */
@@ -95,6 +96,7 @@ char *
 geoat_json_describe (JsonNode *node)
 {
   GString *text;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (JSON_NODE_HOLDS_OBJECT (node))
     return g_strdup (_ ("an object"));
@@ -102,6 +104,11 @@ geoat_json_describe (JsonNode *node)
     return g_strdup (_ ("a list"));
   if (JSON_NODE_HOLDS_NULL (node))
     return g_strdup ("null");
+  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    {
+      geoat_json_format_double (json_node_get_double (node), number);
+      return g_strdup (number);
+    }
   if (json_node_get_value_type (node) != G_TYPE_STRING)
     return json_to_string (node, FALSE);
 

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes a plan in its canonical form: the order of members is that of the table of fields, empty
+ * optional members are left out, and what this version does not know comes last. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "geoat-entry-private.h"
+#include "geoat-json-writer.h"
+#include "geoat-plan-format.h"
+#include "geoat-plan-private.h"
+#include "geoat-plan-writer.h"
+#include "geoat-rating-private.h"
+
+static void
+write_text (GeoatJsonWriter *writer, const char *name, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    geoat_json_writer_string (writer, name, text);
+}
+
+static void
+write_field (GeoatJsonWriter *writer, GeoatItem *item, GeoatField field)
+{
+  const GeoatFieldInfo *info = geoat_field_get_info (field);
+  int number;
+
+  switch (info->kind)
+    {
+    case GEOAT_FIELD_KIND_LEVEL:
+      number = geoat_item_get_number (item, field);
+      if (number >= 0)
+        geoat_json_writer_int (writer, info->member, number);
+      break;
+
+    case GEOAT_FIELD_KIND_MONTH:
+      number = geoat_item_get_number (item, field);
+      if (number > 0)
+        geoat_json_writer_int (writer, info->member, number);
+      break;
+
+    case GEOAT_FIELD_KIND_STATUS:
+      number = geoat_item_get_number (item, field);
+      geoat_json_writer_string (writer, info->member,
+                                geoat_status_to_string ((GeoatStatus) number));
+      break;
+
+    case GEOAT_FIELD_KIND_TEXT:
+    case GEOAT_FIELD_KIND_LINE:
+    case GEOAT_FIELD_KIND_DATE:
+    case GEOAT_FIELD_KIND_ID:
+    default:
+      if (info->required)
+        geoat_json_writer_string (writer, info->member, geoat_item_get_text (item, field));
+      else
+        write_text (writer, info->member, geoat_item_get_text (item, field));
+      break;
+    }
+}
+
+static void
+write_fields (GeoatJsonWriter *writer, GeoatItem *item, GeoatField first, GeoatField last)
+{
+  for (guint field = first; field <= last; field++)
+    write_field (writer, item, (GeoatField) field);
+}
+
+/* A member of the working group, a round or an action: an object with an id and fields. */
+static void
+write_item (GeoatJsonWriter *writer, GeoatItem *item)
+{
+  GeoatPart part = geoat_item_get_part (item);
+
+  geoat_json_writer_begin_object (writer, NULL);
+  geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
+  write_fields (writer, item, geoat_field_first (part), geoat_field_last (part));
+  geoat_json_writer_members (writer, geoat_item_get_unknown (item));
+  geoat_json_writer_end_object (writer);
+}
+
+static void
+write_items (GeoatJsonWriter *writer, const char *name, GeoatList *list)
+{
+  geoat_json_writer_begin_array (writer, name);
+  for (guint i = 0; i < geoat_list_get_length (list); i++)
+    write_item (writer, geoat_list_get (list, i));
+  geoat_json_writer_end_array (writer);
+}
+
+static void
+write_level (GeoatJsonWriter *writer, const char *name, GeoatLevel level)
+{
+  if (level == GEOAT_LEVEL_NOT_APPLICABLE)
+    geoat_json_writer_string (writer, name, geoat_level_to_string (level));
+  else
+    geoat_json_writer_int (writer, name, level);
+}
+
+static void
+write_ratings (GeoatJsonWriter *writer, GeoatEntry *entry)
+{
+  if (entry->n_ratings == 0)
+    return;
+
+  geoat_json_writer_begin_object (writer, "ratings");
+  for (guint i = 0; i < entry->n_ratings; i++)
+    {
+      const GeoatRating *rating = entry->ratings[i].rating;
+
+      geoat_json_writer_begin_object (writer,
+                                      geoat_item_get_id (GEOAT_ITEM (entry->ratings[i].round)));
+      write_level (writer, "level", geoat_rating_get_level (rating));
+      write_text (writer, "reason", geoat_rating_get_reason (rating));
+      if (geoat_rating_get_carried (rating))
+        geoat_json_writer_boolean (writer, "carried", TRUE);
+      write_text (writer, "indicator", geoat_rating_get_indicator (rating));
+      write_text (writer, "current_activities", geoat_rating_get_current_activities (rating));
+      geoat_json_writer_members (writer, geoat_rating_get_unknown (rating));
+      geoat_json_writer_end_object (writer);
+    }
+  geoat_json_writer_end_object (writer);
+}
+
+static void
+write_entry (GeoatJsonWriter *writer, GeoatEntry *entry)
+{
+  GeoatItem *item = GEOAT_ITEM (entry);
+
+  geoat_json_writer_begin_object (writer, NULL);
+  geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
+  write_fields (writer, item, GEOAT_FIELD_KEY_ELEMENT, GEOAT_FIELD_ALIGNMENT);
+  write_ratings (writer, entry);
+  write_fields (writer, item, GEOAT_FIELD_CURRENT_ACTIVITIES, GEOAT_FIELD_RETIRED);
+  if (geoat_entry_get_n_actions (entry) > 0)
+    write_items (writer, "actions", entry->actions);
+  geoat_json_writer_members (writer, geoat_item_get_unknown (item));
+  geoat_json_writer_end_object (writer);
+}
+
+static gboolean
+has_principle_targets (GeoatPlan *plan)
+{
+  for (guint i = 0; i < geoat_framework_get_n_principles (plan->framework); i++)
+    if (geoat_level_is_rated (geoat_plan_get_principle_target (plan, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+write_target_levels (GeoatJsonWriter *writer, GeoatPlan *plan)
+{
+  JsonObject *unknown = geoat_plan_get_unknown (plan, GEOAT_PLACE_TARGET_LEVELS);
+  gboolean has_targets = has_principle_targets (plan);
+
+  if (!has_targets && unknown == NULL &&
+      *geoat_item_get_text (GEOAT_ITEM (plan), GEOAT_FIELD_TARGETS_BY) == '\0')
+    return;
+
+  geoat_json_writer_begin_object (writer, "target_levels");
+  write_field (writer, GEOAT_ITEM (plan), GEOAT_FIELD_TARGETS_BY);
+  if (has_targets)
+    {
+      geoat_json_writer_begin_object (writer, "principles");
+      for (guint i = 0; i < geoat_framework_get_n_principles (plan->framework); i++)
+        if (geoat_level_is_rated (geoat_plan_get_principle_target (plan, i)))
+          geoat_json_writer_int (writer, geoat_framework_get_principle_id (plan->framework, i),
+                                 geoat_plan_get_principle_target (plan, i));
+      geoat_json_writer_end_object (writer);
+    }
+  geoat_json_writer_members (writer, unknown);
+  geoat_json_writer_end_object (writer);
+}
+
+static void
+write_left_out (GeoatJsonWriter *writer, GeoatPlan *plan)
+{
+  const char *const *left_out = geoat_plan_get_left_out (plan);
+
+  if (left_out == NULL || left_out[0] == NULL)
+    return;
+
+  geoat_json_writer_begin_array (writer, "left_out");
+  for (guint i = 0; left_out[i] != NULL; i++)
+    geoat_json_writer_string (writer, NULL, left_out[i]);
+  geoat_json_writer_end_array (writer);
+}
+
+static void
+write_plan (GeoatJsonWriter *writer, GeoatPlan *plan)
+{
+  GeoatItem *item = GEOAT_ITEM (plan);
+
+  geoat_json_writer_begin_object (writer, NULL);
+  geoat_json_writer_string (writer, "format", GEOAT_PLAN_FORMAT);
+  geoat_json_writer_int (writer, "version", GEOAT_PLAN_VERSION);
+  geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
+  geoat_json_writer_string (writer, "framework", geoat_framework_get_id (plan->framework));
+  write_fields (writer, item, GEOAT_FIELD_LANGUAGE, GEOAT_FIELD_CLASSIFICATION);
+
+  geoat_json_writer_begin_object (writer, "administration");
+  write_fields (writer, item, GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_FISCAL_YEAR_START);
+  geoat_json_writer_members (writer, geoat_plan_get_unknown (plan, GEOAT_PLACE_ADMINISTRATION));
+  geoat_json_writer_end_object (writer);
+
+  write_target_levels (writer, plan);
+  if (geoat_list_get_length (plan->members) > 0)
+    write_items (writer, "working_group", plan->members);
+  write_items (writer, "rounds", plan->rounds);
+  write_left_out (writer, plan);
+
+  geoat_json_writer_begin_array (writer, "entries");
+  for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
+    write_entry (writer, geoat_plan_get_entry (plan, i));
+  geoat_json_writer_end_array (writer);
+
+  geoat_json_writer_members (writer, geoat_item_get_unknown (item));
+  geoat_json_writer_end_object (writer);
+}
+
+/**
+ * geoat_plan_write:
+ * @plan: a plan
+ * @stream: where to
+ * @cancellable: (nullable): to stop it
+ * @error: return location for an error
+ *
+ * Streams the plan in its canonical form: UTF-8 JSON, one member a line, the same bytes for the
+ * same plan always. It takes little memory, however large the plan.
+ *
+ * Returns: %FALSE when the stream could not be written or it was cancelled
+ */
+gboolean
+geoat_plan_write (GeoatPlan *plan, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GeoatJsonWriter) writer = NULL;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  writer = geoat_json_writer_new (stream, cancellable);
+  write_plan (writer, plan);
+  return geoat_json_writer_finish (writer, error);
+}
+
+/**
+ * geoat_plan_to_bytes:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): what geoat_plan_write() would write
+ */
+GBytes *
+geoat_plan_to_bytes (GeoatPlan *plan)
+{
+  g_autoptr (GeoatJsonWriter) writer = NULL;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
+
+  writer = geoat_json_writer_new (NULL, NULL);
+  write_plan (writer, plan);
+  return geoat_json_writer_finish_to_bytes (writer);
+}
