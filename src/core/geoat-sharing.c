@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What may leave: the names of what is left out, the presets, and what they are called. The
+ * reduced copy itself is made in geoat-sharing-copy.c. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include "geoat-sharing.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "geoat-id.h"
+#include "geoat-sharing-private.h"
+
+struct _GeoatSharing
+{
+  GHashTable *names; /* a set of texts */
+};
+
+static const GeoatSharingPart parts[] = {
+  { "title", N_ ("Title of the plan") },
+  { "classification", N_ ("Classification line") },
+  { "administration", N_ ("Name of the administration, country, fiscal year") },
+  { "working_group", N_ ("Working group") },
+  { "target_levels", N_ ("Target levels") },
+  { "source", N_ ("Source of the wording") },
+  { "indicator", N_ ("GEOAT indicator") },
+  { "alignment", N_ ("Strategic alignment") },
+  { "level", N_ ("GEOAT evaluation scale") },
+  { "reasons", N_ ("Reasons for the levels") },
+  { "current_activities", N_ ("Current activities") },
+  { "notes", N_ ("Private notes") },
+  { "activity", N_ ("Suggested forward activities") },
+  { "units", N_ ("Units to involve / resources needed") },
+  { "lead", N_ ("Who leads an activity") },
+  { "timeline", N_ ("Timeline, start and due dates") },
+  { "targets", N_ ("Targets and monitoring indicators") },
+  { "progress", N_ ("Progress and dates of completion") },
+};
+
+static const GeoatSharingPreset presets[] = {
+  { "everything", N_ ("Everything"), N_ ("Nothing is left out."), { NULL } },
+  { "network",
+    N_ ("The Network for Gender Equality and Diversity"),
+    N_ ("No private notes, no names, no reasons for the levels."),
+    { "notes", "reasons", "working_group", "lead", NULL } },
+  { "management",
+    N_ ("Management"),
+    N_ ("No private notes, no list of the working group."),
+    { "notes", "working_group", NULL } },
+};
+
+static const char *const status_titles[GEOAT_N_STATUSES] = {
+  N_ ("Activities that are planned"),
+  N_ ("Activities that are in progress"),
+  N_ ("Activities that are done"),
+  N_ ("Activities that are dropped"),
+};
+
+/**
+ * geoat_sharing_get_parts:
+ * @n_parts: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_parts): the parts of a plan that can be left out
+ */
+const GeoatSharingPart *
+geoat_sharing_get_parts (guint *n_parts)
+{
+  *n_parts = G_N_ELEMENTS (parts);
+  return parts;
+}
+
+/**
+ * geoat_sharing_get_presets:
+ * @n_presets: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_presets): the choices for those whom a plan is often
+ *   shared with
+ */
+const GeoatSharingPreset *
+geoat_sharing_get_presets (guint *n_presets)
+{
+  *n_presets = G_N_ELEMENTS (presets);
+  return presets;
+}
+
+/**
+ * geoat_sharing_find_preset:
+ * @id: the id of a preset
+ *
+ * Returns: (transfer none) (nullable): the preset; %NULL when there is none with that id
+ */
+const GeoatSharingPreset *
+geoat_sharing_find_preset (const char *id)
+{
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (presets); i++)
+    if (g_str_equal (presets[i].id, id))
+      return &presets[i];
+
+  return NULL;
+}
+
+static const GeoatSharingPart *
+find_part (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i].id, id))
+      return &parts[i];
+
+  return NULL;
+}
+
+/**
+ * geoat_sharing_is_name:
+ * @name: a text
+ *
+ * Whether a plan can be shared without it. That there is such a key element or round in some plan
+ * is not asked.
+ *
+ * Returns: whether @name has the form of one
+ */
+gboolean
+geoat_sharing_is_name (const char *name)
+{
+  static const char *const kinds[] = { "key_element:", "principle:", "round:" };
+  GeoatStatus status;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (find_part (name) != NULL)
+    return TRUE;
+  if (g_str_has_prefix (name, "status:"))
+    return geoat_status_from_string (name + strlen ("status:"), &status);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (name, kinds[i]))
+      return geoat_id_is_valid (name + strlen (kinds[i]));
+
+  return FALSE;
+}
+
+/**
+ * geoat_sharing_new:
+ * @left_out: (nullable) (array zero-terminated=1): names of what is left out; what is no name is
+ *   passed over
+ *
+ * Returns: (transfer full): what may leave: all but @left_out
+ */
+GeoatSharing *
+geoat_sharing_new (const char *const *left_out)
+{
+  GeoatSharing *self = g_new0 (GeoatSharing, 1);
+
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; left_out != NULL && left_out[i] != NULL; i++)
+    if (geoat_sharing_is_name (left_out[i]))
+      geoat_sharing_set_left_out (self, left_out[i], TRUE);
+
+  return self;
+}
+
+/**
+ * geoat_sharing_copy:
+ * @self: what may leave
+ *
+ * Returns: (transfer full): the same
+ */
+GeoatSharing *
+geoat_sharing_copy (const GeoatSharing *self)
+{
+  g_auto (GStrv) left_out = geoat_sharing_get_left_out (self);
+
+  return geoat_sharing_new ((const char *const *) left_out);
+}
+
+/**
+ * geoat_sharing_free:
+ * @self: (transfer full): what may leave
+ */
+void
+geoat_sharing_free (GeoatSharing *self)
+{
+  g_hash_table_unref (self->names);
+  g_free (self);
+}
+
+/**
+ * geoat_sharing_is_left_out:
+ * @self: what may leave
+ * @name: the name of something
+ *
+ * Returns: whether just this is left out; a key element of a principle that is left out is not
+ * asked
+ */
+gboolean
+geoat_sharing_is_left_out (const GeoatSharing *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return g_hash_table_contains (self->names, name);
+}
+
+/**
+ * geoat_sharing_set_left_out:
+ * @self: what may leave
+ * @name: the name of something
+ * @left_out: whether it is left out
+ */
+void
+geoat_sharing_set_left_out (GeoatSharing *self, const char *name, gboolean left_out)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (name != NULL && geoat_sharing_is_name (name));
+
+  if (left_out)
+    g_hash_table_add (self->names, g_strdup (name));
+  else
+    g_hash_table_remove (self->names, name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * geoat_sharing_get_left_out:
+ * @self: what may leave
+ *
+ * For keeping the choice: geoat_sharing_new() takes it.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the names of what is left out, in
+ *   alphabetical order
+ */
+char **
+geoat_sharing_get_left_out (const GeoatSharing *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+void
+geoat_sharing_removed_free (GeoatSharingRemoved *removed)
+{
+  g_free (removed->name);
+  g_free (removed->title);
+  g_free (removed);
+}
+
+/* What @name is called, for people. */
+char *
+geoat_sharing_get_title (const char *name, GeoatPlan *plan)
+{
+  const GeoatSharingPart *part = find_part (name);
+  GeoatStatus status;
+
+  if (part != NULL)
+    return g_strdup (_ (part->title));
+  if (g_str_has_prefix (name, "status:") &&
+      geoat_status_from_string (name + strlen ("status:"), &status))
+    return g_strdup (_ (status_titles[status]));
+  if (g_str_has_prefix (name, "key_element:"))
+    return g_strdup_printf (_ ("Key element %s"), name + strlen ("key_element:"));
+  if (g_str_has_prefix (name, "round:"))
+    {
+      GeoatRound *round = geoat_plan_find_round (plan, name + strlen ("round:"));
+
+      return g_strdup_printf (_ ("Round “%s”"), round ? geoat_round_get_title (round) : "");
+    }
+  return g_strdup (_ ("What this version of the program does not know"));
+}
