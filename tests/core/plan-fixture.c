@@ -265,7 +265,7 @@ edit_entries (GeoatHistory *history, GRand *random, GeoatEntry *entry)
   int n_entries = (int) geoat_plan_get_n_entries (plan);
   int choice = g_rand_int_range (random, 0, 6);
 
-  if (entry == NULL || choice == 0)
+  if (entry == NULL || (choice == 0 && n_entries < 25))
     {
       g_autoptr (GeoatEntry) added =
           geoat_entry_new (choose_key_element (random, plan), "geoat-2023/1A.01", "Added");
@@ -285,7 +285,7 @@ edit_entries (GeoatHistory *history, GRand *random, GeoatEntry *entry)
     geoat_history_move_entry (history, entry, (guint) g_rand_int_range (random, 0, n_entries));
   else if (choice == 3)
     geoat_history_move_entry_to (history, entry, choose_key_element (random, plan));
-  else if (choice == 4 && n_entries < 60)
+  else if (choice == 4 && n_entries < 20)
     g_assert_nonnull (geoat_history_duplicate_entry (history, entry));
   else
     edit_field (history, random, GEOAT_ITEM (entry));
@@ -298,7 +298,7 @@ edit_actions (GeoatHistory *history, GRand *random, GeoatEntry *entry)
   GeoatAction *action = choose_action (random, plan);
   int choice = g_rand_int_range (random, 0, 5);
 
-  if (entry != NULL && choice == 0)
+  if (entry != NULL && choice == 0 && geoat_entry_get_n_actions (entry) < 3)
     {
       g_autoptr (GeoatAction) added = geoat_action_new ();
 
@@ -308,7 +308,8 @@ edit_actions (GeoatHistory *history, GRand *random, GeoatEntry *entry)
     geoat_history_remove_action (history, action);
   else if (action != NULL && choice == 2)
     geoat_history_move_action (history, action, entry, g_rand_boolean (random) ? G_MAXUINT : 0);
-  else if (action != NULL && choice == 3)
+  else if (action != NULL && choice == 3 &&
+           geoat_entry_get_n_actions (GEOAT_ENTRY (geoat_item_get_owner (GEOAT_ITEM (action)))) < 3)
     geoat_history_duplicate_action (history, action);
   else
     edit_field (history, random, GEOAT_ITEM (action));
@@ -322,7 +323,7 @@ edit_members (GeoatHistory *history, GRand *random)
   int n_members = (int) g_list_model_get_n_items (members);
   int choice = g_rand_int_range (random, 0, 4);
 
-  if (member == NULL || choice == 0)
+  if (member == NULL || (choice == 0 && n_members < 5))
     {
       g_autoptr (GeoatMember) added = geoat_member_new ("A person", "Training", "Chair");
 
