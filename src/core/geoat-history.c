@@ -24,7 +24,7 @@
 #include "geoat-date.h"
 #include "geoat-difference.h"
 #include "geoat-entry-private.h"
-#include "geoat-id.h"
+#include "geoat-language-private.h"
 #include "geoat-plan-private.h"
 
 typedef struct
@@ -307,11 +307,14 @@ emit_applied (GeoatHistory *self, const Step *step, gboolean undo)
     g_signal_emit (self, signals[APPLIED], 0, change->item, (int) change->field, undo);
 }
 
+/* What the file could not hold must not come into the plan. */
 static gboolean
 is_text_allowed (GeoatHistory *self, GeoatItem *item, GeoatField field, const char *text)
 {
   switch (field)
     {
+    case GEOAT_FIELD_LANGUAGE:
+      return geoat_language_tag_is_valid (text);
     case GEOAT_FIELD_KEY_ELEMENT:
       return geoat_framework_find_key_element (self->plan->framework, text) >= 0;
     case GEOAT_FIELD_SINCE:
@@ -704,7 +707,8 @@ geoat_history_break (GeoatHistory *self)
  * @self: a history
  * @item: an item of the plan, or the plan
  * @field: a text, line, date or id field of it
- * @text: what it is to hold, valid UTF-8; a date is `YYYY-MM-DD` or empty
+ * @text: what it is to hold, valid UTF-8; a date is `YYYY-MM-DD` or empty, a language a BCP 47 tag,
+ *   a key element one of the framework
  *
  * A round is not closed or opened by its date: that date can only be corrected here.
  */

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The form only: parts of one to eight letters or digits, the first of letters alone. */
+gboolean geoat_language_tag_is_valid (const char *tag);
+
 /* Takes the last subtag off a BCP 47 tag, in place; FALSE when there is only one left. */
 gboolean geoat_language_tag_shorten (char *tag);
 

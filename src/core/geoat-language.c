@@ -339,6 +339,36 @@ geoat_language_init (GeoatLanguage *self)
 }
 
 /*
+ * geoat_language_tag_is_valid:
+ * @tag: a text
+ *
+ * Returns: whether @tag has the form of a BCP 47 tag: parts of one to eight letters or digits, the
+ *   first of letters alone
+ */
+gboolean
+geoat_language_tag_is_valid (const char *tag)
+{
+  gboolean is_first = TRUE;
+
+  for (guint length = 0;; tag++)
+    {
+      if (*tag == '-' || *tag == '\0')
+        {
+          if (length == 0 || length > 8)
+            return FALSE;
+          if (*tag == '\0')
+            return TRUE;
+          length = 0;
+          is_first = FALSE;
+        }
+      else if (is_first ? g_ascii_isalpha (*tag) : g_ascii_isalnum (*tag))
+        length++;
+      else
+        return FALSE;
+    }
+}
+
+/*
  * geoat_language_tag_shorten:
  * @tag: a BCP 47 tag, changed in place
  *

@@ -22,6 +22,7 @@
 #include "geoat-entry-private.h"
 #include "geoat-id.h"
 #include "geoat-json-check-private.h"
+#include "geoat-language-private.h"
 #include "geoat-plan-format.h"
 #include "geoat-plan-private.h"
 #include "geoat-plan-problems.h"
@@ -86,29 +87,6 @@ copy_unknown (
 }
 
 static gboolean
-is_language_tag (const char *text)
-{
-  gboolean is_first = TRUE;
-
-  for (guint length = 0;; text++)
-    {
-      if (*text == '-' || *text == '\0')
-        {
-          if (length == 0 || length > 8)
-            return FALSE;
-          if (*text == '\0')
-            return TRUE;
-          length = 0;
-          is_first = FALSE;
-        }
-      else if (is_first ? g_ascii_isalpha (*text) : g_ascii_isalnum (*text))
-        length++;
-      else
-        return FALSE;
-    }
-}
-
-static gboolean
 check_round (Reader *reader, const GeoatJsonPlace *place, JsonNode *node, const char *id)
 {
   if (geoat_plan_find (reader->plan, GEOAT_PART_ROUND, id) != NULL)
@@ -133,7 +111,7 @@ check_text (Reader *reader,
   switch (info->field)
     {
     case GEOAT_FIELD_LANGUAGE:
-      if (!is_language_tag (text))
+      if (!geoat_language_tag_is_valid (text))
         return geoat_problems_add_value (problems, place, node, _ ("%s is not a language tag"));
       return TRUE;
 

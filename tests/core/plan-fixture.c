@@ -9,6 +9,7 @@
 #include "plan-fixture.h"
 
 #include "core/geoat-date.h"
+#include "core/geoat-plan-writer.h"
 
 static const char *const words[] = {
   "",
@@ -95,6 +96,7 @@ char *
 plan_fixture_dump (GeoatPlan *plan)
 {
   GString *out = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = geoat_plan_to_bytes (plan);
   GListModel *members = geoat_plan_get_working_group (plan);
   guint n_principles = geoat_framework_get_n_principles (geoat_plan_get_framework (plan));
 
@@ -119,6 +121,7 @@ plan_fixture_dump (GeoatPlan *plan)
         dump_item (out, geoat_entry_get_action (entry, j));
     }
 
+  g_string_append_len (out, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
   return g_string_free (out, FALSE);
 }
 
@@ -190,6 +193,12 @@ edit_field (GeoatHistory *history, GRand *random, GeoatItem *item)
   part = geoat_item_get_part (item);
   field = (GeoatField) g_rand_int_range (random, (int) geoat_field_first (part),
                                          (int) geoat_field_last (part) + 1);
+  if (field == GEOAT_FIELD_LANGUAGE)
+    {
+      geoat_history_set_text (history, item, field, g_rand_boolean (random) ? "fr" : "pt-BR");
+      return;
+    }
+
   kind = geoat_field_get_info (field)->kind;
   switch (kind)
     {

@@ -15,7 +15,7 @@ void plan_fixture_date (GDate *date, const char *text); /* YYYY-MM-DD */
 GeoatEntry *
 plan_fixture_add (GeoatHistory *history, const char *key_element, GeoatLevel level); /* none */
 
-/* All that can be asked of a plan, as text. */
+/* All that can be asked of a plan, as text, and then its file. */
 char *plan_fixture_dump (GeoatPlan *plan); /* full */
 
 /* Does something at random that is allowed: every function of the history comes up. */

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "core/geoat-plan-reader.h"
+#include "core/geoat-plan-writer.h"
 #include "plan-fixture.h"
 
 typedef struct
@@ -449,6 +451,21 @@ test_random (gconstpointer data)
   g_assert_false (geoat_history_can_redo (history));
 }
 
+/* Whatever was edited can be saved, opened again, and is the same. */
+static void
+assert_readable (GeoatPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = geoat_plan_to_bytes (plan);
+  g_autoptr (GeoatPlan) read = geoat_plan_read (bytes, &error);
+  g_autofree char *dump = plan_fixture_dump (plan);
+  g_autofree char *read_dump = NULL;
+
+  g_assert_no_error (error);
+  read_dump = plan_fixture_dump (read);
+  g_assert_cmpstr (read_dump, ==, dump);
+}
+
 /* The same with merging left on, and undo and redo in between. */
 static void
 test_random_merging (gconstpointer data)
@@ -471,6 +488,9 @@ test_random_merging (gconstpointer data)
         geoat_history_redo (history);
       else
         plan_fixture_edit_at_random (history, random);
+
+      if (i % 50 == 0)
+        assert_readable (plan);
     }
   while (geoat_history_can_redo (history))
     geoat_history_redo (history);
