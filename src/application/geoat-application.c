@@ -12,6 +12,7 @@
 #include "core/geoat-document.h"
 #include "core/geoat-plan-reader.h"
 
+#include "geoat-new-plan-window.h"
 #include "geoat-perspective.h"
 #include "geoat-application-resource.h"
 #include "geoat-window.h"
@@ -167,23 +168,23 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   geoat_application_open_file (data, file);
 }
 
-/* A plan of our starter indicators; what it is about is filled in later. */
+static void
+plan_created_cb (GeoatApplication *self, GeoatDocument *document)
+{
+  show_document (self, document);
+}
+
 static void
 new_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GeoatApplication *self = data;
-  GeoatFramework *framework = geoat_framework_get_default ();
-  g_autofree char *round_title = NULL;
-  g_autoptr (GeoatPlan) plan = NULL;
-  g_autoptr (GeoatDocument) document = NULL;
-  GDate today;
+  GtkWidget *window = geoat_new_plan_window_new ();
 
-  geoat_date_today (&today);
-  /* Translators: title of the first round, with its year */
-  round_title = g_strdup_printf (_ ("Baseline %d"), g_date_get_year (&today));
-  plan = geoat_plan_new (framework, "en", "", _ ("GED action plan"), round_title, &today);
-  document = geoat_document_new (plan);
-  show_document (self, document);
+  g_signal_connect_object (window, "created", G_CALLBACK (plan_created_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

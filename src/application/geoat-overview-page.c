@@ -71,10 +71,28 @@ get_language (void)
   return geoat_language_get (geoat_perspective_get_screen_language ());
 }
 
+/* "12 done · 20 in progress" is broken between its parts, not within them. */
+static char *
+keep_parts_together (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " · ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (parts[i], " ", -1);
+
+      g_free (parts[i]);
+      parts[i] = g_strjoinv ("\302\240", words);
+    }
+
+  return g_strjoinv (" · ", parts);
+}
+
 static void
 update_coverage_card (GeoatOverviewPage *self, const GeoatScore *score)
 {
   g_autofree char *figure = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *carried = NULL;
 
@@ -158,6 +176,7 @@ update_actions_card (GeoatOverviewPage *self, const GDate *today)
 {
   GeoatActionCount count;
   g_autofree char *figure = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *alert = NULL;
 

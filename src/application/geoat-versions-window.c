@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The saved versions of a plan. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-versions-window.h"
+
+#include "core/geoat-plan-difference.h"
+#include "core/geoat-versions.h"
+
+#include <glib/gi18n.h>
+
+struct _GeoatVersionsWindow
+{
+  AdwWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkListBox *list;
+
+  GeoatDocument *document;
+  GPtrArray *versions;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatVersionsWindow, geoat_versions_window, ADW_TYPE_WINDOW)
+
+static const char *
+get_reason (GeoatVersionReason reason)
+{
+  switch (reason)
+    {
+    case GEOAT_VERSION_AUTOSAVED:
+      return _ ("Saved automatically");
+    case GEOAT_VERSION_DISCARDED:
+      return _ ("Closed without saving");
+    case GEOAT_VERSION_REPLACED:
+      return _ ("Before the file was read again");
+    case GEOAT_VERSION_SAVED:
+    default:
+      return _ ("Saved");
+    }
+}
+
+static void
+show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
+{
+  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", text, NULL);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "versions.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+restore_cb (GtkButton *button, GeoatVersionsWindow *self)
+{
+  const GeoatVersion *version = g_object_get_data (G_OBJECT (button), "version");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GeoatPlan) plan = geoat_version_read (version, &error);
+  g_autofree char *when = g_date_time_format (version->written, "%x %H:%M");
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  /* Translators: the name of an undo step; %s is a date and a time */
+  name = g_strdup_printf (_ ("Restore version of %s"), when);
+  if (plan == NULL ||
+      !geoat_history_restore (geoat_document_get_history (self->document), plan, name, &error))
+    {
+      GtkWidget *dialog = adw_message_dialog_new (
+          GTK_WINDOW (self), _ ("This version cannot be restored"), error->message);
+
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+      return;
+    }
+
+  text = g_strdup_printf (_ ("The plan is as it was on %s"), when);
+  show_toast (self, text, TRUE);
+}
+
+static GtkWidget *
+create_row (GeoatVersionsWindow *self, GeoatVersion *version)
+{
+  /* Translators: date and time of a version: "Tuesday 24 November 2026, 14:05" */
+  g_autofree char *when = g_date_time_format (version->written, _ ("%A %-d %B %Y, %H:%M"));
+  g_autofree char *indicators = g_strdup_printf (
+      ngettext ("%u indicator", "%u indicators", version->n_entries), version->n_entries);
+  g_autofree char *subtitle = NULL;
+  g_autofree char *name = NULL;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
+
+  /* Translators: why a version was kept, and what it holds: "Saved · 104 indicators, 96 assessed,
+   * 41 activities" */
+  subtitle =
+      g_strdup_printf (_ ("%s · %s, %u assessed, %u activities"), get_reason (version->reason),
+                       indicators, version->n_ratings, version->n_actions);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+
+  /* Translators: a button for a screen reader; %s is a date and a time */
+  name = g_strdup_printf (_ ("Restore the version of %s"), when);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "version", version);
+  g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+
+  return row;
+}
+
+static void
+update (GeoatVersionsWindow *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  self->versions = geoat_versions_list (geoat_document_get_plan (self->document),
+                                        geoat_document_get_file (self->document), NULL);
+  for (guint i = 0; i < self->versions->len; i++)
+    gtk_list_box_append (self->list, create_row (self, g_ptr_array_index (self->versions, i)));
+
+  gtk_stack_set_visible_child_name (self->stack, self->versions->len > 0 ? "list" : "empty");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "versions.clear", self->versions->len > 0);
+}
+
+static void
+clear_response_cb (GeoatVersionsWindow *self, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "clear"))
+    return;
+
+  if (!geoat_versions_clear (geoat_document_get_plan (self->document),
+                             geoat_document_get_file (self->document), &error))
+    show_toast (self, error->message, FALSE);
+  update (self);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (widget), _ ("Delete the saved versions of this plan?"),
+                              _ ("The plan itself and its file stay as they are. The versions "
+                                 "cannot be brought back."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "clear",
+                                    _ ("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (clear_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_history_undo (geoat_document_get_history (GEOAT_VERSIONS_WINDOW (widget)->document));
+}
+
+static void
+geoat_versions_window_dispose (GObject *object)
+{
+  GeoatVersionsWindow *self = GEOAT_VERSIONS_WINDOW (object);
+
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (geoat_versions_window_parent_class)->dispose (object);
+}
+
+static void
+geoat_versions_window_finalize (GObject *object)
+{
+  g_clear_pointer (&GEOAT_VERSIONS_WINDOW (object)->versions, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (geoat_versions_window_parent_class)->finalize (object);
+}
+
+static void
+geoat_versions_window_class_init (GeoatVersionsWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = geoat_versions_window_dispose;
+  object_class->finalize = geoat_versions_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-versions-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatVersionsWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GeoatVersionsWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, GeoatVersionsWindow, list);
+  gtk_widget_class_install_action (widget_class, "versions.clear", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "versions.undo", NULL, undo_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+geoat_versions_window_init (GeoatVersionsWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * geoat_versions_window_new:
+ * @document: a document
+ *
+ * Returns: (transfer none): a window with the saved versions of @document
+ */
+GtkWidget *
+geoat_versions_window_new (GeoatDocument *document)
+{
+  GeoatVersionsWindow *self = g_object_new (GEOAT_TYPE_VERSIONS_WINDOW, NULL);
+
+  self->document = g_object_ref (document);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
