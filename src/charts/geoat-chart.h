@@ -23,8 +23,10 @@ typedef enum
  * @compare: another round to show beside it, or %NULL
  * @language: the language of all text, or %NULL for the plan's
  * @today: for what is overdue; %NULL: the present day
+ * @without_targets: leaves the target levels out
  *
- * What a chart is made from. The chart takes references.
+ * What a chart is made from. The chart takes references. A round that is taken out of the plan
+ * (opening it was undone) is no longer shown: the last round takes its place.
  */
 typedef struct
 {
@@ -33,6 +35,7 @@ typedef struct
   GeoatRound *compare;
   GeoatLanguage *language;
   const GDate *today;
+  gboolean without_targets;
 } GeoatChartOptions;
 
 /**
@@ -82,7 +85,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartPlace, geoat_chart_place_free)
  *
  * A chart of a plan. It can draw itself at any size in any theme, describe itself, give its
  * numbers, and say what lies at a point. Screen, PNG, SVG, PDF and paper all use this one object.
- * It follows the plan: signal `changed` when what it shows is no longer what it was.
+ * It follows the plan: signal `changed` when what it shows is no longer what it was, once for any
+ * number of edits, from the main loop and before the next frame. What a function gives is always up
+ * to date, also before the signal.
  */
 #define GEOAT_TYPE_CHART (geoat_chart_get_type ())
 G_DECLARE_DERIVABLE_TYPE (GeoatChart, geoat_chart, GEOAT, CHART, GObject)
@@ -100,6 +105,10 @@ GeoatChart *
 geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **error); /* full */
 const char *geoat_chart_get_kind (GeoatChart *self);
 char *geoat_chart_get_title (GeoatChart *self); /* in the chart's language; full */
+
+/* Shows another round, or compares with another one; NULL as in the options. */
+void geoat_chart_set_round (GeoatChart *self, GeoatRound *round);
+void geoat_chart_set_compare (GeoatChart *self, GeoatRound *compare);
 
 /* Draws into the rectangle 0, 0, width, height in user space; one unit is one pixel at scale 1, or
  * a point on paper. No background, no title. @font_scale: 1 for normal text. */
@@ -122,8 +131,7 @@ GPtrArray *
 geoat_chart_get_places (GeoatChart *self, double width, double height, double font_scale);
 
 /* Files. @size in pixels (PNG) or points (SVG, PDF); background in the theme's colour. SVG carries
- * the title and description in <title> and <desc>, PDF real text and metadata, PNG tEXt chunks
- * where cairo can. */
+ * the title, the description and the numbers in <title> and <desc>, PDF real text and metadata. */
 typedef enum
 {
   GEOAT_CHART_FORMAT_PNG,

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "geoat-chart-theme.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GEOAT_CHART_SIZE_SMALL,  /* scale digits, captions */
+  GEOAT_CHART_SIZE_NORMAL, /* everything else */
+  GEOAT_CHART_SIZE_LARGE,  /* the one number that matters */
+  GEOAT_CHART_N_SIZES
+} GeoatChartSize;
+
+/**
+ * GeoatChartText:
+ * @layout: its lines, broken and shortened
+ * @width, @height: the box of all lines, in units
+ * @n_lines: how many
+ * @shortened: whether it ends in an ellipsis
+ * @broken: whether a line ends inside of a word
+ *
+ * A text laid out at one width. Owned by the texts that made it.
+ */
+typedef struct
+{
+  PangoLayout *layout;
+  double width, height;
+  int n_lines;
+  gboolean shortened;
+  gboolean broken;
+} GeoatChartText;
+
+/**
+ * GeoatChartTexts:
+ *
+ * Lays out text and remembers it: a chart that is laid out anew after an edit finds nearly all of
+ * its labels here.
+ */
+typedef struct _GeoatChartTexts GeoatChartTexts;
+
+GeoatChartTexts *geoat_chart_texts_new (void);
+void geoat_chart_texts_free (GeoatChartTexts *self);
+void geoat_chart_texts_trim (GeoatChartTexts *self);
+const GeoatChartText *geoat_chart_texts_get (GeoatChartTexts *self,
+                                             const char *text,
+                                             GeoatChartSize size,
+                                             gboolean bold,
+                                             double font_scale,
+                                             double width,
+                                             int max_lines);
+double
+geoat_chart_texts_get_width (GeoatChartTexts *self, const char *text, gboolean bold, double scale);
+double geoat_chart_texts_get_line_height (GeoatChartTexts *self, GeoatChartSize size, double scale);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartTexts, geoat_chart_texts_free)
+
+G_END_DECLS
