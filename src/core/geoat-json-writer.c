@@ -142,7 +142,7 @@ geoat_json_writer_new (GOutputStream *stream, GCancellable *cancellable)
 
   g_set_object (&self->stream, stream);
   g_set_object (&self->cancellable, cancellable);
-  self->buffer = g_string_sized_new (2 * CHUNK);
+  self->buffer = g_string_sized_new (stream == NULL ? 1024 : 2 * CHUNK);
   return self;
 }
 
@@ -294,6 +294,14 @@ geoat_json_writer_members (GeoatJsonWriter *self, JsonObject *object)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     geoat_json_writer_node (self, name, node);
+}
+
+gsize
+geoat_json_writer_get_length (GeoatJsonWriter *self)
+{
+  g_return_val_if_fail (self->stream == NULL, 0);
+
+  return self->buffer->len;
 }
 
 gboolean

@@ -28,6 +28,9 @@ void geoat_json_writer_members (GeoatJsonWriter *self, JsonObject *object); /* N
 
 void geoat_json_format_double (double number, char text[G_ASCII_DTOSTR_BUF_SIZE]);
 
+/* Bytes written so far; only to memory. */
+gsize geoat_json_writer_get_length (GeoatJsonWriter *self);
+
 /* At the end of the root: a line break, and what is left goes to the stream. */
 gboolean geoat_json_writer_finish (GeoatJsonWriter *self, GError **error);
 GBytes *geoat_json_writer_finish_to_bytes (GeoatJsonWriter *self); /* full; only to memory */

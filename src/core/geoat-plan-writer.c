@@ -13,7 +13,7 @@
 #include "geoat-json-writer.h"
 #include "geoat-plan-format.h"
 #include "geoat-plan-private.h"
-#include "geoat-plan-writer.h"
+#include "geoat-plan-writer-private.h"
 #include "geoat-rating-private.h"
 
 static void
@@ -189,8 +189,9 @@ write_left_out (GeoatJsonWriter *writer, GeoatPlan *plan)
   geoat_json_writer_end_array (writer);
 }
 
+/* All in front of the entries. */
 static void
-write_plan (GeoatJsonWriter *writer, GeoatPlan *plan)
+write_head (GeoatJsonWriter *writer, GeoatPlan *plan)
 {
   GeoatItem *item = GEOAT_ITEM (plan);
 
@@ -213,12 +214,24 @@ write_plan (GeoatJsonWriter *writer, GeoatPlan *plan)
   write_left_out (writer, plan);
 
   geoat_json_writer_begin_array (writer, "entries");
+}
+
+/* All behind them. */
+static void
+write_tail (GeoatJsonWriter *writer, GeoatPlan *plan)
+{
+  geoat_json_writer_end_array (writer);
+  geoat_json_writer_members (writer, geoat_item_get_unknown (GEOAT_ITEM (plan)));
+  geoat_json_writer_end_object (writer);
+}
+
+static void
+write_plan (GeoatJsonWriter *writer, GeoatPlan *plan)
+{
+  write_head (writer, plan);
   for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
     write_entry (writer, geoat_plan_get_entry (plan, i));
-  geoat_json_writer_end_array (writer);
-
-  geoat_json_writer_members (writer, geoat_item_get_unknown (item));
-  geoat_json_writer_end_object (writer);
+  write_tail (writer, plan);
 }
 
 /**
@@ -262,4 +275,53 @@ geoat_plan_to_bytes (GeoatPlan *plan)
   writer = geoat_json_writer_new (NULL, NULL);
   write_plan (writer, plan);
   return geoat_json_writer_finish_to_bytes (writer);
+}
+
+/* What the writer puts between the last entry and the end of the array; an empty array has none. */
+#define END_OF_ENTRIES "\n  "
+
+void
+geoat_plan_frame_to_bytes (GeoatPlan *plan, GBytes **head, GBytes **tail)
+{
+  g_autoptr (GeoatJsonWriter) writer = geoat_json_writer_new (NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) end = g_string_new (NULL);
+  const char *data;
+  gsize length;
+  gsize size;
+
+  write_head (writer, plan);
+  length = geoat_json_writer_get_length (writer);
+  write_tail (writer, plan);
+  bytes = geoat_json_writer_finish_to_bytes (writer);
+  data = g_bytes_get_data (bytes, &size);
+
+  if (geoat_plan_get_n_entries (plan) > 0)
+    g_string_append (end, END_OF_ENTRIES);
+  g_string_append_len (end, data + length, (gssize) (size - length));
+  *head = g_bytes_new (data, length);
+  *tail = g_string_free_to_bytes (g_steal_pointer (&end));
+}
+
+GBytes *
+geoat_plan_entry_to_bytes (GeoatEntry *entry)
+{
+  g_autoptr (GeoatJsonWriter) writer = geoat_json_writer_new (NULL, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize from;
+  gsize to;
+
+  /* At the depth at which it is in a plan: the line breaks are indented. */
+  geoat_json_writer_begin_object (writer, NULL);
+  geoat_json_writer_begin_array (writer, "entries");
+  from = geoat_json_writer_get_length (writer);
+  write_entry (writer, entry);
+  to = geoat_json_writer_get_length (writer);
+  geoat_json_writer_end_array (writer);
+  geoat_json_writer_end_object (writer);
+
+  bytes = geoat_json_writer_finish_to_bytes (writer);
+  data = g_bytes_get_data (bytes, NULL);
+  return g_bytes_new (data + from, to - from);
 }

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-plan.h"
+
+G_BEGIN_DECLS
+
+/* Private to src/core: the bytes of a plan's file, always nearly ready. */
+typedef struct _GeoatPlanSnapshot GeoatPlanSnapshot;
+
+GeoatPlanSnapshot *geoat_plan_snapshot_new (GeoatPlan *plan); /* follows its changes */
+void geoat_plan_snapshot_free (GeoatPlanSnapshot *self);
+
+/* The plan as it is now: GBytes that make its file when put one after the other. */
+GPtrArray *geoat_plan_snapshot_take (GeoatPlanSnapshot *self); /* full */
+
+G_END_DECLS
