@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All calls that only POSIX systems have: the one file to replace for another kind of system. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+/* For renameat2(). */
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "geoat-posix.h"
+
+static void
+fill_info (const struct stat *status, GeoatPosixInfo *info)
+{
+  info->is_regular = S_ISREG (status->st_mode);
+  info->size = (guint64) status->st_size;
+  info->modified =
+      (gint64) status->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status->st_mtim.tv_nsec;
+  info->mode = status->st_mode & 07777;
+  info->owner = status->st_uid;
+  info->group = status->st_gid;
+}
+
+int
+geoat_posix_get_info (const char *path, GeoatPosixInfo *info)
+{
+  struct stat status;
+
+  if (stat (path, &status) != 0)
+    return errno;
+  fill_info (&status, info);
+  return 0;
+}
+
+int
+geoat_posix_get_open_info (int fd, GeoatPosixInfo *info)
+{
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return errno;
+  fill_info (&status, info);
+  return 0;
+}
+
+/*
+ * geoat_posix_open:
+ * @path: a path
+ * @fd: (out): what was opened for reading; -1 when it is no regular file
+ * @info: (out): what is there
+ *
+ * Opens a regular file. Anything else is not even opened: opening alone does something to some
+ * devices. Should it become a FIFO in between, that does not block.
+ */
+int
+geoat_posix_open (const char *path, int *fd, GeoatPosixInfo *info)
+{
+  int code = geoat_posix_get_info (path, info);
+
+  *fd = -1;
+  if (code != 0 || !info->is_regular)
+    return code;
+
+  do
+    *fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  while (*fd < 0 && errno == EINTR);
+  if (*fd < 0)
+    return errno;
+
+  code = geoat_posix_get_open_info (*fd, info);
+  if (code != 0 || !info->is_regular)
+    {
+      close (*fd);
+      *fd = -1;
+    }
+  return code;
+}
+
+int
+geoat_posix_read (int fd, char *buffer, gsize length, gsize *n_read)
+{
+  ssize_t n;
+
+  do
+    n = read (fd, buffer, length);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    return errno;
+  *n_read = (gsize) n;
+  return 0;
+}
+
+int
+geoat_posix_write (int fd, const char *bytes, gsize length, gsize *n_written)
+{
+  ssize_t n;
+
+  do
+    n = write (fd, bytes, length);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    return errno;
+  *n_written = (gsize) n;
+  return 0;
+}
+
+/* Some file systems cannot: what they hold is then as durable as they make it. */
+int
+geoat_posix_sync (int fd)
+{
+  int code;
+
+  do
+    code = fsync (fd) == 0 ? 0 : errno;
+  while (code == EINTR);
+  return code == EINVAL || code == ENOTSUP || code == ENOSYS || code == EROFS ? 0 : code;
+}
+
+/* A folder that may be written but not read cannot be opened: nothing to be done then. */
+int
+geoat_posix_sync_folder (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int code;
+
+  if (fd < 0)
+    return 0;
+  code = geoat_posix_sync (fd);
+  close (fd);
+  return code;
+}
+
+void
+geoat_posix_close (int fd)
+{
+  close (fd);
+}
+
+int
+geoat_posix_read_link (const char *path, char **target)
+{
+  gsize size = 256;
+
+  for (;;)
+    {
+      g_autofree char *buffer = g_malloc (size);
+      ssize_t n = readlink (path, buffer, size - 1);
+
+      if (n < 0)
+        return errno;
+      if ((gsize) n < size - 1)
+        {
+          buffer[n] = '\0';
+          *target = g_steal_pointer (&buffer);
+          return 0;
+        }
+      size *= 2;
+    }
+}
+
+int
+geoat_posix_check_writable (const char *path)
+{
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0 ? 0 : errno;
+}
+
+/*
+ * geoat_posix_create_locked:
+ * @path: a path
+ * @mode: its permissions, from which the umask is taken
+ * @fd: (out): what was opened for writing
+ *
+ * Creates a file that must not be there, and holds a lock on it for as long as it is open: whoever
+ * gets the lock knows that the one who wrote the file is gone. EEXIST asks for another name; it
+ * also comes when the new file was taken for such a remainder in the moment before it was locked.
+ */
+int
+geoat_posix_create_locked (const char *path, guint mode, int *fd)
+{
+  struct stat status;
+
+  *fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t) mode);
+  if (*fd < 0)
+    return errno;
+
+  if (flock (*fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    {
+      unlink (path);
+      close (*fd);
+      return EEXIST;
+    }
+  if (fstat (*fd, &status) == 0 && status.st_nlink == 0)
+    {
+      close (*fd);
+      return EEXIST;
+    }
+  return 0;
+}
+
+/*
+ * geoat_posix_copy_permissions:
+ * @fd: a file of ours
+ * @from: the file whose place it takes
+ *
+ * Owner, group and mode, as far as we are allowed. Where the group cannot be kept, our own group
+ * may do no more than everybody could.
+ */
+int
+geoat_posix_copy_permissions (int fd, const GeoatPosixInfo *from)
+{
+  GeoatPosixInfo info;
+  guint mode = from->mode;
+  int code = geoat_posix_get_open_info (fd, &info);
+
+  if (code != 0)
+    return code;
+
+  if (info.owner != from->owner && fchown (fd, from->owner, (gid_t) -1) != 0)
+    mode &= ~(guint) S_ISUID;
+  if (info.group != from->group && fchown (fd, (uid_t) -1, from->group) != 0)
+    mode = (mode & ~(guint) (S_ISGID | S_IRWXG)) | ((mode & S_IRWXO) << 3);
+  return geoat_posix_set_mode (fd, mode);
+}
+
+/* Some file systems have no modes: what is asked for is then what there is, or cannot be had. */
+int
+geoat_posix_set_mode (int fd, guint mode)
+{
+  GeoatPosixInfo info;
+
+  if (geoat_posix_get_open_info (fd, &info) == 0 && info.mode == mode)
+    return 0;
+  if (fchmod (fd, (mode_t) mode) == 0)
+    return 0;
+  return errno == EPERM || errno == ENOTSUP || errno == ENOSYS ? 0 : errno;
+}
+
+/*
+ * geoat_posix_rename_to_new:
+ * @from: a file of ours
+ * @to: its new name
+ *
+ * Renames unless there is something of that name: EEXIST, without a race. Where the system cannot
+ * do that in one step a second name does, and where there are no second names (FAT) an empty file
+ * that holds the place.
+ */
+int
+geoat_posix_rename_to_new (const char *from, const char *to)
+{
+  int fd;
+  int code;
+
+#ifdef RENAME_NOREPLACE
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return errno;
+#endif
+
+  if (link (from, to) == 0)
+    {
+      unlink (from);
+      return 0;
+    }
+  if (errno != EPERM && errno != ENOSYS && errno != ENOTSUP && errno != EMLINK)
+    return errno;
+
+  fd = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return errno;
+  close (fd);
+  if (rename (from, to) == 0)
+    return 0;
+
+  code = errno;
+  unlink (to);
+  return code;
+}
+
+/*
+ * geoat_posix_remove_stale:
+ * @path: what may be left of a save that was killed
+ * @modified_before: in nanoseconds since 1970
+ *
+ * Removes it when it is certain that nobody writes it any more: it is ours, it was last written
+ * before that time, and nobody holds the lock on it (a lock goes with the process that holds it).
+ */
+void
+geoat_posix_remove_stale (const char *path, gint64 modified_before)
+{
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  GeoatPosixInfo info;
+
+  if (fd < 0)
+    return;
+
+  if (geoat_posix_get_open_info (fd, &info) == 0 && info.is_regular && info.owner == geteuid () &&
+      info.modified < modified_before && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    unlink (path);
+  close (fd);
+}

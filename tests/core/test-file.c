@@ -1,0 +1,786 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files: whatever goes wrong, the old one or the new one is there, whole, and the user is told. */
+
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <fcntl.h>
+#include <grp.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utime.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "core/geoat-error.h"
+#include "core/geoat-file.h"
+
+#define NOBODY 65534
+
+typedef struct
+{
+  char *folder;
+  char *path; /* plan.geoat in it, with the content "old" */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("geoat-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "plan.geoat", NULL);
+  g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+write_text (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return g_output_stream_write_all (stream, data, strlen (data), NULL, cancellable, error);
+}
+
+static gboolean
+save (const char *path, const char *text, GError **error)
+{
+  return geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_text, (gpointer) text, NULL, NULL,
+                           error);
+}
+
+static void
+assert_content (const char *path, const char *expected)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (content, ==, expected);
+}
+
+/* Nothing is left behind. */
+static void
+assert_n_files (const char *folder, guint expected)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_test_message ("%s", name);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, expected);
+}
+
+static void
+assert_failed (Fixture *fixture, const GError *error, GQuark domain, int code, const char *message)
+{
+  g_autofree char *whole = g_strdup_printf ("Could not save “plan.geoat”: %s", message);
+
+  g_assert_error (error, domain, code);
+  g_assert_cmpstr (error->message, ==, whole);
+  assert_content (fixture->path, "old");
+  assert_n_files (fixture->folder, 1);
+}
+
+static guint
+mode_of (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  return status.st_mode & 07777;
+}
+
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GeoatFileState written;
+  GeoatFileState read;
+
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, write_text, "new",
+                                   &written, NULL, &error));
+  g_assert_no_error (error);
+  assert_content (fixture->path, "new");
+  assert_n_files (fixture->folder, 1);
+
+  bytes = geoat_file_read (fixture->path, &read, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "new", 3);
+  g_assert_true (read.exists && written.exists);
+  g_assert_cmpuint (read.size, ==, written.size);
+  g_assert_cmpint (read.modified, ==, written.modified);
+  g_assert_cmpmem (read.hash, 32, written.hash, 32);
+  g_assert_true (geoat_file_is_unchanged (fixture->path, &written));
+}
+
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (save (fixture->path, "", &error));
+  bytes = geoat_file_read (fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 0);
+}
+
+static void
+test_permissions (Fixture *fixture, gconstpointer data)
+{
+  static const guint modes[] = { 0600, 0640, 0664, 0666, 0755 };
+  g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
+  mode_t mask = umask (027);
+  GStatBuf status;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_assert_cmpint (g_chmod (fixture->path, modes[i]), ==, 0);
+      g_assert_true (save (fixture->path, "new", NULL));
+      g_assert_cmpuint (mode_of (fixture->path), ==, modes[i]);
+    }
+
+  g_assert_true (save (fresh, "new", NULL));
+  g_assert_cmpuint (mode_of (fresh), ==, 0640);
+  umask (mask);
+
+  /* Only root can give files away; root's save must not take them. */
+  if (geteuid () != 0)
+    return;
+  g_assert_cmpint (chown (fixture->path, 12345, 54321), ==, 0);
+  g_assert_true (save (fixture->path, "newer", NULL));
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_uid, ==, 12345);
+  g_assert_cmpuint (status.st_gid, ==, 54321);
+}
+
+static void
+test_private (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "a", "b", NULL);
+  g_autofree char *path = g_build_filename (folder, "private", NULL);
+  g_autoptr (GError) error = NULL;
+  mode_t mask = umask (0);
+
+  g_assert_true (
+      geoat_file_write (path, GEOAT_FILE_PRIVATE, NULL, write_text, "x", NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (mode_of (path), ==, 0600);
+  g_assert_cmpuint (mode_of (folder), ==, 0700);
+
+  g_assert_cmpint (g_chmod (fixture->path, 0666), ==, 0);
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_PRIVATE, NULL, write_text, "x", NULL,
+                                   NULL, &error));
+  g_assert_cmpuint (mode_of (fixture->path), ==, 0600);
+  umask (mask);
+}
+
+static void
+test_symbolic_links (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *relative = g_build_filename (other, "relative", NULL);
+  g_autofree char *chain = g_build_filename (fixture->folder, "chain", NULL);
+  g_autofree char *dangling = g_build_filename (fixture->folder, "dangling", NULL);
+  g_autofree char *target = g_build_filename (other, "target", NULL);
+  g_autofree char *loop = g_build_filename (fixture->folder, "loop", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
+  g_assert_cmpint (symlink ("../plan.geoat", relative), ==, 0);
+  g_assert_cmpint (symlink (relative, chain), ==, 0);
+  g_assert_cmpint (symlink ("other/target", dangling), ==, 0);
+  g_assert_cmpint (symlink ("loop", loop), ==, 0);
+
+  g_assert_true (save (relative, "through one", &error));
+  assert_content (fixture->path, "through one");
+  g_assert_true (save (chain, "through two", &error));
+  assert_content (fixture->path, "through two");
+  g_assert_true (save (dangling, "into nothing", &error));
+  assert_content (target, "into nothing");
+  g_assert_no_error (error);
+
+  g_assert_true (g_file_test (relative, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (chain, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (dangling, G_FILE_TEST_IS_SYMLINK));
+
+  g_assert_false (save (loop, "x", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  assert_n_files (fixture->folder, 5);
+  assert_n_files (other, 2);
+}
+
+static void
+test_long_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *letters = g_strnfill (255, 'n');
+  g_autoptr (GString) signs = g_string_new (NULL);
+  g_autofree char *first = g_build_filename (fixture->folder, letters, NULL);
+  g_autofree char *second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 85; i++)
+    g_string_append (signs, "計");
+  second = g_build_filename (fixture->folder, signs->str, NULL);
+
+  g_assert_true (save (first, "x", &error));
+  g_assert_no_error (error);
+  g_assert_true (save (second, "y", &error));
+  g_assert_no_error (error);
+  assert_content (first, "x");
+  assert_content (second, "y");
+  assert_n_files (fixture->folder, 3);
+}
+
+static void
+test_create (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, write_text, "first", NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_content (fresh, "first");
+  g_assert_cmpint (g_unlink (fresh), ==, 0);
+
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_CREATE, NULL, write_text, "second",
+                                    NULL, NULL, &error));
+  assert_failed (fixture, error, GEOAT_ERROR, GEOAT_ERROR_EXISTS,
+                 "there is a file of that name already");
+}
+
+/* The file comes into being while the new one is being written. */
+static gboolean
+write_rival (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (g_file_set_contents (data, "rival", -1, NULL));
+  return write_text (stream, (gpointer) "ours", cancellable, error);
+}
+
+static void
+test_create_rival (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (
+      geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, write_rival, fresh, NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_EXISTS);
+  assert_content (fresh, "rival");
+  assert_n_files (fixture->folder, 2);
+}
+
+typedef struct
+{
+  const char *path;
+  char text[16];
+  gboolean ok;
+} Creator;
+
+static gpointer
+create_thread (gpointer data)
+{
+  Creator *creator = data;
+  g_autoptr (GError) error = NULL;
+
+  creator->ok = geoat_file_write (creator->path, GEOAT_FILE_CREATE, NULL, write_text, creator->text,
+                                  NULL, NULL, &error);
+  if (!creator->ok)
+    g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_EXISTS);
+  return NULL;
+}
+
+/* Of many who create the same file one wins, and nobody else thinks so. */
+static void
+test_create_race (Fixture *fixture, gconstpointer data)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autofree char *name = g_strdup_printf ("race%u", round);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      Creator creators[8];
+      GThread *threads[8];
+      const Creator *winner = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (creators); i++)
+        {
+          creators[i] = (Creator){ .path = path };
+          g_snprintf (creators[i].text, sizeof creators[i].text, "creator %u", i);
+          threads[i] = g_thread_new ("create", create_thread, &creators[i]);
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (creators); i++)
+        {
+          g_thread_join (threads[i]);
+          if (creators[i].ok)
+            {
+              g_assert_null (winner);
+              winner = &creators[i];
+            }
+        }
+      g_assert_nonnull (winner);
+      assert_content (path, winner->text);
+    }
+  assert_n_files (fixture->folder, 21);
+}
+
+static gboolean
+write_half (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = g_strnfill (300000, 'x');
+
+  if (!write_text (stream, text, cancellable, error))
+    return FALSE;
+  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, "the words ran out");
+  return FALSE;
+}
+
+static gboolean
+write_cancelled (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_cancellable_cancel (cancellable);
+  return write_text (stream, data, NULL, error);
+}
+
+static void
+test_writer_fails (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, write_half, NULL, NULL,
+                                    NULL, &error));
+  assert_failed (fixture, error, GEOAT_ERROR, GEOAT_ERROR_FAILED, "the words ran out");
+  g_clear_error (&error);
+
+  g_assert_false (
+      geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, write_half, NULL, NULL, NULL, &error));
+  g_assert_false (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, write_cancelled, "new",
+                                    NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_content (fixture->path, "old");
+  assert_n_files (fixture->folder, 1);
+}
+
+static gboolean
+write_much (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *text = g_strnfill (1000 * 1000, 'x');
+
+  return write_text (stream, text, cancellable, error);
+}
+
+static void
+test_size_limit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  struct rlimit before;
+  struct rlimit limit;
+  gboolean ok;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  limit = before;
+  limit.rlim_cur = 100 * 1000;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  ok = geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, write_much, NULL, NULL, NULL,
+                         &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+
+  g_assert_false (ok);
+  assert_failed (fixture, error, G_IO_ERROR, G_IO_ERROR_FAILED, g_strerror (EFBIG));
+}
+
+/* A disk of 64 KiB of our own, where the system gives us one: root, or a user who may make name
+ * spaces. What matters is the same as in test_size_limit(), which runs everywhere. */
+static void
+fill_small_disk (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "plan.geoat", NULL);
+  g_autoptr (GError) error = NULL;
+  int flags = geteuid () == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER;
+
+  if (unshare (flags) != 0 || mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+      mount ("tmpfs", folder, "tmpfs", 0, "size=64k") != 0)
+    {
+      g_printerr ("no small disk to be had\n");
+      return;
+    }
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_false (
+      geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_much, NULL, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: No space left on device");
+  assert_content (path, "old");
+  assert_n_files (folder, 1);
+  g_assert_true (save (path, "something shorter", NULL));
+  g_assert_cmpint (umount (folder), ==, 0);
+}
+
+static void
+test_full_disk (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autofree char *folder = g_dir_make_tmp ("geoat-XXXXXX", NULL);
+
+      fill_small_disk (folder);
+      g_rmdir (folder);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static void
+become_nobody (const char *folder, const char *path)
+{
+  /* Relative paths from here on: the way to the folder may be closed to others. */
+  g_assert_cmpint (chdir (folder), ==, 0);
+  if (geteuid () != 0)
+    return;
+
+  g_assert_cmpint (chown (folder, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (chown (path, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (setgroups (0, NULL), ==, 0);
+  g_assert_cmpint (setgid (NOBODY), ==, 0);
+  g_assert_cmpint (setuid (NOBODY), ==, 0);
+}
+
+static void
+save_without_rights (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  become_nobody (fixture->folder, fixture->path);
+
+  /* The folder is read-only. */
+  g_assert_cmpint (g_chmod (".", 0555), ==, 0);
+  g_assert_false (save ("plan.geoat", "new", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: Permission denied");
+  g_clear_error (&error);
+  g_assert_false (save ("fresh", "new", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+  assert_content ("plan.geoat", "old");
+  assert_n_files (".", 1);
+
+  /* The file is read-only, the folder is not. */
+  g_assert_cmpint (g_chmod (".", 0755), ==, 0);
+  g_assert_cmpint (g_chmod ("plan.geoat", 0444), ==, 0);
+  g_assert_false (save ("plan.geoat", "new", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_clear_error (&error);
+  assert_content ("plan.geoat", "old");
+  assert_n_files (".", 1);
+
+  /* The file cannot be read. */
+  g_assert_cmpint (g_chmod ("plan.geoat", 0000), ==, 0);
+  g_assert_null (geoat_file_read ("plan.geoat", NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
+  g_assert_cmpstr (error->message, ==, "Could not open “plan.geoat”: Permission denied");
+
+  g_assert_cmpint (g_chmod ("plan.geoat", 0644), ==, 0);
+  g_assert_true (save ("plan.geoat", "new", NULL));
+}
+
+static void
+test_without_rights (void)
+{
+  Fixture fixture;
+
+  if (g_test_subprocess ())
+    {
+      set_up (&fixture, NULL);
+      save_without_rights (&fixture);
+      /* What is in it can go now; the folder itself may be in one that is not ours. */
+      g_unlink ("plan.geoat");
+      tear_down (&fixture, NULL);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+static gboolean
+write_late (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (g_file_set_contents (data, "old and more", -1, NULL));
+  return write_text (stream, (gpointer) "new", cancellable, error);
+}
+
+static void
+test_changed_outside (Fixture *fixture, gconstpointer data)
+{
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GeoatFileState state;
+  const char *message =
+      "Could not save “plan.geoat”: someone else has changed or removed it in the "
+      "meantime";
+
+  bytes = geoat_file_read (fixture->path, &state, NULL, &error);
+  g_assert_no_error (error);
+
+  /* Touched, or copied back: the content is what counts. */
+  g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
+  g_assert_true (geoat_file_is_unchanged (fixture->path, &state));
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "one",
+                                   &state, NULL, &error));
+
+  /* Other content of the same length, with another time. */
+  g_assert_true (g_file_set_contents (fixture->path, "two", -1, NULL));
+  g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
+  g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "x",
+                                    NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
+  g_assert_cmpstr (error->message, ==, message);
+  g_clear_error (&error);
+  assert_content (fixture->path, "two");
+
+  /* Changed while the new file is being written. */
+  g_bytes_unref (bytes);
+  bytes = geoat_file_read (fixture->path, &state, NULL, &error);
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_late,
+                                    fixture->path, NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
+  g_clear_error (&error);
+  assert_content (fixture->path, "old and more");
+  assert_n_files (fixture->folder, 1);
+
+  /* Gone, or turned into something else. */
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "x",
+                                    NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
+  g_clear_error (&error);
+  assert_n_files (fixture->folder, 0);
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
+}
+
+static void
+test_expected_to_be_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
+  const GeoatFileState missing = { .exists = FALSE };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (geoat_file_is_unchanged (fresh, &missing));
+  g_assert_false (geoat_file_is_unchanged (fixture->path, &missing));
+  g_assert_true (
+      geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, write_text, "x", NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (
+      geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, write_text, "y", NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
+  assert_content (fresh, "x");
+}
+
+static char *
+add_remainder (Fixture *fixture, const char *name, gboolean is_old)
+{
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+  char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "half", -1, NULL));
+  if (is_old)
+    g_assert_cmpint (g_utime (path, &long_ago), ==, 0);
+  return path;
+}
+
+/* What killed saves left is removed when it is certain that they are dead; nothing else is. */
+static void
+test_remainders (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *stale = add_remainder (fixture, ".plan.geoat.abc123.tmp", TRUE);
+  g_autofree char *young = add_remainder (fixture, ".plan.geoat.abc124.tmp", FALSE);
+  g_autofree char *alive = add_remainder (fixture, ".plan.geoat.abc125.tmp", TRUE);
+  g_autofree char *other = add_remainder (fixture, ".plan2.geoat.abc126.tmp", TRUE);
+  g_autofree char *longer = add_remainder (fixture, ".plan.geoat.abc1234.tmp", TRUE);
+  g_autofree char *link = g_build_filename (fixture->folder, ".plan.geoat.abc127.tmp", NULL);
+  int fd = g_open (alive, O_RDONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_cmpint (symlink (other, link), ==, 0);
+
+  g_assert_true (save (fixture->path, "new", NULL));
+  g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
+  assert_content (young, "half");
+  assert_content (alive, "half");
+  assert_content (other, "half");
+  assert_content (longer, "half");
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+
+  close (fd);
+  g_assert_true (save (fixture->path, "newer", NULL));
+  g_assert_false (g_file_test (alive, G_FILE_TEST_EXISTS));
+  assert_content (fixture->path, "newer");
+}
+
+static void
+assert_refused (const char *path, int code, const char *why)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *opening = g_strdup_printf ("Could not open “%s”: %s", name, why);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (geoat_file_read (path, NULL, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, code);
+  g_assert_cmpstr (error->message, ==, opening);
+}
+
+static void
+test_not_a_file (Fixture *fixture, gconstpointer data)
+{
+  const char *why = "it is a folder or something else that is not a file";
+  g_autofree char *fifo = g_build_filename (fixture->folder, "fifo", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
+  const char *paths[] = { fixture->folder, fifo, link, "/dev/zero", "/dev/full", "/" };
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (symlink ("fifo", link), ==, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      assert_refused (paths[i], GEOAT_ERROR_NOT_A_FILE, why);
+      g_assert_false (save (paths[i], "x", &error));
+      g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_NOT_A_FILE);
+    }
+  assert_n_files (fixture->folder, 3);
+}
+
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (truncate (fixture->path, 300 << 20), ==, 0);
+  assert_refused (fixture->path, GEOAT_ERROR_TOO_LARGE, "it is larger than 256 MiB");
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "no such folder", "plan.geoat", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (geoat_file_read (path, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "Could not open “plan.geoat”: No such file or directory");
+  g_clear_error (&error);
+
+  g_assert_false (save (path, "x", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: No such file or directory");
+}
+
+/* Files of the system say that they are empty. */
+static void
+test_size_unknown (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = geoat_file_read ("/proc/self/status", NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
+}
+
+static void
+test_read_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; text->len < 5000000; i++)
+    g_string_append_printf (text, "%u,", i);
+  g_assert_true (g_file_set_contents (fixture->path, text->str, (gssize) text->len, NULL));
+
+  bytes = geoat_file_read (fixture->path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text->str, text->len);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (geoat_file_read (fixture->path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("/file/write/replace", test_replace);
+  ADD ("/file/write/empty", test_empty);
+  ADD ("/file/write/permissions", test_permissions);
+  ADD ("/file/write/private", test_private);
+  ADD ("/file/write/symbolic-links", test_symbolic_links);
+  ADD ("/file/write/long-names", test_long_names);
+  ADD ("/file/write/create", test_create);
+  ADD ("/file/write/create-rival", test_create_rival);
+  ADD ("/file/write/create-race", test_create_race);
+  ADD ("/file/write/writer-fails", test_writer_fails);
+  ADD ("/file/write/size-limit", test_size_limit);
+  g_test_add_func ("/file/write/full-disk", test_full_disk);
+  g_test_add_func ("/file/write/without-rights", test_without_rights);
+  ADD ("/file/write/changed-outside", test_changed_outside);
+  ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
+  ADD ("/file/write/remainders", test_remainders);
+  ADD ("/file/read/not-a-file", test_not_a_file);
+  ADD ("/file/read/too-large", test_too_large);
+  ADD ("/file/read/missing", test_missing);
+  g_test_add_func ("/file/read/size-unknown", test_size_unknown);
+  ADD ("/file/read/large", test_read_large);
+
+  return g_test_run ();
+}
