@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* geoat formats: what a plan can be exported to. */
+
+#define G_LOG_DOMAIN "geoat-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "formats/geoat-format.h"
+#include "geoat-command.h"
+#include "geoat-output.h"
+#include "geoat-table.h"
+
+static int
+run (const GeoatCommand *command, int argc, char **argv)
+{
+  g_auto (GStrv) files = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL },
+  };
+  const char *headings[] = { C_ ("heading", "Format"), C_ ("heading", "Name"),
+                             C_ ("heading", "File"), C_ ("heading", "MIME type") };
+  g_autoptr (GeoatTable) table = geoat_table_new ("llll");
+  g_autofree char *text = NULL;
+  const GeoatFormat *formats;
+  guint n_formats;
+  int status = GEOAT_EXIT_DONE;
+
+  if (!geoat_command_parse (command, entries, &argc, &argv, &status))
+    return status;
+  if (files && files[0])
+    return geoat_command_usage (command, "%s", _ ("this command takes no file"));
+
+  formats = geoat_format_get_all (&n_formats);
+  geoat_table_add (table, headings);
+  geoat_table_add_rule (table);
+  for (guint i = 0; i < n_formats; i++)
+    {
+      g_autofree char *pattern = g_strconcat ("*.", formats[i].extension, NULL);
+      const char *cells[] = { formats[i].id, _ (formats[i].name), pattern, formats[i].mime_type };
+
+      geoat_table_add (table, cells);
+    }
+  text = geoat_table_to_text (table);
+  geoat_output_print (text);
+  return GEOAT_EXIT_DONE;
+}
+
+const GeoatCommand geoat_command_formats = {
+  .name = "formats",
+  .arguments = "",
+  .summary = N_ ("List the formats that a plan can be exported to"),
+  .description = N_ ("The first column is what “geoat export --to” takes."),
+  .run = run,
+};
