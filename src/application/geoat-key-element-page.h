@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 /**
  * GeoatKeyElementPage:
  *
- * The entries of one key element as forms, later as a table too. Properties: `perspective`,
- * `key-element` (id: "2B"). Actions: `page.add-indicator`, …
+ * The entries of one key element as forms. Properties: `perspective`, `key-element` (id: "2B").
+ * Actions: `page.add-indicator`, `page.add-all-starters`, `page.next-not-assessed`,
+ * `page.not-applicable`, `page.open-all`, `page.close-all`, `page.show-all`. Signal
+ * `show-item (GeoatItem *item, guint field)`: asks the window to show something of another key
+ * element.
  */
 #define GEOAT_TYPE_KEY_ELEMENT_PAGE (geoat_key_element_page_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -23,8 +26,8 @@ void geoat_key_element_page_set_perspective (GeoatKeyElementPage *self,
 void geoat_key_element_page_set_key_element (GeoatKeyElementPage *self, const char *key_element);
 const char *geoat_key_element_page_get_key_element (GeoatKeyElementPage *self);
 
-/* Opens the card of @item (an entry or an action), scrolls to it and focuses @field (or the card
- * for NONE). The page must show the item's key element. */
+/* Scrolls to @item (an entry or an action) and focuses what shows @field; NONE is the rating of an
+ * entry. The card is opened when that takes it. The page must show the item's key element. */
 void geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, GeoatField field);
 
 G_END_DECLS

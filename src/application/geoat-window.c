@@ -481,6 +481,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_is_active_cb);
+  gtk_widget_class_bind_template_callback (widget_class, geoat_window_reveal);
 
   install_actions (widget_class);
 }

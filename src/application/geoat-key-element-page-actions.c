@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What can be done on the key element page as a whole. */
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geoat-action-row.h"
+#include "geoat-entry-card.h"
+#include "geoat-entry-order.h"
+#include "geoat-key-element-page-private.h"
+#include "geoat-labels.h"
+
+static GeoatHistory *
+get_history (GeoatKeyElementPage *self)
+{
+  return geoat_perspective_get_history (self->perspective);
+}
+
+static int
+get_position (GeoatKeyElementPage *self)
+{
+  return geoat_framework_find_key_element (geoat_perspective_get_framework (self->perspective),
+                                           self->key_element);
+}
+
+static GPtrArray *
+list_entries (GeoatKeyElementPage *self)
+{
+  return geoat_entry_order_list (geoat_perspective_get_plan (self->perspective),
+                                 geoat_perspective_get_round (self->perspective),
+                                 self->key_element);
+}
+
+static gboolean
+is_source_used (GPtrArray *entries, const char *source)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (geoat_item_get_text (g_ptr_array_index (entries, i), GEOAT_FIELD_SOURCE),
+                     source))
+      return TRUE;
+  return FALSE;
+}
+
+static GeoatEntry *
+add_starter (GeoatKeyElementPage *self, guint indicator)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
+  guint position = (guint) get_position (self);
+  g_autoptr (GeoatEntry) entry = geoat_entry_new (
+      self->key_element, geoat_framework_get_indicator_source (framework, position, indicator),
+      geoat_framework_get_indicator_text (framework, position, indicator,
+                                          geoat_plan_get_language (plan)));
+
+  geoat_history_add_entry (get_history (self), entry, G_MAXUINT);
+  return entry;
+}
+
+static void
+add_indicator_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  g_autoptr (GeoatEntry) entry = geoat_entry_new (self->key_element, "", "");
+
+  geoat_history_break (get_history (self));
+  geoat_history_add_entry (get_history (self), entry, G_MAXUINT);
+  geoat_key_element_page_reveal (self, GEOAT_ITEM (entry), GEOAT_FIELD_INDICATOR);
+}
+
+static void
+add_starter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  GeoatEntry *entry;
+
+  geoat_history_break (get_history (self));
+  entry = add_starter (self, g_variant_get_uint32 (parameter));
+  gtk_popover_popdown (adw_split_button_get_popover (self->add));
+  geoat_key_element_page_reveal (self, GEOAT_ITEM (entry), GEOAT_FIELD_NONE);
+}
+
+static void
+add_all_starters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  guint position = (guint) get_position (self);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+  GeoatEntry *first = NULL;
+
+  geoat_history_begin (get_history (self), _ ("Add starter indicators"));
+  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, position); i++)
+    {
+      GeoatEntry *entry;
+
+      if (is_source_used (entries, geoat_framework_get_indicator_source (framework, position, i)))
+        continue;
+      entry = add_starter (self, i);
+      if (first == NULL)
+        first = entry;
+    }
+  geoat_history_end (get_history (self));
+  gtk_popover_popdown (adw_split_button_get_popover (self->add));
+  if (first != NULL)
+    geoat_key_element_page_reveal (self, GEOAT_ITEM (first), GEOAT_FIELD_NONE);
+}
+
+static void
+show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_drop_down_set_selected (GEOAT_KEY_ELEMENT_PAGE (widget)->filter, GEOAT_ENTRY_FILTER_ALL);
+}
+
+static void
+set_all_open (GeoatKeyElementPage *self, gboolean open)
+{
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    geoat_entry_card_set_open (GEOAT_ENTRY_CARD (card), open);
+}
+
+static void
+open_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_all_open (GEOAT_KEY_ELEMENT_PAGE (widget), TRUE);
+}
+
+static void
+close_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  set_all_open (GEOAT_KEY_ELEMENT_PAGE (widget), FALSE);
+}
+
+static void
+next_not_assessed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  GeoatEntry *after = geoat_key_element_page_get_focus_entry (self);
+  GeoatEntry *next = geoat_entry_order_next_not_assessed (
+      geoat_perspective_get_plan (self->perspective),
+      geoat_perspective_get_round (self->perspective), self->key_element, after);
+
+  if (next == NULL)
+    geoat_key_element_page_announce (self, _ ("All other indicators are assessed"), FALSE);
+  else if (g_str_equal (geoat_entry_get_key_element (next), self->key_element))
+    geoat_key_element_page_reveal (self, GEOAT_ITEM (next), GEOAT_FIELD_NONE);
+  else
+    g_signal_emit_by_name (self, "show-item", next, (guint) GEOAT_FIELD_NONE);
+}
+
+static void
+announce_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_key_element_page_announce (GEOAT_KEY_ELEMENT_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL), TRUE);
+}
+
+/* For the widgets on the page: they know an id, and nothing of the page. */
+static void
+reveal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_str_equal (geoat_item_get_id (GEOAT_ITEM (entry)), id))
+        {
+          geoat_key_element_page_reveal (self, GEOAT_ITEM (entry), GEOAT_FIELD_INDICATOR);
+          return;
+        }
+      for (guint j = 0; j < geoat_entry_get_n_actions (entry); j++)
+        {
+          GeoatItem *action = GEOAT_ITEM (geoat_entry_get_action (entry, j));
+
+          if (g_str_equal (geoat_item_get_id (action), id))
+            {
+              geoat_key_element_page_reveal (self, action, GEOAT_FIELD_ACTIVITY);
+              return;
+            }
+        }
+    }
+}
+
+/* Alt with an arrow moves what the focus is in: an activity, or the indicator around it. */
+static void
+move_focused (GeoatKeyElementPage *self, const char *action_action, const char *entry_action)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
+  GtkWidget *row;
+
+  if (focus == NULL || card == NULL)
+    return;
+  row = gtk_widget_get_ancestor (focus, GEOAT_TYPE_ACTION_ROW);
+  gtk_widget_activate_action (row != NULL ? row : card, row != NULL ? action_action : entry_action,
+                              NULL);
+}
+
+static void
+move_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_focused (GEOAT_KEY_ELEMENT_PAGE (widget), "action.move-up", "entry.move-up");
+}
+
+static void
+move_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  move_focused (GEOAT_KEY_ELEMENT_PAGE (widget), "action.move-down", "entry.move-down");
+}
+
+static void
+rate_not_applicable (GeoatKeyElementPage *self, const char *reason)
+{
+  g_autoptr (GPtrArray) entries = list_entries (self);
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
+  g_autofree char *text = NULL;
+
+  geoat_history_begin (get_history (self), _ ("Mark as not applicable"));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (entries, i);
+      const GeoatRating *old = geoat_entry_get_rating (entry, round);
+      g_autoptr (GeoatRating) with_level = NULL;
+      g_autoptr (GeoatRating) rating = NULL;
+
+      if (old == NULL)
+        rating = geoat_rating_new (GEOAT_LEVEL_NOT_APPLICABLE, reason, FALSE);
+      else
+        {
+          with_level = geoat_rating_with_level (old, GEOAT_LEVEL_NOT_APPLICABLE);
+          rating = geoat_rating_with_reason (with_level, reason);
+        }
+      geoat_history_set_rating (get_history (self), entry, rating);
+    }
+  geoat_history_end (get_history (self));
+  text = g_strdup_printf (ngettext ("%u indicator marked as not applicable",
+                                    "%u indicators marked as not applicable", entries->len),
+                          entries->len);
+  geoat_key_element_page_announce (self, text, TRUE);
+}
+
+static void
+not_applicable_response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  GeoatKeyElementPage *self = data;
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "mark"))
+    rate_not_applicable (self, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static void
+not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Not Applicable as a Whole?"), NULL);
+
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      ngettext ("The %u indicator of this key element gets N/A, also when it has a level.",
+                "The %u indicators of this key element get N/A, also those that have a level.",
+                entries->len),
+      entries->len);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  geoat_label_set_name (entry, _ ("Reason"));
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "mark",
+                                    _ ("_Mark as Not Applicable"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mark",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "mark");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (not_applicable_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "page.add-indicator", NULL, add_indicator_cb },
+    { "page.add-starter", "u", add_starter_cb },
+    { "page.add-all-starters", NULL, add_all_starters_cb },
+    { "page.show-all", NULL, show_all_cb },
+    { "page.open-all", NULL, open_all_cb },
+    { "page.close-all", NULL, close_all_cb },
+    { "page.next-not-assessed", NULL, next_not_assessed_cb },
+    { "page.not-applicable", NULL, not_applicable_cb },
+    { "page.announce", "s", announce_cb },
+    { "page.reveal", "s", reveal_cb },
+    { "page.move-up", NULL, move_up_cb },
+    { "page.move-down", NULL, move_down_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
+}
+
+/* Which actions there are depends on the round that is shown. */
+void
+geoat_key_element_page_update_actions (GeoatKeyElementPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_edit = geoat_perspective_get_can_edit (self->perspective);
+  gboolean can_rate = geoat_perspective_get_can_rate (self->perspective);
+
+  gtk_widget_action_set_enabled (widget, "page.add-indicator", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.add-starter", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.add-all-starters", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.not-applicable", can_rate);
+  gtk_widget_action_set_enabled (widget, "page.next-not-assessed", can_rate);
+}
+
+/* How many starter indicators of the key element are not among its entries. */
+guint
+geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  int position = get_position (self);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+  guint n = 0;
+
+  if (position < 0)
+    return 0;
+  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, (guint) position); i++)
+    if (!is_source_used (entries,
+                         geoat_framework_get_indicator_source (framework, (guint) position, i)))
+      n++;
+  return n;
+}
+
+static GtkWidget *
+create_starter_button (GeoatKeyElementPage *self, guint indicator)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  const char *text = geoat_framework_get_indicator_text (
+      framework, (guint) get_position (self), indicator,
+      geoat_plan_get_language (geoat_perspective_get_plan (self->perspective)));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "starter");
+  geoat_label_set_name (button, text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-starter");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", indicator);
+  return button;
+}
+
+/* What the popover of "Add indicator" shows: the starter indicators that are not used yet. */
+GtkWidget *
+geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  guint position = (guint) get_position (self);
+  g_autoptr (GPtrArray) entries = list_entries (self);
+  GtkWidget *window = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *heading = gtk_label_new (_ ("Starter indicators, by this project"));
+  guint n = geoat_key_element_page_count_unused_starters (self);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_widget_add_css_class (heading, "group-heading");
+  if (n == 0)
+    gtk_label_set_text (GTK_LABEL (heading), _ ("All starter indicators are in use"));
+  gtk_box_append (GTK_BOX (box), heading);
+  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, position); i++)
+    if (!is_source_used (entries, geoat_framework_get_indicator_source (framework, position, i)))
+      gtk_box_append (GTK_BOX (box), create_starter_button (self, i));
+  if (n > 1)
+    {
+      GtkWidget *all = gtk_button_new_with_mnemonic (_ ("Add _all of them"));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "page.add-all-starters");
+      gtk_box_append (GTK_BOX (box), all);
+    }
+  gtk_widget_set_size_request (window, 320, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 420);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
+  return window;
+}

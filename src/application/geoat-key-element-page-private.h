@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "geoat-key-element-page.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GEOAT_ENTRY_FILTER_ALL,
+  GEOAT_ENTRY_FILTER_NOT_ASSESSED,
+  GEOAT_ENTRY_FILTER_LOW,
+  GEOAT_ENTRY_FILTER_WITHOUT_ACTIVITY,
+  GEOAT_ENTRY_FILTER_WITH_NOTES,
+} GeoatEntryFilter;
+
+struct _GeoatKeyElementPage
+{
+  GtkWidget parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkScrolledWindow *scrolled;
+  GtkLabel *name;
+  GtkLabel *principle;
+  GtkDropDown *filter;
+  GtkMenuButton *menu;
+  AdwSplitButton *add;
+  GtkBox *cards;
+  GtkWidget *empty;
+  GtkButton *add_all;
+  GtkWidget *no_match;
+  GMenuModel *menu_model;
+
+  GeoatPerspective *perspective;
+  char *key_element;
+
+  GHashTable *card_of; /* GeoatEntry: its card */
+  GHashTable *opened;  /* ids of entries whose cards are open, on all key elements */
+  GHashTable *kept;    /* GeoatEntry: shown since the filter was chosen */
+  guint update_source;
+  guint scroll_source;
+
+  AdwToast *toast;
+  guint64 toast_state; /* of the history, when the toast was shown */
+};
+
+void geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class);
+void geoat_key_element_page_update (GeoatKeyElementPage *self);
+void geoat_key_element_page_update_actions (GeoatKeyElementPage *self);
+void
+geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo);
+GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
+GtkWidget *geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self);
+guint geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self);
+
+G_END_DECLS

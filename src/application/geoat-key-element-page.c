@@ -1,0 +1,666 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The entries of one key element as cards.
+ *
+ * How it works: one handler listens to all changes of the plan, and notes whether the list of
+ * entries has to be looked at again; that is done once before the next frame, however many changes
+ * there were, or at once when something is to be revealed. A card is kept as long as its entry is
+ * shown, wherever it moves to, so that the focus and the caret stay in it.
+ *
+ * A filter is applied when it is chosen. What is then edited stays in sight although it no longer
+ * matches, until the filter is chosen again or another key element is shown: an indicator that
+ * vanishes under the hand that rates it helps nobody. */
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/geoat-change.h"
+#include "geoat-entry-card.h"
+#include "geoat-entry-order.h"
+#include "geoat-key-element-page-private.h"
+#include "geoat-labels.h"
+#include "geoat-menu.h"
+#include "geoat-wrap-layout.h"
+
+enum
+{
+  PROP_0,
+  PROP_PERSPECTIVE,
+  PROP_KEY_ELEMENT,
+  N_PROPS
+};
+
+enum
+{
+  SHOW_ITEM,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (GeoatKeyElementPage, geoat_key_element_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_without_activity (GeoatEntry *entry)
+{
+  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
+    if (!geoat_action_is_blank (geoat_entry_get_action (entry, i)))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+matches (GeoatKeyElementPage *self, GeoatEntry *entry)
+{
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
+  GeoatLevel level = geoat_entry_get_level (entry, round);
+
+  switch ((GeoatEntryFilter) gtk_drop_down_get_selected (self->filter))
+    {
+    case GEOAT_ENTRY_FILTER_NOT_ASSESSED:
+      return level == GEOAT_LEVEL_NOT_ASSESSED;
+    case GEOAT_ENTRY_FILTER_LOW:
+      return geoat_level_is_rated (level) && level <= GEOAT_LEVEL_2;
+    case GEOAT_ENTRY_FILTER_WITHOUT_ACTIVITY:
+      return is_without_activity (entry);
+    case GEOAT_ENTRY_FILTER_WITH_NOTES:
+      return geoat_item_get_text (GEOAT_ITEM (entry), GEOAT_FIELD_NOTES)[0] != '\0';
+    case GEOAT_ENTRY_FILTER_ALL:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+card_notify_open_cb (GeoatKeyElementPage *self, GParamSpec *pspec, GeoatEntryCard *card)
+{
+  const char *id = geoat_item_get_id (GEOAT_ITEM (geoat_entry_card_get_entry (card)));
+
+  if (geoat_entry_card_get_open (card))
+    g_hash_table_add (self->opened, g_strdup (id));
+  else
+    g_hash_table_remove (self->opened, id);
+}
+
+static GtkWidget *
+create_card (GeoatKeyElementPage *self, GeoatEntry *entry)
+{
+  GtkWidget *card = geoat_entry_card_new (self->perspective, entry);
+
+  if (g_hash_table_contains (self->opened, geoat_item_get_id (GEOAT_ITEM (entry))))
+    geoat_entry_card_set_open (GEOAT_ENTRY_CARD (card), TRUE);
+  g_signal_connect_object (card, "notify::open", G_CALLBACK (card_notify_open_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->cards, card);
+  g_hash_table_insert (self->card_of, g_object_ref (entry), card);
+  return card;
+}
+
+/* Takes the cards away whose entries are not in @shown. Returns the entry whose card is to get the
+ * focus, because the one that had it went. */
+static GeoatEntry *
+remove_cards (GeoatKeyElementPage *self, GHashTable *shown)
+{
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+  GeoatEntry *before = NULL;
+  gboolean focus_lost = FALSE;
+  GeoatEntry *focus = NULL;
+
+  while (card != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (card);
+      GeoatEntry *entry = geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (card));
+
+      if (g_hash_table_contains (shown, entry))
+        {
+          before = entry;
+          if (focus_lost && focus == NULL)
+            focus = entry;
+        }
+      else
+        {
+          if (gtk_widget_get_focus_child (GTK_WIDGET (self->cards)) == card)
+            {
+              focus_lost = TRUE;
+              focus = NULL;
+            }
+          gtk_box_remove (self->cards, card);
+          g_hash_table_remove (self->card_of, entry);
+        }
+      card = next;
+    }
+  return focus_lost && focus == NULL ? before : focus;
+}
+
+static void
+show_empty_states (GeoatKeyElementPage *self, guint n_entries, guint n_shown)
+{
+  guint n_starters = geoat_key_element_page_count_unused_starters (self);
+  gboolean editable = geoat_perspective_get_can_edit (self->perspective);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), n_shown > 0);
+  gtk_widget_set_visible (self->no_match, n_entries > 0 && n_shown == 0);
+  gtk_widget_set_visible (self->empty, n_entries == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_entries > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->add), editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_all), editable && n_starters > 0);
+  if (n_entries == 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("Add the %u starter indicator", "Add the %u starter indicators", n_starters),
+          n_starters);
+      gtk_button_set_label (self->add_all, text);
+    }
+}
+
+/* Makes the cards those of the entries that are to be shown, in their order. */
+static void
+update_cards (GeoatKeyElementPage *self)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+  GtkWidget *before = NULL;
+  GeoatEntry *focus;
+
+  entries =
+      geoat_entry_order_list (geoat_perspective_get_plan (self->perspective),
+                              geoat_perspective_get_round (self->perspective), self->key_element);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_hash_table_contains (self->kept, entry) || matches (self, entry))
+        {
+          g_hash_table_add (shown, entry);
+          g_hash_table_add (self->kept, g_object_ref (entry));
+        }
+    }
+  focus = remove_cards (self, shown);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (entries, i);
+      GtkWidget *card;
+
+      if (!g_hash_table_contains (shown, entry))
+        continue;
+      card = g_hash_table_lookup (self->card_of, entry);
+      if (card == NULL)
+        card = create_card (self, entry);
+      if (gtk_widget_get_prev_sibling (card) != before)
+        gtk_box_reorder_child_after (self->cards, card, before);
+      geoat_entry_card_set_number (GEOAT_ENTRY_CARD (card), i + 1);
+      before = card;
+    }
+  show_empty_states (self, entries->len, g_hash_table_size (shown));
+  if (focus != NULL)
+    gtk_widget_grab_focus (g_hash_table_lookup (self->card_of, focus));
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  geoat_key_element_page_update (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (GeoatKeyElementPage *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+}
+
+static void
+clear_cards (GeoatKeyElementPage *self)
+{
+  GtkWidget *card;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_hash_table_remove_all (self->kept);
+  g_hash_table_remove_all (self->card_of);
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, card);
+}
+
+static void
+update_heading (GeoatKeyElementPage *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  const char *language = geoat_perspective_get_screen_language ();
+  int position = geoat_framework_find_key_element (framework, self->key_element);
+  g_autofree char *principle = NULL;
+  guint principle_position;
+
+  if (position < 0)
+    return;
+  principle_position = geoat_framework_get_key_element_principle (framework, (guint) position);
+  gtk_label_set_text (self->name,
+                      geoat_framework_get_key_element_name (framework, (guint) position, language));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), geoat_framework_get_key_element_about (
+                                                            framework, (guint) position, language));
+  principle = g_strdup_printf (
+      /* Translators: the number and the name of a principle */
+      _ ("Principle %s · %s"), geoat_framework_get_principle_id (framework, principle_position),
+      geoat_framework_get_principle_name (framework, principle_position, language));
+  gtk_label_set_text (self->principle, principle);
+}
+
+/* Everything anew: another plan or another key element. */
+static void
+rebuild (GeoatKeyElementPage *self)
+{
+  clear_cards (self);
+  if (self->perspective == NULL || self->key_element == NULL)
+    return;
+  update_heading (self);
+  geoat_key_element_page_update (self);
+  geoat_key_element_page_update_actions (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+}
+
+static void
+update_card_summary (GeoatKeyElementPage *self, GeoatItem *entry)
+{
+  GtkWidget *card = entry != NULL ? g_hash_table_lookup (self->card_of, entry) : NULL;
+
+  if (card != NULL)
+    geoat_entry_card_update_summary (GEOAT_ENTRY_CARD (card));
+}
+
+static void
+dismiss_old_toast (GeoatKeyElementPage *self)
+{
+  guint64 state = geoat_history_get_state (geoat_perspective_get_history (self->perspective));
+
+  if (self->toast != NULL && state != self->toast_state)
+    adw_toast_dismiss (self->toast);
+}
+
+static void
+plan_changed_cb (GeoatKeyElementPage *self, const GeoatChange *change)
+{
+  gboolean in_or_out = change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE;
+  gboolean filtered = gtk_drop_down_get_selected (self->filter) != GEOAT_ENTRY_FILTER_ALL;
+
+  dismiss_old_toast (self);
+  switch (geoat_item_get_part (change->item))
+    {
+    case GEOAT_PART_ACTION:
+      update_card_summary (self, in_or_out ? change->owner : geoat_item_get_owner (change->item));
+      if (filtered)
+        queue_update (self);
+      break;
+    case GEOAT_PART_ENTRY:
+      if (in_or_out || change->field == GEOAT_FIELD_KEY_ELEMENT ||
+          change->field == GEOAT_FIELD_SINCE || change->field == GEOAT_FIELD_RETIRED)
+        {
+          g_hash_table_remove (self->kept, change->item);
+          queue_update (self);
+        }
+      else if (filtered)
+        queue_update (self);
+      break;
+    case GEOAT_PART_ROUND:
+      queue_update (self);
+      break;
+    case GEOAT_PART_PLAN:
+    case GEOAT_PART_MEMBER:
+    default:
+      break;
+    }
+}
+
+static void
+round_cb (GeoatKeyElementPage *self)
+{
+  if (self->key_element == NULL)
+    return;
+  g_hash_table_remove_all (self->kept);
+  geoat_key_element_page_update (self);
+  geoat_key_element_page_update_actions (self);
+}
+
+static void
+filter_selected_cb (GeoatKeyElementPage *self)
+{
+  if (self->perspective != NULL)
+    round_cb (self);
+}
+
+static gboolean
+scroll_to_focus_cb (gpointer data)
+{
+  GeoatKeyElementPage *self = data;
+  GtkWidget *content = gtk_scrolled_window_get_child (self->scrolled);
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  graphene_rect_t area;
+
+  self->scroll_source = 0;
+  if (card == NULL || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->cards), &area))
+    return G_SOURCE_REMOVE;
+  /* the whole card when it fits, else what has the focus in it */
+  if (area.size.height > page && focus != NULL)
+    card = focus;
+  if (gtk_widget_compute_bounds (card, gtk_widget_get_first_child (content), &area))
+    gtk_adjustment_clamp_page (adjustment, area.origin.y - 12,
+                               area.origin.y + area.size.height + 12);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the layout, which knows where a new card is. */
+static void
+queue_scroll_to_focus (GeoatKeyElementPage *self)
+{
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_focus_cb, self, NULL);
+}
+
+static void
+popup_starters_cb (GeoatKeyElementPage *self, GtkPopover *popover)
+{
+  gtk_popover_set_child (popover, geoat_key_element_page_create_starter_list (self));
+}
+
+static void
+geoat_key_element_page_dispose (GObject *object)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (object);
+
+  geoat_key_element_page_set_perspective (self, NULL);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_object (&self->toast);
+  g_clear_pointer (&self->key_element, g_free);
+  g_clear_pointer (&self->card_of, g_hash_table_unref);
+  g_clear_pointer (&self->opened, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  if (self->toasts != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->toasts));
+  self->toasts = NULL;
+
+  G_OBJECT_CLASS (geoat_key_element_page_parent_class)->dispose (object);
+}
+
+static void
+geoat_key_element_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_PERSPECTIVE:
+      g_value_set_object (value, self->perspective);
+      break;
+    case PROP_KEY_ELEMENT:
+      g_value_set_string (value, self->key_element);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+geoat_key_element_page_set_property (GObject *object,
+                                     guint id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_PERSPECTIVE:
+      geoat_key_element_page_set_perspective (self, g_value_get_object (value));
+      break;
+    case PROP_KEY_ELEMENT:
+      geoat_key_element_page_set_key_element (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = geoat_key_element_page_dispose;
+  object_class->get_property = geoat_key_element_page_get_property;
+  object_class->set_property = geoat_key_element_page_set_property;
+
+  properties[PROP_PERSPECTIVE] =
+      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
+  properties[PROP_KEY_ELEMENT] = g_param_spec_string ("key-element", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * GeoatKeyElementPage::show-item:
+   * @self: the page
+   * @item: an entry or an action of another key element
+   * @field: a #GeoatField of it
+   *
+   * Asks to show the item, as geoat_key_element_page_reveal() does on this page.
+   */
+  signals[SHOW_ITEM] =
+      g_signal_new ("show-item", GEOAT_TYPE_KEY_ELEMENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
+
+  g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "keyelementpage");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-key-element-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, name);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, principle);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, add);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, add_all);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, no_match);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, menu_model);
+  gtk_widget_class_bind_template_callback (widget_class, filter_selected_cb);
+  geoat_key_element_page_class_install_actions (widget_class);
+}
+
+/* In the capture phase: a text view would take Ctrl+Enter for a line break. */
+static void
+add_shortcuts (GeoatKeyElementPage *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>Return|<Control>KP_Enter", "page.next-not-assessed" },
+    { "<Alt>Up|<Alt>KP_Up", "page.move-up" },
+    { "<Alt>Down|<Alt>KP_Down", "page.move-down" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                          gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
+geoat_key_element_page_init (GeoatKeyElementPage *self)
+{
+  GtkWidget *popover;
+
+  self->card_of = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
+  geoat_label_set_name (GTK_WIDGET (self->add), _ ("Add indicator"));
+  geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
+  add_shortcuts (self);
+
+  popover = gtk_popover_new ();
+  adw_split_button_set_popover (self->add, GTK_POPOVER (popover));
+  g_signal_connect_object (popover, "show", G_CALLBACK (popup_starters_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Looks at the plan again, now. */
+void
+geoat_key_element_page_update (GeoatKeyElementPage *self)
+{
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->perspective != NULL && self->key_element != NULL)
+    update_cards (self);
+}
+
+static void
+toast_dismissed_cb (AdwToast *toast, GeoatKeyElementPage *self)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+/* Says what happened; @with_undo: and offers to undo it, as long as nothing else happens. */
+void
+geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  g_set_object (&self->toast, toast);
+  self->toast_state = geoat_history_get_state (geoat_perspective_get_history (self->perspective));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The entry in whose card the focus is, or NULL. */
+GeoatEntry *
+geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self)
+{
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
+
+  return card != NULL ? geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (card)) : NULL;
+}
+
+/**
+ * geoat_key_element_page_new:
+ *
+ * Returns: (transfer floating): a page that shows nothing yet
+ */
+GtkWidget *
+geoat_key_element_page_new (void)
+{
+  return g_object_new (GEOAT_TYPE_KEY_ELEMENT_PAGE, NULL);
+}
+
+/**
+ * geoat_key_element_page_set_perspective:
+ * @self: a page
+ * @perspective: (nullable): what the window looks at
+ */
+void
+geoat_key_element_page_set_perspective (GeoatKeyElementPage *self, GeoatPerspective *perspective)
+{
+  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
+
+  if (self->perspective == perspective)
+    return;
+  if (self->perspective != NULL)
+    {
+      clear_cards (self);
+      g_hash_table_remove_all (self->opened);
+      g_signal_handlers_disconnect_by_data (geoat_perspective_get_plan (self->perspective), self);
+      g_signal_handlers_disconnect_by_data (self->perspective, self);
+    }
+  g_set_object (&self->perspective, perspective);
+  if (perspective != NULL)
+    {
+      g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
+                                G_CALLBACK (plan_changed_cb), self);
+      g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (round_cb), self);
+      g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (round_cb), self);
+      g_signal_connect_swapped (perspective, "notify::can-rate", G_CALLBACK (round_cb), self);
+      rebuild (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
+}
+
+/**
+ * geoat_key_element_page_set_key_element:
+ * @self: a page
+ * @key_element: the id of a key element: "2B"
+ */
+void
+geoat_key_element_page_set_key_element (GeoatKeyElementPage *self, const char *key_element)
+{
+  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
+
+  if (g_strcmp0 (self->key_element, key_element) == 0)
+    return;
+  g_free (self->key_element);
+  self->key_element = g_strdup (key_element);
+  rebuild (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY_ELEMENT]);
+}
+
+/**
+ * geoat_key_element_page_get_key_element:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the id of the key element that is shown
+ */
+const char *
+geoat_key_element_page_get_key_element (GeoatKeyElementPage *self)
+{
+  g_return_val_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self), NULL);
+
+  return self->key_element;
+}
+
+/**
+ * geoat_key_element_page_reveal:
+ * @self: a page
+ * @item: an entry of the key element that is shown, or an action of one
+ * @field: a field of the item, or %GEOAT_FIELD_NONE for the rating of an entry
+ *
+ * Scrolls to what shows the field, and gives it the focus.
+ */
+void
+geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, GeoatField field)
+{
+  GeoatItem *entry = GEOAT_IS_ACTION (item) ? geoat_item_get_owner (item) : item;
+  GtkWidget *card;
+
+  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item));
+
+  if (entry == NULL || self->perspective == NULL)
+    return;
+  geoat_key_element_page_update (self);
+  if (g_hash_table_lookup (self->card_of, entry) == NULL)
+    gtk_drop_down_set_selected (self->filter, GEOAT_ENTRY_FILTER_ALL);
+  card = g_hash_table_lookup (self->card_of, entry);
+  if (card == NULL)
+    return;
+  geoat_entry_card_reveal (GEOAT_ENTRY_CARD (card), item, field);
+  queue_scroll_to_focus (self);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How values are written on the screen: levels, statuses, dates, and the names that screen readers
+ * say. What goes into a file is GeoatLanguage's business, not this one's. */
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "geoat-labels.h"
+
+/**
+ * geoat_label_get_level:
+ * @level: a level
+ *
+ * Returns: (transfer none): "0" to "5", "N/A", or a dash when it is not yet assessed
+ */
+const char *
+geoat_label_get_level (GeoatLevel level)
+{
+  static const char *const digits[GEOAT_N_LEVELS] = { "0", "1", "2", "3", "4", "5" };
+
+  if (geoat_level_is_rated (level))
+    return digits[level];
+  return level == GEOAT_LEVEL_NOT_APPLICABLE ? C_ ("level", "N/A") : "–";
+}
+
+/**
+ * geoat_label_get_status:
+ * @status: a status
+ *
+ * Returns: (transfer none): its name on the screen
+ */
+const char *
+geoat_label_get_status (GeoatStatus status)
+{
+  switch (status)
+    {
+    case GEOAT_STATUS_IN_PROGRESS:
+      return C_ ("status", "In progress");
+    case GEOAT_STATUS_DONE:
+      return C_ ("status", "Done");
+    case GEOAT_STATUS_DROPPED:
+      return C_ ("status", "Dropped");
+    case GEOAT_STATUS_PLANNED:
+    default:
+      return C_ ("status", "Planned");
+    }
+}
+
+/**
+ * geoat_label_format_date:
+ * @date: a valid date
+ *
+ * Returns: (transfer full): the date as it is written on buttons and in lists
+ */
+char *
+geoat_label_format_date (const GDate *date)
+{
+  char text[128];
+
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+
+  /* Translators: a date as strftime writes it, such as 31 Dec 2025 */
+  g_date_strftime (text, sizeof text, C_ ("date", "%-d %b %Y"), date);
+  return g_strdup (text);
+}
+
+/**
+ * geoat_label_get_first_line:
+ * @text: a text
+ *
+ * Returns: (transfer full): its first line, without blanks around it
+ */
+char *
+geoat_label_get_first_line (const char *text)
+{
+  const char *start = text;
+
+  while (g_ascii_isspace (*start))
+    start++;
+  return g_strchomp (g_strndup (start, strcspn (start, "\r\n")));
+}
+
+/* In GTK 4.8 some widgets are not focusable themselves but hold a button that is: that button is
+ * what a screen reader meets, so that it has to carry the name too. */
+static GtkWidget *
+get_inner_button (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget))
+    return gtk_widget_get_first_child (widget);
+  return NULL;
+}
+
+/**
+ * geoat_label_set_name:
+ * @widget: a widget
+ * @name: what a screen reader calls it
+ *
+ * Names a control, also where GTK puts the focus on a button inside it.
+ */
+void
+geoat_label_set_name (GtkWidget *widget, const char *name)
+{
+  GtkWidget *inner = get_inner_button (widget);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
+/**
+ * geoat_label_set_description:
+ * @widget: a widget
+ * @description: what a screen reader adds to its name
+ */
+void
+geoat_label_set_description (GtkWidget *widget, const char *description)
+{
+  GtkWidget *inner = get_inner_button (widget);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+  if (inner != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    description, -1);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/geoat-field.h"
+#include "core/geoat-level.h"
+
+G_BEGIN_DECLS
+
+/* How values are written on the screen, in the screen's language. */
+
+const char *geoat_label_get_level (GeoatLevel level);
+const char *geoat_label_get_status (GeoatStatus status);
+char *geoat_label_format_date (const GDate *date);
+char *geoat_label_get_first_line (const char *text);
+
+/* Names for screen readers. */
+void geoat_label_set_name (GtkWidget *widget, const char *name);
+void geoat_label_set_description (GtkWidget *widget, const char *description);
+
+G_END_DECLS
