@@ -178,7 +178,8 @@ static void
 new_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GeoatApplication *self = data;
-  GtkWidget *window = geoat_new_plan_window_new ();
+  GtkWidget *window =
+      geoat_new_plan_window_new (g_settings_get_int (self->settings, "fiscal-year-start"));
 
   g_signal_connect_object (window, "created", G_CALLBACK (plan_created_cb), self,
                            G_CONNECT_SWAPPED);

@@ -24,6 +24,8 @@ struct _GeoatNewPlanWindow
   AdwActionRow *framework;
   AdwActionRow *starter_row;
   GtkCheckButton *starter;
+
+  int fiscal_year_start;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatNewPlanWindow, geoat_new_plan_window, ADW_TYPE_WINDOW)
@@ -79,6 +81,8 @@ create_action (GtkWidget *widget, const char *name, GVariant *parameter)
   plan = geoat_plan_new (geoat_framework_get_default (), "en", administration, title, round_title,
                          &today);
   document = geoat_document_new (plan);
+  geoat_history_set_number (geoat_document_get_history (document), GEOAT_ITEM (plan),
+                            GEOAT_FIELD_FISCAL_YEAR_START, self->fiscal_year_start);
   if (gtk_check_button_get_active (self->starter))
     add_starter_indicators (document);
 
@@ -169,11 +173,19 @@ geoat_new_plan_window_init (GeoatNewPlanWindow *self)
 
 /**
  * geoat_new_plan_window_new:
+ * @fiscal_year_start: the month in which the fiscal year of the plan starts, 1 to 12, or 0
  *
  * Returns: (transfer none): a new window
  */
 GtkWidget *
-geoat_new_plan_window_new (void)
+geoat_new_plan_window_new (int fiscal_year_start)
 {
-  return g_object_new (GEOAT_TYPE_NEW_PLAN_WINDOW, NULL);
+  GeoatNewPlanWindow *self;
+
+  g_return_val_if_fail (fiscal_year_start >= 0 && fiscal_year_start <= 12, NULL);
+
+  self = g_object_new (GEOAT_TYPE_NEW_PLAN_WINDOW, NULL);
+  self->fiscal_year_start = fiscal_year_start;
+
+  return GTK_WIDGET (self);
 }

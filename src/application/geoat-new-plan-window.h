@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define GEOAT_TYPE_NEW_PLAN_WINDOW (geoat_new_plan_window_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatNewPlanWindow, geoat_new_plan_window, GEOAT, NEW_PLAN_WINDOW, AdwWindow)
 
-GtkWidget *geoat_new_plan_window_new (void);
+GtkWidget *geoat_new_plan_window_new (int fiscal_year_start);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "core/geoat-change.h"
 #include "core/geoat-language.h"
 
+#include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
 #include "geoat-score-chip.h"
 
@@ -36,6 +37,7 @@ struct _GeoatOverviewPage
   GeoatFigureCard *coverage_card;
   GeoatFigureCard *mean_card;
   GeoatFigureCard *actions_card;
+  GeoatChartCard *radar_card;
   GtkListBox *lowest;
 
   GeoatPerspective *perspective;
@@ -99,9 +101,10 @@ update_coverage_card (GeoatOverviewPage *self, const GeoatScore *score)
   /* Translators: how many of how many: "104 of 108" */
   figure =
       g_strdup_printf (C_ ("count", "%u of %u"), geoat_score_get_assessed (score), score->total);
-  detail =
+  text =
       g_strdup_printf (_ ("%u rated · %u not applicable · %u not yet assessed"),
                        geoat_score_get_rated (score), score->not_applicable, score->not_assessed);
+  detail = keep_parts_together (text);
   if (score->carried > 0)
     {
       g_autofree char *first = g_steal_pointer (&detail);
@@ -183,10 +186,11 @@ update_actions_card (GeoatOverviewPage *self, const GDate *today)
   geoat_action_count (geoat_perspective_get_plan (self->perspective),
                       geoat_perspective_get_round (self->perspective), -1, -1, today, &count);
   figure = g_strdup_printf ("%u", count.total);
-  detail = g_strdup_printf (
+  text = g_strdup_printf (
       _ ("%u done · %u in progress · %u planned · %u dropped"), count.by_status[GEOAT_STATUS_DONE],
       count.by_status[GEOAT_STATUS_IN_PROGRESS], count.by_status[GEOAT_STATUS_PLANNED],
       count.by_status[GEOAT_STATUS_DROPPED]);
+  detail = keep_parts_together (text);
   alert = format_overdue (count.overdue);
 
   geoat_figure_card_set (self->actions_card, figure,
@@ -434,6 +438,12 @@ compare_chosen_cb (GeoatOverviewPage *self)
 }
 
 static void
+chart_activated_cb (GeoatOverviewPage *self, const char *page)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, page);
+}
+
+static void
 lowest_activated_cb (GeoatOverviewPage *self, GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, gtk_widget_get_name (GTK_WIDGET (row)));
@@ -511,6 +521,7 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (GEOAT_TYPE_CHART_CARD);
   g_type_ensure (GEOAT_TYPE_FIGURE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -524,7 +535,9 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, mean_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, actions_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, radar_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, lowest);
+  gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, compare_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, lowest_activated_cb);
@@ -574,6 +587,7 @@ geoat_overview_page_set_perspective (GeoatOverviewPage *self, GeoatPerspective *
   g_signal_group_set_target (self->plan_signals,
                              perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
 
+  geoat_chart_card_set_perspective (self->radar_card, perspective);
   if (perspective != NULL)
     {
       fill_rounds (self);

@@ -123,7 +123,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!geoat_document_save_finish (document, result, &error))
     {
-      if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
+      gboolean autosaving = self->autosaving;
+
+      self->autosaving = FALSE;
+      if (autosaving)
+        geoat_window_show_toast (self, error->message);
+      else if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
         ask_about_outside_change (self);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         show_save_error (self, choice->file, error);
@@ -132,6 +137,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   add_to_recent (choice->file);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
+  self->autosaving = FALSE;
 
   if (self->close_when_saved && !geoat_document_get_modified (document))
     {
@@ -506,6 +512,28 @@ geoat_window_check_outside (GeoatWindow *self)
       geoat_banner_set_title (self->outside_banner, title);
     }
   geoat_banner_set_revealed (self->outside_banner, changed);
+}
+
+/* Saves without being asked; what someone else wrote meanwhile is announced, not replaced. */
+void
+geoat_window_autosave (GeoatWindow *self)
+{
+  if (self->document == NULL || self->loading || !is_unsaved (self) ||
+      geoat_document_get_file (self->document) == NULL)
+    return;
+
+  if (geoat_document_get_busy (self->document))
+    {
+      geoat_window_queue_autosave (self);
+      return;
+    }
+
+  geoat_window_check_outside (self);
+  if (geoat_banner_get_revealed (self->outside_banner))
+    return;
+
+  self->autosaving = TRUE;
+  save_to (self, NULL, FALSE);
 }
 
 /* The save button is there when there is something to save. */

@@ -42,6 +42,9 @@ struct _GeoatWindow
   gboolean loading;
   /* Close as soon as it is saved. */
   gboolean close_when_saved;
+  /* The save that is under way was nobody's wish. */
+  gboolean autosaving;
+  guint autosave_source;
   /* The question has been answered. */
   gboolean may_close;
 };
@@ -50,5 +53,12 @@ void geoat_window_file_install_actions (GtkWidgetClass *widget_class);
 gboolean geoat_window_may_close (GeoatWindow *self);
 void geoat_window_check_outside (GeoatWindow *self);
 void geoat_window_update_save_state (GeoatWindow *self);
+
+void geoat_window_autosave (GeoatWindow *self);
+
+void geoat_window_follow_settings (GeoatWindow *self);
+void geoat_window_remember (GeoatWindow *self);
+char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan);
+void geoat_window_queue_autosave (GeoatWindow *self);
 
 G_END_DECLS

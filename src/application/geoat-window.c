@@ -11,7 +11,7 @@
 
 #include "core/geoat-language.h"
 
-#include "geoat-application.h"
+#include "geoat-plan-details-window.h"
 #include "geoat-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -244,6 +244,15 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+plan_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *window = geoat_plan_details_window_new (GEOAT_WINDOW (widget)->perspective);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatWindow *self = GEOAT_WINDOW (widget);
@@ -256,9 +265,10 @@ show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter
 static void
 update_actions (GeoatWindow *self)
 {
-  static const char *const names[] = { "win.save-as",        "win.save-copy", "win.toggle-sidebar",
-                                       "win.next-page",      "win.show-page", "win.previous-page",
-                                       "win.show-last-round" };
+  static const char *const names[] = { "win.save-as",        "win.save-copy",
+                                       "win.toggle-sidebar", "win.next-page",
+                                       "win.show-page",      "win.previous-page",
+                                       "win.plan-details",   "win.show-last-round" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
@@ -289,6 +299,8 @@ create_signal_groups (GeoatWindow *self)
     g_signal_group_connect_swapped (self->history_signals, *name, G_CALLBACK (update_undo), self);
 
   self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "changed",
+                                  G_CALLBACK (geoat_window_queue_autosave), self);
   g_signal_group_connect_swapped (self->plan_signals, "notify::title",
                                   G_CALLBACK (update_window_title), self);
 
@@ -303,48 +315,46 @@ create_signal_groups (GeoatWindow *self)
                                   self);
 }
 
-static GSettings *
-get_settings (GeoatWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  return GEOAT_IS_APPLICATION (application)
-             ? geoat_application_get_settings (GEOAT_APPLICATION (application))
-             : NULL;
-}
-
 static void
-restore_size (GeoatWindow *self)
+set_document (GeoatWindow *self, GeoatDocument *document)
 {
-  GSettings *settings = get_settings (self);
+  g_autofree char *page = NULL;
 
-  if (settings == NULL)
-    return;
+  if (self->document != NULL)
+    geoat_window_remember (self);
+  if (document != NULL)
+    page = geoat_window_recall_page (self, geoat_document_get_plan (document));
 
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
-                               g_settings_get_int (settings, "window-height"));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
+  g_clear_object (&self->perspective);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    self->perspective = geoat_perspective_new (document);
 
-static void
-remember_size (GeoatWindow *self)
-{
-  GSettings *settings = get_settings (self);
-  int width, height;
+  g_signal_group_set_target (self->document_signals, document);
+  g_signal_group_set_target (self->history_signals,
+                             document == NULL ? NULL : geoat_document_get_history (document));
+  g_signal_group_set_target (self->plan_signals,
+                             document == NULL ? NULL : geoat_document_get_plan (document));
+  g_signal_group_set_target (self->perspective_signals, self->perspective);
+  geoat_sidebar_set_perspective (self->sidebar, self->perspective);
+  geoat_overview_page_set_perspective (self->overview_page, self->perspective);
+  geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
+  geoat_banner_set_revealed (self->outside_banner, FALSE);
 
-  if (settings == NULL)
-    return;
-
-  /* The default size is the one that the window has, or had before it was maximized. */
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width > 0 && height > 0)
+  update_actions (self);
+  geoat_window_update_save_state (self);
+  update_window_title (self);
+  if (document != NULL)
     {
-      g_settings_set_int (settings, "window-width", width);
-      g_settings_set_int (settings, "window-height", height);
+      perspective_notify_scores_cb (self);
+      update_undo (self);
+      if (page != NULL)
+        geoat_window_show_page (self, page);
+      sidebar_notify_page_cb (self);
     }
-  g_settings_set_boolean (settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }
 
 /* "?" shows the shortcuts, but not while typing text: it may not be an accelerator, which would be
@@ -367,7 +377,7 @@ geoat_window_close_request (GtkWindow *window)
   if (!geoat_window_may_close (GEOAT_WINDOW (window)))
     return TRUE;
 
-  remember_size (GEOAT_WINDOW (window));
+  geoat_window_remember (GEOAT_WINDOW (window));
 
   return GTK_WINDOW_CLASS (geoat_window_parent_class)->close_request (window);
 }
@@ -377,7 +387,7 @@ geoat_window_constructed (GObject *object)
 {
   G_OBJECT_CLASS (geoat_window_parent_class)->constructed (object);
 
-  restore_size (GEOAT_WINDOW (object));
+  geoat_window_follow_settings (GEOAT_WINDOW (object));
 }
 
 static void
@@ -385,6 +395,7 @@ geoat_window_dispose (GObject *object)
 {
   GeoatWindow *self = GEOAT_WINDOW (object);
 
+  g_clear_handle_id (&self->autosave_source, g_source_remove);
   g_clear_object (&self->scores_signals);
   g_clear_object (&self->perspective_signals);
   g_clear_object (&self->plan_signals);
@@ -431,6 +442,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);
   geoat_window_file_install_actions (widget_class);
@@ -532,46 +544,11 @@ geoat_window_get_document (GeoatWindow *self)
 void
 geoat_window_set_document (GeoatWindow *self, GeoatDocument *document)
 {
-  g_autofree char *page = NULL;
-
   g_return_if_fail (GEOAT_IS_WINDOW (self));
   g_return_if_fail (document == NULL || GEOAT_IS_DOCUMENT (document));
 
-  if (self->document == document)
-    return;
-
-  /* Reading a file again stays on the page. */
-  page = g_strdup (geoat_sidebar_get_page (self->sidebar));
-
-  g_clear_object (&self->perspective);
-  g_set_object (&self->document, document);
-  if (document != NULL)
-    self->perspective = geoat_perspective_new (document);
-
-  g_signal_group_set_target (self->document_signals, document);
-  g_signal_group_set_target (self->history_signals,
-                             document == NULL ? NULL : geoat_document_get_history (document));
-  g_signal_group_set_target (self->plan_signals,
-                             document == NULL ? NULL : geoat_document_get_plan (document));
-  g_signal_group_set_target (self->perspective_signals, self->perspective);
-  geoat_sidebar_set_perspective (self->sidebar, self->perspective);
-  geoat_overview_page_set_perspective (self->overview_page, self->perspective);
-  geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
-  geoat_banner_set_revealed (self->outside_banner, FALSE);
-
-  update_actions (self);
-  geoat_window_update_save_state (self);
-  update_window_title (self);
-  if (document != NULL)
-    {
-      perspective_notify_scores_cb (self);
-      update_undo (self);
-      geoat_window_show_page (self, page);
-      sidebar_notify_page_cb (self);
-    }
-  gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  if (self->document != document)
+    set_document (self, document);
 }
 
 /**

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the user can choose for all plans. The windows follow the settings by themselves. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-preferences-window.h"
+
+#include "core/geoat-recovery.h"
+#include "core/geoat-versions.h"
+
+#include <glib/gi18n.h>
+
+struct _GeoatPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *text_size;
+  GtkSwitch *autosave;
+  AdwComboRow *fiscal_year;
+  AdwActionRow *kept;
+
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatPreferencesWindow, geoat_preferences_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* In percent, in the order of the choices in the .ui file. */
+static const int text_sizes[] = { 90, 100, 115, 130, 150, 200 };
+
+static gboolean
+get_text_size (GValue *value, GVariant *variant, gpointer data)
+{
+  int size = g_variant_get_int32 (variant);
+  guint best = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (text_sizes); i++)
+    if (ABS (text_sizes[i] - size) < ABS (text_sizes[best] - size))
+      best = i;
+  g_value_set_uint (value, best);
+
+  return TRUE;
+}
+
+static GVariant *
+set_text_size (const GValue *value, const GVariantType *type, gpointer data)
+{
+  guint position = g_value_get_uint (value);
+
+  return position < G_N_ELEMENTS (text_sizes) ? g_variant_new_int32 (text_sizes[position]) : NULL;
+}
+
+static gboolean
+get_month (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_uint (value, g_variant_get_int32 (variant));
+
+  return TRUE;
+}
+
+static GVariant *
+set_month (const GValue *value, const GVariantType *type, gpointer data)
+{
+  guint month = g_value_get_uint (value);
+
+  return month <= 12 ? g_variant_new_int32 (month) : NULL;
+}
+
+static void
+fill_months (GeoatPreferencesWindow *self)
+{
+  g_autoptr (GtkStringList) months = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (months, C_ ("fiscal year", "Not set"));
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
+      g_autofree char *name = g_date_time_format (day, "%OB");
+
+      gtk_string_list_append (months, name);
+    }
+  adw_combo_row_set_model (self->fiscal_year, G_LIST_MODEL (months));
+}
+
+static void
+update_kept (GeoatPreferencesWindow *self)
+{
+  g_autofree char *size = g_format_size (geoat_versions_get_size ());
+  g_autofree char *text = g_strdup_printf (_ ("%s on this computer, readable by you alone"), size);
+
+  adw_action_row_set_subtitle (self->kept, text);
+}
+
+static void
+clear_response_cb (GeoatPreferencesWindow *self, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (response, "clear"))
+    return;
+
+  if (!geoat_versions_clear (NULL, NULL, &error) || !geoat_recovery_clear (&error))
+    adw_preferences_window_add_toast (
+        ADW_PREFERENCES_WINDOW (self),
+        g_object_new (ADW_TYPE_TOAST, "title", error->message, "use-markup", FALSE, NULL));
+  update_kept (self);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (widget), _ ("Delete what is kept of all plans?"),
+      _ ("Saved versions, and unsaved work that an earlier session left, are deleted for good. "
+         "Your plans, and what is open now, stay as they are."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "clear",
+                                    _ ("_Delete"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (clear_response_cb), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+geoat_preferences_window_dispose (GObject *object)
+{
+  g_clear_object (&GEOAT_PREFERENCES_WINDOW (object)->settings);
+
+  G_OBJECT_CLASS (geoat_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = geoat_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, text_size);
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, autosave);
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, fiscal_year);
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, kept);
+  gtk_widget_class_install_action (widget_class, "preferences.clear", NULL, clear_action);
+}
+
+static void
+geoat_preferences_window_init (GeoatPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_months (self);
+  update_kept (self);
+}
+
+/**
+ * geoat_preferences_window_new:
+ * @settings: what the application remembers
+ *
+ * Returns: (transfer none): a new window
+ */
+GtkWidget *
+geoat_preferences_window_new (GSettings *settings)
+{
+  GeoatPreferencesWindow *self = g_object_new (GEOAT_TYPE_PREFERENCES_WINDOW, NULL);
+
+  self->settings = g_object_ref (settings);
+  g_settings_bind_with_mapping (settings, "form-text-size", self->text_size, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_text_size, set_text_size, NULL, NULL);
+  g_settings_bind_with_mapping (settings, "fiscal-year-start", self->fiscal_year, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_month, set_month, NULL, NULL);
+  g_settings_bind (settings, "autosave", self->autosave, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return GTK_WIDGET (self);
+}
