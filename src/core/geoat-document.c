@@ -14,9 +14,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "geoat-document.h"
+#include "geoat-document-private.h"
 #include "geoat-error.h"
 #include "geoat-file.h"
+#include "geoat-history-private.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-writer.h"
 
@@ -696,4 +697,21 @@ geoat_document_is_changed_outside (GeoatDocument *self)
 
   path = g_file_get_path (self->file);
   return path != NULL && !geoat_file_is_unchanged (path, &self->state);
+}
+
+GeoatDocument *
+geoat_document_new_restored (GeoatPlan *plan, GFile *file, const GeoatFileState *state)
+{
+  GeoatDocument *self = geoat_document_new (plan);
+
+  g_set_object (&self->file, file);
+  self->state = *state;
+  geoat_history_mark_unsaved (self->history);
+  return self;
+}
+
+void
+geoat_document_get_file_state (GeoatDocument *self, GeoatFileState *state)
+{
+  *state = self->state;
 }

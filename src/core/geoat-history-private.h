@@ -14,6 +14,9 @@ void geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *
 /* What a page should show after the step of the open group, instead of its last change. */
 void geoat_history_set_focus (GeoatHistory *self, GeoatItem *item);
 
+/* No state of the plan is on disk: `modified` is TRUE until it is saved. */
+void geoat_history_mark_unsaved (GeoatHistory *self);
+
 gboolean geoat_history_owns (GeoatHistory *self, gpointer item);
 
 G_END_DECLS

@@ -883,6 +883,13 @@ geoat_history_set_focus (GeoatHistory *self, GeoatItem *item)
     g_set_object (&self->group->focus, item);
 }
 
+void
+geoat_history_mark_unsaved (GeoatHistory *self)
+{
+  self->saved_state = G_MAXUINT64;
+  update_properties (self);
+}
+
 gboolean
 geoat_history_owns (GeoatHistory *self, gpointer item)
 {

@@ -308,3 +308,83 @@ geoat_posix_remove_stale (const char *path, gint64 modified_before)
     unlink (path);
   close (fd);
 }
+
+#define LOCK_ATTEMPTS 100
+
+static int
+lock_open_file (int fd)
+{
+  int code;
+
+  do
+    code = flock (fd, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+  while (code == EINTR);
+  return code;
+}
+
+static gboolean
+is_still_at (int fd, const char *path)
+{
+  struct stat ours;
+  struct stat present;
+
+  return fstat (fd, &ours) == 0 && stat (path, &present) == 0 && ours.st_dev == present.st_dev &&
+         ours.st_ino == present.st_ino;
+}
+
+/*
+ * geoat_posix_lock:
+ * @path: the path of a lock file, which is made where it is missing
+ * @fd: (out): what holds the lock
+ *
+ * Takes a lock that goes with the process, in whatever way it ends. It belongs to an open file, so
+ * that a second one of the same process is refused too. Should somebody remove the file between our
+ * opening and locking it, we would hold the lock of a file that nobody else sees: then we begin
+ * again. Where the file system knows no locks everybody gets it.
+ *
+ * Returns: 0 or an errno; EWOULDBLOCK when somebody has it
+ */
+int
+geoat_posix_lock (const char *path, int *fd)
+{
+  for (guint i = 0; i < LOCK_ATTEMPTS; i++)
+    {
+      *fd = open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+      if (*fd < 0)
+        return errno;
+
+      if (lock_open_file (*fd) == EWOULDBLOCK)
+        {
+          close (*fd);
+          return EWOULDBLOCK;
+        }
+      if (is_still_at (*fd, path))
+        return 0;
+      close (*fd);
+    }
+  return EBUSY;
+}
+
+/* The file goes first: whoever waits for it then sees that it is another one. */
+void
+geoat_posix_unlock (int fd, const char *remove)
+{
+  if (remove != NULL)
+    unlink (remove);
+  close (fd);
+}
+
+/* Whether a process of this computer, as far as we can see, holds the lock of the file. */
+gboolean
+geoat_posix_is_locked (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  gboolean locked;
+
+  if (fd < 0)
+    return FALSE;
+
+  locked = lock_open_file (fd) == EWOULDBLOCK;
+  close (fd);
+  return locked;
+}

@@ -35,4 +35,9 @@ int geoat_posix_set_mode (int fd, guint mode);
 int geoat_posix_rename_to_new (const char *from, const char *to);
 void geoat_posix_remove_stale (const char *path, gint64 modified_before);
 
+/* Locks between processes, see geoat_posix_lock(). @remove: the path of the file, or NULL. */
+int geoat_posix_lock (const char *path, int *fd); /* EWOULDBLOCK: somebody has it */
+void geoat_posix_unlock (int fd, const char *remove);
+gboolean geoat_posix_is_locked (const char *path);
+
 G_END_DECLS
