@@ -7,10 +7,8 @@
  * nothing) and a thread writes it: header, plan, fsync, rename. There is at most one write under
  * way; what changed meanwhile is written right after it. What failed is tried again.
  *
- * Each document has a recovery file of its own, named by chance, and beside it a lock file that the
- * process holds for as long as it runs. The system lets go of the lock when the process ends, in
- * whatever way; so a recovery file whose lock can be had is one that nobody looks after any more.
- */
+ * The thread knows the file (geoat-recovery-file.c) and the snapshot, never this object: that comes
+ * and goes in the main thread. */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -18,24 +16,14 @@
 
 #include "geoat-recovery-private.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "geoat-document-private.h"
-#include "geoat-error.h"
-#include "geoat-id.h"
-#include "geoat-kept-plan.h"
-#include "geoat-plan-reader.h"
 #include "geoat-plan-snapshot.h"
-#include "geoat-posix.h"
+#include "geoat-recovery-file.h"
 #include "geoat-versions.h"
 
-#define SUFFIX ".recovery"
-#define LOCK_SUFFIX ".lock"
-
 #define DELAY 1000
-#define REMAINDER_AGE (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define RETRY_DELAY 5000
 
 struct _GeoatRecovery
@@ -44,8 +32,7 @@ struct _GeoatRecovery
 
   GeoatDocument *document;
   GeoatPlanSnapshot *snapshot;
-  char *id;
-  char *path;
+  GeoatRecoveryFile *file;
   guint delay;       /* milliseconds from the first change to the write */
   guint retry_delay; /* milliseconds from a failed write to the next attempt */
   guint timer;
@@ -53,18 +40,12 @@ struct _GeoatRecovery
   gboolean writing; /* a thread is at it */
   gboolean closed;  /* discarded: nothing is written any more */
   gboolean failed;  /* and has been reported */
-
-  /* Shared with the thread that writes. */
-  GMutex mutex;
-  guint64 taken;   /* number of the last snapshot */
-  guint64 written; /* number of the one in the file */
-  gboolean exists; /* there is a file */
-  int lock;        /* -1: not held */
 };
 
 /* One snapshot on its way to the disk. */
 typedef struct
 {
+  GeoatRecoveryFile *file;
   GeoatKeptPlan kept;
   GPtrArray *parts;
   guint64 number;
@@ -86,57 +67,10 @@ static void schedule (GeoatRecovery *self, guint delay);
 static void
 work_free (Work *work)
 {
+  geoat_recovery_file_unref (work->file);
   geoat_kept_plan_clear (&work->kept);
   g_ptr_array_unref (work->parts);
   g_free (work);
-}
-
-static char *
-get_path (const char *id, const char *suffix)
-{
-  g_autofree char *folder = geoat_kept_plan_get_folder ("recovery");
-  g_autofree char *name = g_strconcat (id, suffix, NULL);
-
-  return g_build_filename (folder, name, NULL);
-}
-
-/* 0 or an errno: EWOULDBLOCK when somebody has it. */
-static int
-take_lock (const char *id, int *lock)
-{
-  g_autofree char *folder = geoat_kept_plan_get_folder ("recovery");
-  g_autofree char *path = get_path (id, LOCK_SUFFIX);
-  int code;
-
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return errno;
-
-  code = geoat_posix_lock (path, lock);
-  if (code != 0)
-    *lock = -1;
-  return code;
-}
-
-static void
-drop_lock (const char *id, int lock, gboolean remove)
-{
-  g_autofree char *path = get_path (id, LOCK_SUFFIX);
-
-  geoat_posix_unlock (lock, remove ? path : NULL);
-}
-
-static gboolean
-is_recovery_name (const char *name, char **id)
-{
-  if (!g_str_has_suffix (name, SUFFIX))
-    return FALSE;
-
-  *id = g_strndup (name, strlen (name) - strlen (SUFFIX));
-  if (geoat_id_is_valid (*id) && **id != '.')
-    return TRUE;
-
-  g_clear_pointer (id, g_free);
-  return FALSE;
 }
 
 static Work *
@@ -153,37 +87,17 @@ create_work (GeoatRecovery *self)
   work->kept.written = g_get_real_time ();
   geoat_document_get_file_state (self->document, &work->kept.based_on);
 
-  g_mutex_lock (&self->mutex);
-  work->number = ++self->taken;
-  g_mutex_unlock (&self->mutex);
+  work->file = geoat_recovery_file_ref (self->file);
+  work->number = geoat_recovery_file_take_number (self->file);
   self->changed = FALSE;
   return work;
 }
 
-/* In any thread. A snapshot that comes too late, behind a newer one, is left. */
+/* In any thread. */
 static gboolean
-write_work (GeoatRecovery *self, Work *work, GError **error)
+write_work (Work *work, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  int code;
-
-  if (work->number <= self->written)
-    return TRUE;
-
-  code = self->lock < 0 ? take_lock (self->id, &self->lock) : 0;
-  if (code != 0)
-    {
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", self->path,
-                   g_strerror (code));
-      return FALSE;
-    }
-
-  if (!geoat_kept_plan_write (&work->kept, GEOAT_KEPT_RECOVERY, work->parts, self->path, error))
-    return FALSE;
-
-  self->written = work->number;
-  self->exists = TRUE;
-  return TRUE;
+  return geoat_recovery_file_write (work->file, work->number, &work->kept, work->parts, error);
 }
 
 static void
@@ -191,25 +105,20 @@ write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   GError *error = NULL;
 
-  if (write_work (source, data, &error))
+  if (write_work (data, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-/* What is on its way to the disk counts as written: it must not come after this. */
 static void
 remove_file (GeoatRecovery *self)
 {
+  g_autoptr (GError) error = NULL;
   gboolean existed;
 
-  g_mutex_lock (&self->mutex);
-  self->written = self->taken;
-  existed = self->exists;
-  if (existed && g_unlink (self->path) != 0 && errno != ENOENT)
-    g_message ("%s cannot be removed: %s", self->path, g_strerror (errno));
-  self->exists = FALSE;
-  g_mutex_unlock (&self->mutex);
+  if (!geoat_recovery_file_remove (self->file, &existed, &error))
+    g_message ("%s", error->message);
 
   self->changed = FALSE;
   g_clear_handle_id (&self->timer, g_source_remove);
@@ -240,15 +149,21 @@ report (GeoatRecovery *self, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, message);
 }
 
+/* @data is a weak reference: the thread may be the last to know of a recovery that has gone. */
 static void
 write_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  GeoatRecovery *self = GEOAT_RECOVERY (source);
+  g_autoptr (GeoatRecovery) self = g_weak_ref_get (data);
   g_autoptr (GError) error = NULL;
 
+  g_weak_ref_clear (data);
+  g_free (data);
   g_task_propagate_boolean (G_TASK (result), &error);
+  if (self == NULL)
+    return;
+
   self->writing = FALSE;
-  if (self->closed || self->document == NULL)
+  if (self->closed)
     return;
 
   if (!geoat_document_get_modified (self->document))
@@ -266,6 +181,7 @@ static gboolean
 timer_cb (gpointer data)
 {
   GeoatRecovery *self = data;
+  GWeakRef *weak;
   g_autoptr (GTask) task = NULL;
 
   self->timer = 0;
@@ -273,7 +189,9 @@ timer_cb (gpointer data)
     return G_SOURCE_REMOVE;
 
   self->writing = TRUE;
-  task = g_task_new (self, NULL, write_cb, NULL);
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, NULL, write_cb, weak);
   g_task_set_source_tag (task, timer_cb);
   g_task_set_task_data (task, create_work (self), (GDestroyNotify) work_free);
   g_task_run_in_thread (task, write_in_thread);
@@ -314,59 +232,29 @@ busy_cb (GeoatRecovery *self)
     changed_cb (self);
 }
 
-static GeoatRecovery *
-create (GeoatDocument *document, char *id)
-{
-  GeoatRecovery *self = g_object_new (GEOAT_TYPE_RECOVERY, NULL);
-  GeoatPlan *plan = geoat_document_get_plan (document);
-
-  self->document = g_object_ref (document);
-  self->id = id;
-  self->path = get_path (id, SUFFIX);
-  self->snapshot = geoat_plan_snapshot_new (plan);
-  g_signal_connect_object (plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "notify::modified", G_CALLBACK (modified_cb), self,
-                           G_CONNECT_SWAPPED);
-  return self;
-}
-
+/* What a thread is about to write might never be written: it is written here. */
 static void
 geoat_recovery_dispose (GObject *object)
 {
   GeoatRecovery *self = GEOAT_RECOVERY (object);
 
-  if (self->document != NULL && !self->closed && self->changed)
+  if (self->document != NULL && !self->closed && (self->changed || self->writing))
     geoat_recovery_flush (self, NULL);
   self->closed = TRUE;
+  if (self->file != NULL)
+    geoat_recovery_file_close (self->file);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->snapshot, geoat_plan_snapshot_free);
+  g_clear_pointer (&self->file, geoat_recovery_file_unref);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (geoat_recovery_parent_class)->dispose (object);
 }
 
 static void
-geoat_recovery_finalize (GObject *object)
-{
-  GeoatRecovery *self = GEOAT_RECOVERY (object);
-
-  if (self->lock >= 0)
-    drop_lock (self->id, self->lock, !self->exists);
-  g_mutex_clear (&self->mutex);
-  g_free (self->path);
-  g_free (self->id);
-
-  G_OBJECT_CLASS (geoat_recovery_parent_class)->finalize (object);
-}
-
-static void
 geoat_recovery_class_init (GeoatRecoveryClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = geoat_recovery_dispose;
-  object_class->finalize = geoat_recovery_finalize;
+  G_OBJECT_CLASS (klass)->dispose = geoat_recovery_dispose;
 
   /**
    * GeoatRecovery::written:
@@ -392,123 +280,8 @@ geoat_recovery_class_init (GeoatRecoveryClass *klass)
 static void
 geoat_recovery_init (GeoatRecovery *self)
 {
-  g_mutex_init (&self->mutex);
   self->delay = DELAY;
   self->retry_delay = RETRY_DELAY;
-  self->lock = -1;
-}
-
-static GeoatRecoveryInfo *
-create_info (const char *id, GeoatKeptPlan *kept)
-{
-  GeoatRecoveryInfo *info = g_new0 (GeoatRecoveryInfo, 1);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (kept->written / G_USEC_PER_SEC);
-
-  info->id = g_strdup (id);
-  info->name = g_steal_pointer (&kept->name);
-  info->title = g_steal_pointer (&kept->title);
-  info->administration = g_steal_pointer (&kept->administration);
-  info->file = kept->uri == NULL ? NULL : g_file_new_for_uri (kept->uri);
-  info->written = g_date_time_to_local (utc);
-  info->n_entries = kept->n_entries;
-  info->n_ratings = kept->n_ratings;
-  info->n_actions = kept->n_actions;
-  if (info->file != NULL)
-    {
-      g_autofree char *path = g_file_get_path (info->file);
-
-      info->changed_outside = path != NULL && !geoat_file_is_unchanged (path, &kept->based_on);
-    }
-  return info;
-}
-
-/* A file that nobody looks after, with its lock for as long as it is dealt with. FALSE: somebody
- * does, or it is gone. */
-static gboolean
-open_orphan (const char *id, int *lock, GError **error)
-{
-  g_autofree char *path = get_path (id, SUFFIX);
-  int code = take_lock (id, lock);
-
-  if (code == EWOULDBLOCK)
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_NOT_FOUND,
-                         _ ("This plan has been restored in another window."));
-  else if (code != 0)
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
-                 g_strerror (code));
-  if (code != 0)
-    return FALSE;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  drop_lock (id, *lock, TRUE);
-  *lock = -1;
-  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_NOT_FOUND,
-                       _ ("This recovery file is not there any more."));
-  return FALSE;
-}
-
-static GeoatPlan *
-read_plan (const char *id, GeoatKeptPlan *kept, GError **error)
-{
-  g_autofree char *path = get_path (id, SUFFIX);
-  g_autoptr (GBytes) bytes = NULL;
-  GeoatPlan *plan;
-
-  if (!geoat_kept_plan_read (kept, GEOAT_KEPT_RECOVERY, path, &bytes, error))
-    return NULL;
-
-  plan = geoat_plan_read (bytes, error);
-  if (plan == NULL)
-    g_prefix_error (error, "%s: ", path);
-  return plan;
-}
-
-static gboolean
-unlink_file (const char *path, GError **error)
-{
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("%s cannot be removed: %s"),
-               path, g_strerror (errno));
-  return FALSE;
-}
-
-/* What a write that was killed left, see geoat-file.c: it holds texts of a plan as well. */
-static void
-remove_remainder (const char *folder, const char *name, gint64 written_before)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  if (*name == '.' && g_str_has_suffix (name, ".tmp"))
-    geoat_posix_remove_stale (path, written_before);
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  const GeoatRecoveryInfo *first = *(const GeoatRecoveryInfo *const *) a;
-  const GeoatRecoveryInfo *second = *(const GeoatRecoveryInfo *const *) b;
-
-  return g_date_time_compare (second->written, first->written);
-}
-
-/**
- * geoat_recovery_info_free:
- * @info: (transfer full): what can be restored
- */
-void
-geoat_recovery_info_free (GeoatRecoveryInfo *info)
-{
-  g_free (info->id);
-  g_free (info->name);
-  g_free (info->title);
-  g_free (info->administration);
-  g_clear_object (&info->file);
-  g_date_time_unref (info->written);
-  g_free (info);
 }
 
 /**
@@ -522,11 +295,13 @@ geoat_recovery_info_free (GeoatRecoveryInfo *info)
 GeoatRecovery *
 geoat_recovery_new (GeoatDocument *document)
 {
+  g_autoptr (GeoatRecoveryFile) file = NULL;
   GeoatRecovery *self;
 
   g_return_val_if_fail (GEOAT_IS_DOCUMENT (document), NULL);
 
-  self = create (document, geoat_id_generate ());
+  file = geoat_recovery_file_new ();
+  self = geoat_recovery_new_for_file (document, file);
   if (geoat_document_get_modified (document))
     changed_cb (self);
   return self;
@@ -567,7 +342,7 @@ geoat_recovery_flush (GeoatRecovery *self, GError **error)
     return TRUE;
 
   work = create_work (self);
-  written = write_work (self, work, error);
+  written = write_work (work, error);
   self->changed = !written;
   work_free (work);
   return written;
@@ -606,182 +381,25 @@ geoat_recovery_discard (GeoatRecovery *self)
   g_clear_handle_id (&self->timer, g_source_remove);
 }
 
-/**
- * geoat_recovery_list:
- * @problems: (out) (optional) (transfer full) (element-type utf8): a message for each file that is
- *   damaged and was left out
- *
- * What sessions that ended left: for the start. Recovery files that a running program looks after
- * are not in it.
- *
- * Returns: (transfer full) (element-type GeoatRecoveryInfo): what can be restored, newest first
- */
-GPtrArray *
-geoat_recovery_list (GPtrArray **problems)
-{
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_recovery_info_free);
-  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = geoat_kept_plan_get_folder ("recovery");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_auto (GeoatKeptPlan) kept = { 0 };
-      g_autoptr (GError) error = NULL;
-      g_autofree char *id = NULL;
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      int lock;
-
-      remove_remainder (folder, name, (g_get_real_time () - REMAINDER_AGE) * 1000);
-      if (!is_recovery_name (name, &id) || !open_orphan (id, &lock, NULL))
-        continue;
-
-      if (geoat_kept_plan_read (&kept, GEOAT_KEPT_RECOVERY, path, NULL, &error))
-        g_ptr_array_add (list, create_info (id, &kept));
-      else
-        g_ptr_array_add (messages, g_strdup (error->message));
-      drop_lock (id, lock, TRUE);
-    }
-
-  g_ptr_array_sort (list, compare_newest_first);
-  if (problems != NULL)
-    *problems = g_steal_pointer (&messages);
-  return list;
-}
-
-/**
- * geoat_recovery_restore:
- * @info: one of geoat_recovery_list()
- * @error: return location for a #GError
- *
- * Makes the document again. It is modified and has its file; saving finds out when that was changed
- * meanwhile. The recovery file stays until then.
- *
- * Returns: (transfer full): the recovery of the document, see geoat_recovery_get_document(), or
- *   %NULL; %GEOAT_ERROR_NOT_FOUND when another window has it
- */
-GeoatRecovery *
-geoat_recovery_restore (const GeoatRecoveryInfo *info, GError **error)
-{
-  g_auto (GeoatKeptPlan) kept = { 0 };
-  g_autoptr (GeoatPlan) plan = NULL;
-  g_autoptr (GeoatDocument) document = NULL;
-  GeoatRecovery *self;
-  int lock;
-
-  g_return_val_if_fail (info != NULL, NULL);
-
-  if (!open_orphan (info->id, &lock, error))
-    return NULL;
-
-  plan = read_plan (info->id, &kept, error);
-  if (plan == NULL)
-    {
-      drop_lock (info->id, lock, FALSE);
-      return NULL;
-    }
-
-  document = geoat_document_new_restored (plan, info->file, &kept.based_on);
-  self = create (document, g_strdup (info->id));
-  self->lock = lock;
-  self->exists = TRUE;
-  return self;
-}
-
-/**
- * geoat_recovery_decline:
- * @info: one of geoat_recovery_list()
- *
- * It is not to be restored: it becomes a saved version. When that cannot be written, the recovery
- * file stays.
- */
-void
-geoat_recovery_decline (const GeoatRecoveryInfo *info)
-{
-  g_auto (GeoatKeptPlan) kept = { 0 };
-  g_autoptr (GeoatPlan) plan = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  int lock;
-
-  g_return_if_fail (info != NULL);
-
-  if (!open_orphan (info->id, &lock, &error))
-    return;
-
-  path = get_path (info->id, SUFFIX);
-  plan = read_plan (info->id, &kept, &error);
-  if (plan == NULL ||
-      !geoat_versions_keep (plan, info->file, GEOAT_VERSION_DISCARDED, info->written, &error) ||
-      !unlink_file (path, &error))
-    g_message ("%s", error->message);
-  drop_lock (info->id, lock, TRUE);
-}
-
-/**
- * geoat_recovery_delete:
- * @info: one of geoat_recovery_list()
- * @error: return location for a #GError
- *
- * Deletes it for good.
- *
- * Returns: %FALSE when that was not possible
- */
-gboolean
-geoat_recovery_delete (const GeoatRecoveryInfo *info, GError **error)
-{
-  g_autofree char *path = NULL;
-  gboolean removed;
-  int lock;
-
-  g_return_val_if_fail (info != NULL, FALSE);
-
-  if (!open_orphan (info->id, &lock, error))
-    return FALSE;
-
-  path = get_path (info->id, SUFFIX);
-  removed = unlink_file (path, error);
-  drop_lock (info->id, lock, TRUE);
-  return removed;
-}
-
-/**
- * geoat_recovery_clear:
- * @error: return location for a #GError
- *
- * Deletes for good all that nobody looks after, damaged files too.
- *
- * Returns: %FALSE when one of them could not be deleted
- */
-gboolean
-geoat_recovery_clear (GError **error)
-{
-  g_autofree char *folder = geoat_kept_plan_get_folder ("recovery");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  gboolean all = TRUE;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *id = NULL;
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      int lock;
-
-      remove_remainder (folder, name, G_MAXINT64);
-      if (!is_recovery_name (name, &id) || !open_orphan (id, &lock, NULL))
-        continue;
-      if (!unlink_file (path, all ? error : NULL))
-        all = FALSE;
-      drop_lock (id, lock, TRUE);
-    }
-
-  return all;
-}
-
 void
 geoat_recovery_set_delays (GeoatRecovery *self, guint delay, guint retry_delay)
 {
   self->delay = delay;
   self->retry_delay = retry_delay;
+}
+
+GeoatRecovery *
+geoat_recovery_new_for_file (GeoatDocument *document, GeoatRecoveryFile *file)
+{
+  GeoatRecovery *self = g_object_new (GEOAT_TYPE_RECOVERY, NULL);
+  GeoatPlan *plan = geoat_document_get_plan (document);
+
+  self->document = g_object_ref (document);
+  self->file = geoat_recovery_file_ref (file);
+  self->snapshot = geoat_plan_snapshot_new (plan);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "notify::modified", G_CALLBACK (modified_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
 }
