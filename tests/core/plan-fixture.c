@@ -59,18 +59,40 @@ plan_fixture_add (GeoatHistory *history, const char *key_element, GeoatLevel lev
   return entry;
 }
 
+/* Without a format: there are some hundreds of these in each of thousands of dumps. */
+static void
+dump_text (GString *out, const char *text)
+{
+  g_string_append_c (out, '|');
+  if (text != NULL)
+    g_string_append (out, text);
+}
+
+static void
+dump_number (GString *out, int number)
+{
+  g_string_append_c (out, '#');
+  if (number < 0)
+    g_string_append_c (out, '-');
+  g_assert_cmpint (ABS (number), <, 20);
+  if (ABS (number) >= 10)
+    g_string_append_c (out, '1');
+  g_string_append_c (out, (char) ('0' + ABS (number) % 10));
+}
+
 static void
 dump_item (GString *out, gpointer pointer)
 {
   GeoatItem *item = pointer;
   GeoatPart part = geoat_item_get_part (item);
 
-  g_string_append_printf (out, "%d %s", part, geoat_item_get_id (item));
+  dump_number (out, part);
+  dump_text (out, geoat_item_get_id (item));
   for (guint field = geoat_field_first (part); field <= geoat_field_last (part); field++)
     if (geoat_field_is_text (field))
-      g_string_append_printf (out, "|%s", geoat_item_get_text (item, field));
+      dump_text (out, geoat_item_get_text (item, field));
     else
-      g_string_append_printf (out, "|%d", geoat_item_get_number (item, field));
+      dump_number (out, geoat_item_get_number (item, field));
   g_string_append_c (out, '\n');
 }
 
@@ -82,12 +104,15 @@ dump_ratings (GString *out, GeoatPlan *plan, GeoatEntry *entry)
       GeoatRound *round = geoat_plan_get_round (plan, i);
       const GeoatRating *rating = geoat_entry_get_rating (entry, round);
 
-      g_string_append_printf (out, "  in %d", geoat_entry_is_in_round (entry, round));
+      dump_number (out, geoat_entry_is_in_round (entry, round));
       if (rating != NULL)
-        g_string_append_printf (out, " %d|%s|%d|%s|%s", geoat_rating_get_level (rating),
-                                geoat_rating_get_reason (rating), geoat_rating_get_carried (rating),
-                                geoat_rating_get_indicator (rating),
-                                geoat_rating_get_current_activities (rating));
+        {
+          dump_number (out, geoat_rating_get_level (rating));
+          dump_number (out, geoat_rating_get_carried (rating));
+          dump_text (out, geoat_rating_get_reason (rating));
+          dump_text (out, geoat_rating_get_indicator (rating));
+          dump_text (out, geoat_rating_get_current_activities (rating));
+        }
       g_string_append_c (out, '\n');
     }
 }
@@ -102,7 +127,7 @@ plan_fixture_dump (GeoatPlan *plan)
 
   dump_item (out, plan);
   for (guint i = 0; i < n_principles; i++)
-    g_string_append_printf (out, "target %d\n", geoat_plan_get_principle_target (plan, i));
+    dump_number (out, geoat_plan_get_principle_target (plan, i));
   for (guint i = 0; i < geoat_plan_get_n_rounds (plan); i++)
     dump_item (out, geoat_plan_get_round (plan, i));
   for (guint i = 0; i < g_list_model_get_n_items (members); i++)

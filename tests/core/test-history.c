@@ -411,7 +411,7 @@ test_random (gconstpointer data)
   guint n_steps = 0;
 
   g_ptr_array_add (dumps, plan_fixture_dump (plan));
-  for (guint i = 0; i < 2500; i++)
+  for (guint i = 0; i < 1200; i++)
     {
       char *dump;
 
@@ -427,7 +427,7 @@ test_random (gconstpointer data)
       g_ptr_array_add (dumps, dump);
       n_steps++;
     }
-  g_assert_cmpuint (n_steps, >, 1000);
+  g_assert_cmpuint (n_steps, >, 500);
 
   for (guint i = n_steps; i > 0; i--)
     {
@@ -489,7 +489,7 @@ test_random_merging (gconstpointer data)
       else
         plan_fixture_edit_at_random (history, random);
 
-      if (i % 50 == 0)
+      if (i % 100 == 0)
         assert_readable (plan);
     }
   while (geoat_history_can_redo (history))

@@ -335,7 +335,7 @@ test_incremental (gconstpointer data)
   g_autoptr (GeoatHistory) history = geoat_history_new (plan);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < 1500; i++)
+  for (guint i = 0; i < 800; i++)
     {
       GeoatRound *last;
       GeoatScore before;
