@@ -11,10 +11,24 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "geoat-chart-actions.h"
+#include "geoat-chart-bars.h"
+#include "geoat-chart-coverage.h"
+#include "geoat-chart-heatmap.h"
+#include "geoat-chart-levels.h"
+#include "geoat-chart-moves.h"
 #include "geoat-chart-radar.h"
+#include "geoat-chart-trend.h"
 
 static const GeoatChartKindInfo infos[] = {
   { { "radar", N_ ("Principle scores") }, geoat_chart_radar_get_type },
+  { { "heatmap", N_ ("Key elements") }, geoat_chart_heatmap_get_type },
+  { { "levels", N_ ("Levels reached") }, geoat_chart_levels_get_type },
+  { { "bars", N_ ("Key element scores") }, geoat_chart_bars_get_type },
+  { { "trend", N_ ("Scores over the rounds") }, geoat_chart_trend_get_type },
+  { { "moves", N_ ("What changed between rounds") }, geoat_chart_moves_get_type },
+  { { "coverage", N_ ("Progress of the assessment") }, geoat_chart_coverage_get_type },
+  { { "actions", N_ ("Activities by status") }, geoat_chart_actions_get_type },
 };
 
 static GeoatChartKind kinds[G_N_ELEMENTS (infos)];

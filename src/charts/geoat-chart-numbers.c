@@ -236,3 +236,27 @@ geoat_chart_numbers_add_scores (GeoatChartNumbers *numbers, GeoatChart *self, gu
     geoat_chart_numbers_add (numbers, geoat_chart_dup_target (self, &figures->scores[scope]));
   geoat_chart_numbers_add_coverage (numbers, &figures->scores[scope]);
 }
+
+/**
+ * geoat_chart_numbers_add_key_elements:
+ * @numbers: an empty table
+ * @self: its chart
+ *
+ * Fills the table with the scores of all key elements, and of the plan at the end.
+ */
+void
+geoat_chart_numbers_add_key_elements (GeoatChartNumbers *numbers, GeoatChart *self)
+{
+  const GeoatChartFigures *figures = geoat_chart_get_figures (self);
+
+  geoat_chart_numbers_add_columns (numbers, self, "chart.column.number", "chart.column.key-element",
+                                   NULL);
+  geoat_chart_numbers_add_score_columns (numbers, self);
+  for (guint i = 1 + figures->n_principles; i < figures->n_scopes; i++)
+    {
+      geoat_chart_numbers_add_scope (numbers, self, -1, i - 1 - figures->n_principles);
+      geoat_chart_numbers_add_scores (numbers, self, i);
+    }
+  geoat_chart_numbers_add_scope (numbers, self, -1, -1);
+  geoat_chart_numbers_add_scores (numbers, self, 0);
+}

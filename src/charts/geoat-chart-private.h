@@ -51,6 +51,7 @@ char *geoat_chart_dup_coverage (GeoatChart *self, const GeoatScore *score);
 char *geoat_chart_dup_place (GeoatChart *self, const char *name, guint scope);
 char *geoat_chart_dup_change_sentence (GeoatChart *self);
 char *geoat_chart_dup_mean_sentence (GeoatChart *self);
+char *geoat_chart_dup_extremes_sentence (GeoatChart *self, gboolean key_elements);
 char *geoat_chart_join_sentences (char *first, char *second, char *third);
 
 void geoat_chart_numbers_add_column (GeoatChartNumbers *numbers, char *heading);
@@ -72,6 +73,8 @@ void geoat_chart_numbers_add_scope (GeoatChartNumbers *numbers,
                                     GeoatChart *self,
                                     int principle,
                                     int key_element);
+
+void geoat_chart_numbers_add_key_elements (GeoatChartNumbers *numbers, GeoatChart *self);
 
 /* For the tests. */
 GeoatChartScene *

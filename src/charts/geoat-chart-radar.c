@@ -505,54 +505,11 @@ geoat_chart_radar_get_height (GeoatChart *chart,
   return ceil (height + get_foot (legend, texts, width, height * 1.3, font_scale));
 }
 
-/* The principles with the highest and the lowest mean; FALSE when all are the same. */
-static gboolean
-find_extremes (const GeoatChartFigures *figures, guint *highest, guint *lowest)
-{
-  double high = -1, low = GEOAT_LEVEL_MAX + 1, mean;
-
-  *highest = *lowest = 0;
-  for (guint i = 0; i < figures->n_principles; i++)
-    {
-      if (!geoat_score_get_mean (&figures->scores[1 + i], &mean))
-        continue;
-      if (mean > high)
-        {
-          high = mean;
-          *highest = i;
-        }
-      if (mean < low)
-        {
-          low = mean;
-          *lowest = i;
-        }
-    }
-  return high > low;
-}
-
-static char *
-dup_extremes_sentence (GeoatChart *chart)
-{
-  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
-  g_autofree char *high = NULL, *high_score = NULL, *low = NULL, *low_score = NULL;
-  guint highest, lowest;
-
-  if (!find_extremes (figures, &highest, &lowest))
-    return NULL;
-  high = geoat_chart_dup_principle (chart, highest, FALSE);
-  high_score = geoat_chart_dup_tenths (chart, &figures->scores[1 + highest]);
-  low = geoat_chart_dup_principle (chart, lowest, FALSE);
-  low_score = geoat_chart_dup_tenths (chart, &figures->scores[1 + lowest]);
-  return geoat_language_format (geoat_chart_get_language (chart), "chart.describe.extremes",
-                                "highest", high, "highest_score", high_score, "lowest", low,
-                                "lowest_score", low_score, NULL);
-}
-
 static char *
 geoat_chart_radar_describe (GeoatChart *chart)
 {
   return geoat_chart_join_sentences (geoat_chart_dup_mean_sentence (chart),
-                                     dup_extremes_sentence (chart),
+                                     geoat_chart_dup_extremes_sentence (chart, FALSE),
                                      geoat_chart_dup_change_sentence (chart));
 }
 

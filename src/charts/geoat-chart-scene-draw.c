@@ -90,6 +90,7 @@ draw_area (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
   double inset = shape->stroke == GEOAT_CHART_COLOR_NONE ? 0 : shape->line_width / 2;
 
   cairo_save (cr);
+  cairo_new_path (cr);
   add_rectangle (cr, &shape->box, inset, shape->radius);
   if (shape->fill == GEOAT_CHART_FILL_SOLID || shape->fill == GEOAT_CHART_FILL_DOTTED)
     {
@@ -190,6 +191,11 @@ add_marker (cairo_t *cr, GeoatChartMarker marker, double x, double y, double r)
     case GEOAT_CHART_MARKER_BAR:
       cairo_rectangle (cr, x - 1, y - r, 2, 2 * r);
       return FALSE;
+    case GEOAT_CHART_MARKER_WARNING:
+      cairo_rectangle (cr, x - r * 0.24, y - r, r * 0.48, r * 1.25);
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, x, y + r * 0.72, r * 0.28, 0, 2 * G_PI);
+      return FALSE;
     case GEOAT_CHART_MARKER_NONE:
     case GEOAT_CHART_N_MARKERS:
     default:
@@ -206,6 +212,13 @@ draw_marker (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
   cairo_save (cr);
   cairo_new_path (cr);
   open = add_marker (cr, shape->marker, shape->box.x + r, shape->box.y + r, r);
+  if (shape->marker == GEOAT_CHART_MARKER_BAR)
+    {
+      /* to be seen on a bar as well as beside it */
+      set_line (cr, GEOAT_CHART_LINE_SOLID, 2);
+      geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_SURFACE, cr);
+      cairo_stroke_preserve (cr);
+    }
   geoat_chart_theme_set_source (theme, open ? GEOAT_CHART_COLOR_SURFACE : shape->color, cr);
   cairo_fill_preserve (cr);
   if (open)

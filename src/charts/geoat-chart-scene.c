@@ -307,7 +307,7 @@ geoat_chart_scene_add_area (GeoatChartScene *self,
   shape->fill = fill;
   shape->color = color;
   shape->stroke = stroke;
-  shape->line_width = 1;
+  shape->line_width = stroke == GEOAT_CHART_COLOR_ALERT ? 2 : 1;
   shape->line = fill == GEOAT_CHART_FILL_DASHED ? GEOAT_CHART_LINE_DASHED : GEOAT_CHART_LINE_SOLID;
   shape->radius = MAX (0, MIN (radius, MIN (box->width, box->height) / 2));
 }

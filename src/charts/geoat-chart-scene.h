@@ -52,7 +52,8 @@ typedef enum
   GEOAT_CHART_MARKER_TRIANGLE_DOWN,
   GEOAT_CHART_MARKER_RING, /* open circle */
   GEOAT_CHART_MARKER_PLUS,
-  GEOAT_CHART_MARKER_BAR, /* a short upright line */
+  GEOAT_CHART_MARKER_BAR,     /* a short upright line */
+  GEOAT_CHART_MARKER_WARNING, /* an exclamation mark */
   GEOAT_CHART_N_MARKERS
 } GeoatChartMarker;
 

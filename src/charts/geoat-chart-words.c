@@ -296,3 +296,59 @@ geoat_chart_join_sentences (char *first, char *second, char *third)
   g_free (third);
   return g_string_free (text, FALSE);
 }
+
+/* The scopes from @first to before @end with the highest and the lowest mean; FALSE when all that
+ * have one have the same. */
+static gboolean
+find_extremes (
+    const GeoatChartFigures *figures, guint first, guint end, guint *highest, guint *lowest)
+{
+  double high = -1, low = GEOAT_LEVEL_MAX + 1, mean;
+
+  *highest = *lowest = first;
+  for (guint i = first; i < end; i++)
+    {
+      if (!geoat_score_get_mean (&figures->scores[i], &mean))
+        continue;
+      if (mean > high)
+        {
+          high = mean;
+          *highest = i;
+        }
+      if (mean < low)
+        {
+          low = mean;
+          *lowest = i;
+        }
+    }
+  return high > low;
+}
+
+/**
+ * geoat_chart_dup_extremes_sentence:
+ * @self: a chart
+ * @key_elements: whether it is about key elements, not principles
+ *
+ * Returns: (transfer full) (nullable): where the mean is highest and lowest, or %NULL when there is
+ * nothing to say
+ */
+char *
+geoat_chart_dup_extremes_sentence (GeoatChart *self, gboolean key_elements)
+{
+  const GeoatChartFigures *figures = geoat_chart_get_figures (self);
+  guint split = 1 + figures->n_principles, highest, lowest;
+  guint first = key_elements ? split : 1, end = key_elements ? figures->n_scopes : split;
+  g_autofree char *high = NULL, *high_score = NULL, *low = NULL, *low_score = NULL;
+
+  if (!find_extremes (figures, first, end, &highest, &lowest))
+    return NULL;
+  high = key_elements ? geoat_chart_dup_key_element (self, highest - first)
+                      : geoat_chart_dup_principle (self, highest - first, FALSE);
+  low = key_elements ? geoat_chart_dup_key_element (self, lowest - first)
+                     : geoat_chart_dup_principle (self, lowest - first, FALSE);
+  high_score = geoat_chart_dup_tenths (self, &figures->scores[highest]);
+  low_score = geoat_chart_dup_tenths (self, &figures->scores[lowest]);
+  return geoat_language_format (geoat_chart_get_language (self), "chart.describe.extremes",
+                                "highest", high, "highest_score", high_score, "lowest", low,
+                                "lowest_score", low_score, NULL);
+}

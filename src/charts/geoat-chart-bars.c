@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The score of each key element as a bar from 0 to 5, grouped by principle. The other round is a
+ * diamond on the bar, the target an upright line; the change stands behind the score. A key element
+ * without a score has an empty, dashed bar. */
+
+#define G_LOG_DOMAIN "geoat-charts"
+
+#include "config.h"
+
+#include "geoat-chart-bars.h"
+
+#include "geoat-chart-rows.h"
+
+struct _GeoatChartBars
+{
+  GeoatChart parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatChartBars, geoat_chart_bars, GEOAT_TYPE_CHART)
+
+static void
+fill_legend (GeoatChart *chart, GeoatChartLegend *legend)
+{
+  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
+  g_autofree char *round = geoat_chart_dup_round (chart, figures->round);
+
+  geoat_chart_legend_add_area (legend, GEOAT_CHART_FILL_SOLID, GEOAT_CHART_COLOR_ROUND,
+                               GEOAT_CHART_COLOR_NONE, GEOAT_CHART_MARKER_NONE, round);
+  if (figures->compare != NULL)
+    {
+      g_autofree char *compare = geoat_chart_dup_round (chart, figures->compare);
+
+      geoat_chart_legend_add_marker (legend, GEOAT_CHART_MARKER_DIAMOND, GEOAT_CHART_COLOR_COMPARE,
+                                     compare);
+    }
+  if (geoat_chart_shows_targets (chart) && figures->scores[0].n_targets > 0)
+    {
+      g_autofree char *target = geoat_chart_dup_target_name (chart);
+
+      geoat_chart_legend_add_marker (legend, GEOAT_CHART_MARKER_BAR, GEOAT_CHART_COLOR_TARGET,
+                                     target);
+    }
+}
+
+static GeoatChartRows *
+create_rows (GeoatChart *chart)
+{
+  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
+  GeoatChartRows *rows = geoat_chart_rows_new ();
+
+  geoat_chart_rows_set_axis (rows, TRUE);
+  geoat_chart_rows_add_key_elements (rows, chart);
+  for (guint i = 0; i < geoat_chart_rows_get_n (rows); i++)
+    {
+      GeoatChartRow *row = geoat_chart_rows_get (rows, i);
+      guint scope = geoat_chart_figures_index (figures, row->principle, row->key_element);
+
+      if (row->heading)
+        continue;
+      row->value = geoat_chart_dup_tenths (chart, &figures->scores[scope]);
+      if (figures->compare != NULL)
+        row->note = geoat_chart_dup_change (chart, &figures->changes[scope]);
+    }
+  fill_legend (chart, geoat_chart_rows_get_legend (rows));
+  return rows;
+}
+
+static double
+get_x (const GeoatChartBox *bar, double level)
+{
+  return bar->x + bar->width * level / GEOAT_LEVEL_MAX;
+}
+
+/* The digits of the scale above the first bar. */
+static void
+add_digits (GeoatChartScene *scene, const GeoatChartBox *bar)
+{
+  double height = geoat_chart_scene_get_line_height (scene, GEOAT_CHART_SIZE_SMALL);
+  double width = geoat_chart_scene_get_text_width (scene, "0", FALSE);
+
+  for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
+    {
+      g_autofree char *digit = g_strdup_printf ("%d", level);
+      const GeoatChartLabel label = {
+        .text = digit,
+        .box = { get_x (bar, level) - width / 2, 0, width, height },
+        .x_align = 0.5,
+        .size = GEOAT_CHART_SIZE_SMALL,
+        .color = GEOAT_CHART_COLOR_DIM,
+        .role = "scale",
+        .index = level,
+      };
+
+      geoat_chart_scene_add_text (scene, &label);
+    }
+}
+
+/* The lines of the scale through a bar and on to the next one, but not through a heading. */
+static void
+add_grid (GeoatChartScene *scene, const GeoatChartRow *row, const GeoatChartRow *next)
+{
+  double bottom = row->bar.y + row->bar.height;
+
+  if (next != NULL && !next->heading)
+    bottom = next->bar.y;
+  for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
+    {
+      double x = get_x (&row->bar, level);
+      const GeoatChartPoint line[] = { { x, row->bar.y }, { x, bottom } };
+
+      geoat_chart_scene_add_path (scene, "grid", level, line, 2, FALSE, GEOAT_CHART_COLOR_NONE,
+                                  GEOAT_CHART_COLOR_GRID, 1, GEOAT_CHART_LINE_SOLID);
+    }
+}
+
+static void
+add_bar (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row)
+{
+  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
+  guint scope = geoat_chart_figures_index (figures, row->principle, row->key_element);
+  double inset = row->bar.height * 0.15, middle = row->bar.y + row->bar.height / 2, level;
+  GeoatChartBox track = { row->bar.x, row->bar.y + inset, row->bar.width,
+                          row->bar.height - 2 * inset };
+  double sign = MIN (row->bar.height * 0.5, 12);
+
+  if (geoat_score_get_mean (&figures->scores[scope], &level))
+    {
+      GeoatChartBox bar = track;
+
+      bar.width = get_x (&track, level) - track.x;
+      geoat_chart_scene_add_area (scene, "track", row->key_element, &track, GEOAT_CHART_FILL_SOLID,
+                                  GEOAT_CHART_COLOR_TRACK, GEOAT_CHART_COLOR_NONE, 2);
+      geoat_chart_scene_add_area (scene, "bar", row->key_element, &bar, GEOAT_CHART_FILL_SOLID,
+                                  GEOAT_CHART_COLOR_ROUND, GEOAT_CHART_COLOR_NONE, 2);
+    }
+  else
+    geoat_chart_scene_add_area (scene, "gap", row->key_element, &track, GEOAT_CHART_FILL_DASHED,
+                                GEOAT_CHART_COLOR_HATCH, GEOAT_CHART_COLOR_HATCH, 2);
+
+  if (geoat_chart_shows_targets (chart) && geoat_score_get_target (&figures->scores[scope], &level))
+    geoat_chart_scene_add_marker (scene, "target", row->key_element, get_x (&track, level), middle,
+                                  row->bar.height, GEOAT_CHART_MARKER_BAR,
+                                  GEOAT_CHART_COLOR_TARGET);
+  if (figures->compare_scores != NULL &&
+      geoat_score_get_mean (&figures->compare_scores[scope], &level))
+    geoat_chart_scene_add_marker (scene, "compare", row->key_element, get_x (&track, level), middle,
+                                  sign, GEOAT_CHART_MARKER_DIAMOND, GEOAT_CHART_COLOR_COMPARE);
+  geoat_chart_scene_add_place (scene, geoat_chart_dup_place (chart, row->name, scope),
+                               row->principle, row->key_element, &row->bar);
+}
+
+static void
+geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
+{
+  g_autoptr (GeoatChartRows) rows = create_rows (chart);
+  guint n = geoat_chart_rows_get_n (rows);
+  gboolean first = TRUE;
+
+  geoat_chart_rows_place (rows, scene);
+  for (guint i = 0; i < n; i++)
+    {
+      const GeoatChartRow *row = geoat_chart_rows_get (rows, i);
+
+      if (row->heading)
+        continue;
+      if (first)
+        add_digits (scene, &row->bar);
+      first = FALSE;
+      add_grid (scene, row, i + 1 < n ? geoat_chart_rows_get (rows, i + 1) : NULL);
+    }
+  for (guint i = 0; i < n; i++)
+    if (!geoat_chart_rows_get (rows, i)->heading)
+      add_bar (chart, scene, geoat_chart_rows_get (rows, i));
+}
+
+static double
+geoat_chart_bars_get_height (GeoatChart *chart,
+                             GeoatChartTexts *texts,
+                             double width,
+                             double font_scale)
+{
+  g_autoptr (GeoatChartRows) rows = create_rows (chart);
+
+  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
+}
+
+static char *
+geoat_chart_bars_describe (GeoatChart *chart)
+{
+  return geoat_chart_join_sentences (geoat_chart_dup_mean_sentence (chart),
+                                     geoat_chart_dup_extremes_sentence (chart, TRUE),
+                                     geoat_chart_dup_change_sentence (chart));
+}
+
+static void
+geoat_chart_bars_fill_numbers (GeoatChart *chart, GeoatChartNumbers *numbers)
+{
+  geoat_chart_numbers_add_key_elements (numbers, chart);
+}
+
+static void
+geoat_chart_bars_class_init (GeoatChartBarsClass *klass)
+{
+  GeoatChartClass *chart_class = GEOAT_CHART_CLASS (klass);
+
+  chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_KEY_ELEMENTS |
+                       GEOAT_CHART_SHOWS_COMPARE | GEOAT_CHART_SHOWS_TARGETS;
+  chart_class->width = 640;
+  chart_class->get_height = geoat_chart_bars_get_height;
+  chart_class->layout = geoat_chart_bars_layout;
+  chart_class->describe = geoat_chart_bars_describe;
+  chart_class->fill_numbers = geoat_chart_bars_fill_numbers;
+}
+
+static void
+geoat_chart_bars_init (GeoatChartBars *self)
+{
+}
