@@ -19,6 +19,7 @@
 #include "geoat-file.h"
 #include "geoat-history-private.h"
 #include "geoat-plan-reader.h"
+#include "geoat-plan-snapshot.h"
 #include "geoat-plan-writer.h"
 
 struct _GeoatDocument
@@ -57,7 +58,7 @@ typedef struct
 {
   GFile *file;
   char *path;
-  GBytes *bytes;
+  GPtrArray *parts; /* of the file */
   guint64 history_state;
   gboolean check; /* whether the file must be as @expected */
   GeoatFileState expected;
@@ -79,7 +80,7 @@ save_free (gpointer data)
   Save *save = data;
 
   g_clear_object (&save->file);
-  g_clear_pointer (&save->bytes, g_bytes_unref);
+  g_clear_pointer (&save->parts, g_ptr_array_unref);
   g_free (save->path);
   g_free (save);
 }
@@ -180,7 +181,7 @@ save_new (GeoatDocument *self, GFile *file, gboolean overwrite, GError **error)
   if (save->path == NULL)
     return NULL;
 
-  save->bytes = geoat_plan_to_bytes (self->plan);
+  save->parts = geoat_plan_take_parts (self->plan);
   save->history_state = geoat_history_get_state (self->history);
   save->check = !overwrite && self->file != NULL && g_file_equal (self->file, file);
   save->expected = self->state;
@@ -191,8 +192,10 @@ save_new (GeoatDocument *self, GFile *file, gboolean overwrite, GError **error)
 static gboolean
 save_run (Save *save, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GBytes) bytes = geoat_plan_join_parts (save->parts);
+
   return geoat_file_write (save->path, GEOAT_FILE_REPLACE, save->check ? &save->expected : NULL,
-                           write_bytes, save->bytes, &save->written, cancellable, error);
+                           write_bytes, bytes, &save->written, cancellable, error);
 }
 
 /* Back in the main thread. What is there now is ours, even if it could not be brought to the disk

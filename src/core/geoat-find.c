@@ -5,8 +5,9 @@
  * How it works: the folded form (geoat-fold.c) of every text is kept; a change of the plan drops
  * that of the text it touched. A search walks the plan in the order of the window and looks for the
  * folded words with memmem(): for 2,000 indicators that takes a few milliseconds, so nothing
- * cleverer is needed. A hit is a few numbers; the objects and snippets that a list shows are made
- * when it asks.
+ * cleverer is needed. Folding all texts for the first time takes longer: that begins as soon as the
+ * search is made, a little at a time, while nobody waits. A hit is a few numbers; the objects and
+ * snippets that a list shows are made when it asks.
  *
  * Each text that is searched has a number, which grows in the order of the walk: an item's texts
  * have neighbouring numbers, in the order of the list of its part below. */
@@ -57,6 +58,9 @@ static const Searched searched[] = {
 
 #define SLOTS_MAX 6
 
+/* Microseconds of folding ahead in one go. */
+#define SLICE 2000
+
 /* The folded texts of one item. */
 typedef struct
 {
@@ -69,8 +73,7 @@ typedef struct
 typedef struct
 {
   GeoatItem *item; /* held by `held` */
-  GeoatRound *round;
-  guint number; /* of the text */
+  guint number;    /* of the text */
   guint32 start;
   guint32 length;
   guint8 slot;
@@ -89,7 +92,10 @@ struct _GeoatFind
   GPtrArray *held; /* the items that hits are in */
   guint walk;
   guint next_number;
+  GeoatRound *searched_round; /* whose reasons the hits are in */
   guint idle;
+  guint folding;    /* idle source, while texts are folded ahead */
+  guint folding_at; /* the entry whose turn it is */
   gboolean stale;
 };
 
@@ -180,8 +186,6 @@ search_text (GeoatFind *self, GeoatItem *item, Folded *folded, guint slot, const
         {
           Hit hit = { .item = item, .number = folded->first + slot, .slot = (guint8) slot };
 
-          hit.round =
-              get_searched (item)->fields[slot] == GEOAT_FIELD_NONE ? get_round (self) : NULL;
           hit.start = (guint32) start;
           hit.length = (guint32) length;
           g_array_append_val (self->hits, hit);
@@ -190,6 +194,15 @@ search_text (GeoatFind *self, GeoatItem *item, Folded *folded, guint slot, const
         }
     }
   return found;
+}
+
+static const char *
+get_text (GeoatFind *self, GeoatItem *item, Folded *folded, guint slot)
+{
+  GeoatField field = get_searched (item)->fields[slot];
+
+  return field == GEOAT_FIELD_NONE ? get_reason (self, item, folded, slot)
+                                   : geoat_item_get_text (item, field);
 }
 
 static void
@@ -205,9 +218,7 @@ search_item (GeoatFind *self, gpointer item)
 
   for (guint slot = 0; slot < texts->n_fields; slot++)
     {
-      GeoatField field = texts->fields[slot];
-      const char *text = field == GEOAT_FIELD_NONE ? get_reason (self, item, folded, slot)
-                                                   : geoat_item_get_text (item, field);
+      const char *text = get_text (self, item, folded, slot);
 
       if (*text != '\0' && search_text (self, item, folded, slot, text))
         found = TRUE;
@@ -273,6 +284,7 @@ search (GeoatFind *self)
   self->stale = FALSE;
   self->walk++;
   self->next_number = 0;
+  g_set_object (&self->searched_round, get_round (self));
 
   if (*self->folded_text != '\0')
     {
@@ -284,6 +296,41 @@ search (GeoatFind *self)
 
   if (before > 0 || self->hits->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->hits->len);
+}
+
+static void
+fold_item (GeoatFind *self, gpointer item)
+{
+  Folded *folded = get_folded (self, item);
+
+  for (guint slot = 0; slot < get_searched (item)->n_fields; slot++)
+    {
+      const char *text = get_text (self, item, folded, slot);
+
+      if (*text != '\0' && folded->folds[slot].text == NULL)
+        geoat_fold_init (&folded->folds[slot], text);
+    }
+}
+
+static gboolean
+fold_ahead_cb (gpointer data)
+{
+  GeoatFind *self = data;
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (self->folding_at < geoat_plan_get_n_entries (self->plan))
+    {
+      GeoatEntry *entry = geoat_plan_get_entry (self->plan, self->folding_at++);
+
+      fold_item (self, entry);
+      for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
+        fold_item (self, geoat_entry_get_action (entry, i));
+      if (g_get_monotonic_time () >= end)
+        return G_SOURCE_CONTINUE;
+    }
+
+  self->folding = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -347,6 +394,13 @@ changed_cb (GeoatFind *self, const GeoatChange *change)
     self->idle = g_idle_add (idle_cb, self);
 }
 
+static GeoatRound *
+get_round_of_hit (GeoatFind *self, const Hit *hit)
+{
+  return get_searched (hit->item)->fields[hit->slot] == GEOAT_FIELD_NONE ? self->searched_round
+                                                                         : NULL;
+}
+
 static GType
 geoat_find_get_item_type (GListModel *model)
 {
@@ -369,8 +423,8 @@ geoat_find_get_item (GListModel *model, guint position)
     return NULL;
 
   hit = &g_array_index (self->hits, Hit, position);
-  return geoat_match_new (hit->item, get_searched (hit->item)->fields[hit->slot], hit->round,
-                          hit->start, hit->length);
+  return geoat_match_new (hit->item, get_searched (hit->item)->fields[hit->slot],
+                          get_round_of_hit (self, hit), hit->start, hit->length);
 }
 
 static void
@@ -387,9 +441,11 @@ geoat_find_finalize (GObject *object)
   GeoatFind *self = GEOAT_FIND (object);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_hash_table_unref (self->cache);
   g_array_unref (self->hits);
   g_ptr_array_unref (self->held);
+  g_clear_object (&self->searched_round);
   g_clear_object (&self->round);
   g_clear_object (&self->plan);
   g_free (self->text);
@@ -452,7 +508,7 @@ replace_in_text (GeoatFind *self, GeoatHistory *history, guint first, const char
   const Hit *hit = &g_array_index (self->hits, Hit, first);
   GeoatField field = get_searched (hit->item)->fields[hit->slot];
   g_autofree char *fitting = fit_replacement (replacement, field);
-  const char *text = geoat_match_peek_text (hit->item, field, hit->round);
+  const char *text = geoat_match_peek_text (hit->item, field, get_round_of_hit (self, hit));
   g_autoptr (GString) result = g_string_new (NULL);
   guint number = hit->number;
   gsize done = 0;
@@ -468,7 +524,7 @@ replace_in_text (GeoatFind *self, GeoatHistory *history, guint first, const char
     }
   g_string_append (result, text + done);
 
-  set_text (history, hit->item, field, hit->round, result->str);
+  set_text (history, hit->item, field, get_round_of_hit (self, hit), result->str);
   return i;
 }
 
@@ -487,6 +543,7 @@ geoat_find_new (GeoatPlan *plan)
 
   self = g_object_new (GEOAT_TYPE_FIND, NULL);
   self->plan = g_object_ref (plan);
+  self->folding = g_idle_add_full (G_PRIORITY_LOW, fold_ahead_cb, self, NULL);
   g_signal_connect_object (plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -21,6 +21,7 @@
 
 #include "geoat-error.h"
 #include "geoat-json-check.h"
+#include "geoat-plan-snapshot.h"
 
 #define HEADER_MAX 65536
 
@@ -56,22 +57,6 @@ hex_to_bytes (const char *hex, guint8 *bytes, gsize length)
       bytes[i] = (guint8) (16 * high + low);
     }
   return TRUE;
-}
-
-/* Thousands of small pieces become one. */
-static GBytes *
-join_parts (GPtrArray *parts)
-{
-  g_autoptr (GByteArray) joined = g_byte_array_new ();
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      gsize size;
-      const guint8 *data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
-
-      g_byte_array_append (joined, data, (guint) size);
-    }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&joined));
 }
 
 static void
@@ -271,7 +256,7 @@ geoat_kept_plan_write (const GeoatKeptPlan *self,
                        const char *path,
                        GError **error)
 {
-  g_autoptr (GBytes) plan = join_parts (parts);
+  g_autoptr (GBytes) plan = geoat_plan_join_parts (parts);
   g_autofree char *header = make_header (self, format, plan);
   Content content = { header, plan };
 

@@ -89,6 +89,12 @@ changed_cb (GeoatPlanSnapshot *self, const GeoatChange *change)
     outdate (self, change->owner != NULL ? change->owner : geoat_item_get_owner (item));
 }
 
+static GQuark
+get_quark (void)
+{
+  return g_quark_from_static_string ("geoat-plan-snapshot");
+}
+
 /* @plan: followed until the snapshot is freed. */
 GeoatPlanSnapshot *
 geoat_plan_snapshot_new (GeoatPlan *plan)
@@ -101,12 +107,16 @@ geoat_plan_snapshot_new (GeoatPlan *plan)
   self->handler = g_signal_connect_swapped (plan, "changed", G_CALLBACK (changed_cb), self);
   for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
     outdate (self, geoat_plan_get_entry (plan, i));
+  if (g_object_get_qdata (G_OBJECT (plan), get_quark ()) == NULL)
+    g_object_set_qdata (G_OBJECT (plan), get_quark (), self);
   return self;
 }
 
 void
 geoat_plan_snapshot_free (GeoatPlanSnapshot *self)
 {
+  if (g_object_get_qdata (G_OBJECT (self->plan), get_quark ()) == self)
+    g_object_set_qdata (G_OBJECT (self->plan), get_quark (), NULL);
   g_clear_signal_handler (&self->handler, self->plan);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_hash_table_unref (self->outdated);
@@ -138,4 +148,38 @@ geoat_plan_snapshot_take (GeoatPlanSnapshot *self)
     }
   g_ptr_array_add (parts, g_steal_pointer (&tail));
   return parts;
+}
+
+GPtrArray *
+geoat_plan_take_parts (GeoatPlan *plan)
+{
+  GeoatPlanSnapshot *snapshot = g_object_get_qdata (G_OBJECT (plan), get_quark ());
+  GPtrArray *parts;
+
+  if (snapshot != NULL)
+    return geoat_plan_snapshot_take (snapshot);
+
+  parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (parts, geoat_plan_to_bytes (plan));
+  return parts;
+}
+
+/* Thousands of small pieces become one. */
+GBytes *
+geoat_plan_join_parts (GPtrArray *parts)
+{
+  g_autoptr (GByteArray) joined = NULL;
+
+  if (parts->len == 1)
+    return g_bytes_ref (g_ptr_array_index (parts, 0));
+
+  joined = g_byte_array_new ();
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gsize size;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (parts, i), &size);
+
+      g_byte_array_append (joined, data, (guint) size);
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&joined));
 }

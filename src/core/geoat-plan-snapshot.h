@@ -14,4 +14,8 @@ void geoat_plan_snapshot_free (GeoatPlanSnapshot *self);
 /* The plan as it is now: GBytes that make its file when put one after the other. */
 GPtrArray *geoat_plan_snapshot_take (GeoatPlanSnapshot *self); /* full */
 
+/* The same from the snapshot that follows the plan, if there is one; else written for this call. */
+GPtrArray *geoat_plan_take_parts (GeoatPlan *plan); /* full */
+GBytes *geoat_plan_join_parts (GPtrArray *parts);   /* full; in any thread */
+
 G_END_DECLS

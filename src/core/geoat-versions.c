@@ -21,7 +21,7 @@
 #include "geoat-error.h"
 #include "geoat-kept-plan.h"
 #include "geoat-plan-reader.h"
-#include "geoat-plan-writer.h"
+#include "geoat-plan-snapshot.h"
 #include "geoat-posix.h"
 
 #define SUFFIX ".version"
@@ -40,7 +40,7 @@ typedef struct
 typedef struct
 {
   GeoatKeptPlan kept;
-  GBytes *plan;
+  GPtrArray *parts; /* of the plan's file */
   gboolean automatic;
 } Work;
 
@@ -55,7 +55,7 @@ static void
 work_free (Work *self)
 {
   geoat_kept_plan_clear (&self->kept);
-  g_bytes_unref (self->plan);
+  g_ptr_array_unref (self->parts);
   g_free (self);
 }
 
@@ -191,10 +191,11 @@ keep (Work *work, GError **error)
   g_autofree char *folder =
       get_plan_folder (work->kept.plan_id, work->kept.uri == NULL ? "" : work->kept.uri);
   g_autoptr (GPtrArray) files = scan (folder);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
+  bytes = geoat_plan_join_parts (work->parts);
   if (files->len > 0)
     {
       VersionFile *newest = g_ptr_array_index (files, 0);
@@ -202,7 +203,7 @@ keep (Work *work, GError **error)
 
       if (work->automatic && age < GEOAT_VERSIONS_AUTOMATIC_INTERVAL * G_USEC_PER_SEC)
         return TRUE;
-      if (is_same (newest, work->plan))
+      if (is_same (newest, bytes))
         return TRUE;
       /* A clock that was put back must not make the new one the oldest. */
       work->kept.written = MAX (work->kept.written, newest->written + 1);
@@ -210,8 +211,7 @@ keep (Work *work, GError **error)
 
   name = g_strdup_printf ("%020" G_GINT64_FORMAT SUFFIX, work->kept.written);
   path = g_build_filename (folder, name, NULL);
-  g_ptr_array_add (parts, work->plan);
-  if (!geoat_kept_plan_write (&work->kept, GEOAT_KEPT_VERSION, parts, path, error))
+  if (!geoat_kept_plan_write (&work->kept, GEOAT_KEPT_VERSION, work->parts, path, error))
     return FALSE;
 
   remove_oldest (folder, path);
@@ -230,7 +230,7 @@ create_work (GeoatPlan *plan, GFile *file, GeoatVersionReason reason, GDateTime 
   work->kept.written =
       now == NULL ? g_get_real_time ()
                   : g_date_time_to_unix (now) * G_USEC_PER_SEC + g_date_time_get_microsecond (now);
-  work->plan = geoat_plan_to_bytes (plan);
+  work->parts = geoat_plan_take_parts (plan);
   work->automatic = reason == GEOAT_VERSION_AUTOSAVED;
   return work;
 }
