@@ -15,6 +15,8 @@
 #include "geoat-new-plan-window.h"
 #include "geoat-perspective.h"
 #include "geoat-application-resource.h"
+#include "geoat-preferences-window.h"
+#include "geoat-recovery-window.h"
 #include "geoat-window.h"
 
 #include <glib/gi18n.h>
@@ -26,6 +28,7 @@ struct _GeoatApplication
   AdwApplication parent_instance;
 
   GSettings *settings;
+  gboolean recovery_offered;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatApplication, geoat_application, ADW_TYPE_APPLICATION)
@@ -43,11 +46,12 @@ get_free_window (GeoatApplication *self)
 }
 
 static void
-show_document (GeoatApplication *self, GeoatDocument *document)
+show_document (GeoatApplication *self, GeoatDocument *document, gboolean example)
 {
   GeoatWindow *window = get_free_window (self);
 
   geoat_window_set_document (window, document);
+  geoat_window_set_example (window, example);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -171,7 +175,7 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 plan_created_cb (GeoatApplication *self, GeoatDocument *document)
 {
-  show_document (self, document);
+  show_document (self, document, FALSE);
 }
 
 static void
@@ -208,7 +212,18 @@ example_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 
   document = geoat_document_new (plan);
-  show_document (self, document);
+  show_document (self, document, TRUE);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GeoatApplication *self = data;
+  GtkWidget *window = geoat_preferences_window_new (self->settings);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -242,8 +257,13 @@ static void
 add_actions (GeoatApplication *self)
 {
   static const GActionEntry actions[] = {
-    { "new", new_action },         { "open", open_action },   { "open-uri", open_uri_action, "s" },
-    { "example", example_action }, { "about", about_action }, { "quit", quit_action },
+    { "new", new_action },
+    { "open", open_action },
+    { "open-uri", open_uri_action, "s" },
+    { "example", example_action },
+    { "preferences", preferences_action },
+    { "about", about_action },
+    { "quit", quit_action },
   };
   static const struct
   {
@@ -252,6 +272,7 @@ add_actions (GeoatApplication *self)
   } accelerators[] = {
     { "app.new", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },
@@ -270,6 +291,37 @@ add_actions (GeoatApplication *self)
 }
 
 static void
+restored_cb (GeoatApplication *self, GeoatRecovery *recovery)
+{
+  GeoatWindow *window = get_free_window (self);
+
+  geoat_window_set_recovery (window, recovery);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Offers what an end without warning has left; once, at the start. */
+static void
+offer_recovery (GeoatApplication *self)
+{
+  g_autoptr (GPtrArray) infos = NULL;
+  GtkWidget *window;
+
+  if (self->recovery_offered)
+    return;
+  self->recovery_offered = TRUE;
+
+  infos = geoat_recovery_list (NULL);
+  if (infos->len == 0)
+    return;
+
+  window = geoat_recovery_window_new (infos);
+  g_signal_connect_object (window, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 geoat_application_activate (GApplication *application)
 {
   GeoatApplication *self = GEOAT_APPLICATION (application);
@@ -278,6 +330,7 @@ geoat_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (get_free_window (self));
   gtk_window_present (window);
+  offer_recovery (self);
 }
 
 static void
@@ -285,6 +338,7 @@ geoat_application_open (GApplication *application, GFile **files, int n_files, c
 {
   for (int i = 0; i < n_files; i++)
     geoat_application_open_file (GEOAT_APPLICATION (application), files[i]);
+  offer_recovery (GEOAT_APPLICATION (application));
 }
 
 static void

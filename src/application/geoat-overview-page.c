@@ -18,6 +18,7 @@
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
 #include "geoat-score-chip.h"
+#include "geoat-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -523,6 +524,7 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
 
   g_type_ensure (GEOAT_TYPE_CHART_CARD);
   g_type_ensure (GEOAT_TYPE_FIGURE_CARD);
+  g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-overview-page.ui");

@@ -26,6 +26,7 @@ struct _GeoatSidebar
   GSignalGroup *scores_signals;
   GSignalGroup *plan_signals;
   char *page;
+  gboolean example;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GTK_TYPE_WIDGET)
@@ -76,7 +77,17 @@ update_title (GeoatSidebar *self)
       title = "";
     }
 
-  adw_window_title_set_title (self->title, administration);
+  if (self->example)
+    {
+      /* Translators: the name of an administration, in the example plan */
+      g_autofree char *name = g_strdup_printf (_ ("%s (example)"), administration);
+
+      adw_window_title_set_title (self->title, name);
+    }
+  else
+    {
+      adw_window_title_set_title (self->title, administration);
+    }
   adw_window_title_set_subtitle (self->title, title);
 }
 
@@ -411,4 +422,21 @@ geoat_sidebar_step (GeoatSidebar *self, int step)
       gtk_list_box_select_row (self->list, next);
       scroll_to_row (self, GTK_WIDGET (next));
     }
+}
+
+/**
+ * geoat_sidebar_set_example:
+ * @self: a sidebar that has a plan
+ * @example: whether its plan is the example that comes with the application
+ *
+ * Says beside the name of the administration that it is an example.
+ */
+void
+geoat_sidebar_set_example (GeoatSidebar *self, gboolean example)
+{
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  self->example = example;
+  if (self->perspective != NULL)
+    update_title (self);
 }

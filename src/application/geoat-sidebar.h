@@ -24,6 +24,7 @@ GtkWidget *geoat_sidebar_new (void);
 void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);
 const char *geoat_sidebar_get_page (GeoatSidebar *self);
 gboolean geoat_sidebar_set_page (GeoatSidebar *self, const char *page);
+void geoat_sidebar_set_example (GeoatSidebar *self, gboolean example);
 void geoat_sidebar_step (GeoatSidebar *self, int step);
 
 G_END_DECLS

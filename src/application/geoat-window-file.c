@@ -137,6 +137,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   add_to_recent (choice->file);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
+  geoat_window_safety_saved (self,
+                             self->autosaving ? GEOAT_VERSION_AUTOSAVED : GEOAT_VERSION_SAVED);
   self->autosaving = FALSE;
 
   if (self->close_when_saved && !geoat_document_get_modified (document))
@@ -326,6 +328,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   geoat_window_set_loading (self, FALSE);
   if (document != NULL)
     {
+      geoat_window_safety_replace (self);
       geoat_window_set_document (self, document);
       geoat_window_show_toast (self, _ ("The plan was read again"));
     }
@@ -413,6 +416,7 @@ close_response_cb (GeoatWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
     {
+      geoat_window_safety_discard (self);
       self->may_close = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }
@@ -428,8 +432,9 @@ ask_to_save (GeoatWindow *self)
 {
   g_autofree char *name = geoat_document_get_name (self->document);
   g_autofree char *heading = g_strdup_printf (_ ("Save changes to “%s”?"), name);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading,
-                                              _ ("Changes that are not saved will be lost."));
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), heading,
+      _ ("What you discard is no longer in the plan. It stays among its saved versions."));
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
                                     _ ("_Discard"), "save", _ ("_Save"), NULL);

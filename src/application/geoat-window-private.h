@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/geoat-lock.h"
+#include "core/geoat-recovery.h"
+#include "core/geoat-versions.h"
+
 #include "geoat-banner.h"
 #include "geoat-key-element-page.h"
 #include "geoat-overview-page.h"
@@ -24,6 +28,7 @@ struct _GeoatWindow
   GtkWidget *save_button;
   GtkWidget *saved_label;
   GtkWidget *spinner;
+  GeoatBanner *lock_banner;
   GeoatBanner *outside_banner;
   GeoatBanner *round_banner;
   GtkStack *pages;
@@ -32,6 +37,9 @@ struct _GeoatWindow
 
   GeoatDocument *document;
   GeoatPerspective *perspective;
+  GeoatRecovery *recovery;
+  GeoatLock *lock;
+  GFile *lock_file;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *plan_signals;
@@ -40,6 +48,8 @@ struct _GeoatWindow
 
   /* Loading a file, or saving one: the window must not be closed or take another plan. */
   gboolean loading;
+  /* The example, until it has a file. */
+  gboolean example;
   /* Close as soon as it is saved. */
   gboolean close_when_saved;
   /* The save that is under way was nobody's wish. */
@@ -60,5 +70,13 @@ void geoat_window_follow_settings (GeoatWindow *self);
 void geoat_window_remember (GeoatWindow *self);
 char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan);
 void geoat_window_queue_autosave (GeoatWindow *self);
+
+void geoat_window_safety_install_actions (GtkWidgetClass *widget_class);
+void geoat_window_safety_start (GeoatWindow *self, GeoatRecovery *recovery);
+void geoat_window_safety_stop (GeoatWindow *self);
+void geoat_window_safety_discard (GeoatWindow *self);
+void geoat_window_safety_replace (GeoatWindow *self);
+void geoat_window_safety_saved (GeoatWindow *self, GeoatVersionReason reason);
+void geoat_window_safety_update_lock (GeoatWindow *self);
 
 G_END_DECLS

@@ -103,6 +103,19 @@ update_window_title (GeoatWindow *self)
 {
   g_autofree char *name = self->document == NULL ? NULL : geoat_document_get_name (self->document);
 
+  if (self->example && geoat_document_get_file (self->document) == NULL)
+    {
+      g_autofree char *title = g_steal_pointer (&name);
+
+      /* Translators: the title of the example plan */
+      name = g_strdup_printf (_ ("%s (example)"), title);
+    }
+  else if (self->example)
+    {
+      self->example = FALSE;
+      geoat_sidebar_set_example (self->sidebar, FALSE);
+    }
+
   gtk_window_set_title (GTK_WINDOW (self), name == NULL ? _ ("GEOAT Planner") : name);
 }
 
@@ -167,6 +180,12 @@ static void
 outside_banner_clicked_cb (GeoatWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.solve-outside-change", NULL);
+}
+
+static void
+lock_banner_clicked_cb (GeoatWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.override-lock", NULL);
 }
 
 static void
@@ -268,7 +287,8 @@ update_actions (GeoatWindow *self)
   static const char *const names[] = { "win.save-as",        "win.save-copy",
                                        "win.toggle-sidebar", "win.next-page",
                                        "win.show-page",      "win.previous-page",
-                                       "win.plan-details",   "win.show-last-round" };
+                                       "win.show-versions",  "win.plan-details",
+                                       "win.show-last-round" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
@@ -316,7 +336,7 @@ create_signal_groups (GeoatWindow *self)
 }
 
 static void
-set_document (GeoatWindow *self, GeoatDocument *document)
+set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recovery)
 {
   g_autofree char *page = NULL;
 
@@ -325,6 +345,9 @@ set_document (GeoatWindow *self, GeoatDocument *document)
   if (document != NULL)
     page = geoat_window_recall_page (self, geoat_document_get_plan (document));
 
+  geoat_window_safety_stop (self);
+  self->example = FALSE;
+  geoat_sidebar_set_example (self->sidebar, FALSE);
   g_clear_object (&self->perspective);
   g_set_object (&self->document, document);
   if (document != NULL)
@@ -346,6 +369,7 @@ set_document (GeoatWindow *self, GeoatDocument *document)
   update_window_title (self);
   if (document != NULL)
     {
+      geoat_window_safety_start (self, recovery);
       perspective_notify_scores_cb (self);
       update_undo (self);
       if (page != NULL)
@@ -401,6 +425,9 @@ geoat_window_dispose (GObject *object)
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->document_signals);
+  g_clear_object (&self->recovery);
+  g_clear_object (&self->lock);
+  g_clear_object (&self->lock_file);
   g_clear_object (&self->perspective);
   g_clear_object (&self->document);
 
@@ -446,6 +473,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);
   geoat_window_file_install_actions (widget_class);
+  geoat_window_safety_install_actions (widget_class);
 }
 
 static void
@@ -482,6 +510,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, lock_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, outside_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, round_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
@@ -491,6 +520,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lock_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_is_active_cb);
   gtk_widget_class_bind_template_callback (widget_class, geoat_window_reveal);
@@ -548,7 +578,40 @@ geoat_window_set_document (GeoatWindow *self, GeoatDocument *document)
   g_return_if_fail (document == NULL || GEOAT_IS_DOCUMENT (document));
 
   if (self->document != document)
-    set_document (self, document);
+    set_document (self, document, NULL);
+}
+
+/**
+ * geoat_window_set_recovery:
+ * @self: a window
+ * @recovery: what was restored after an end without warning
+ *
+ * Shows the document of @recovery, as geoat_window_set_document() does.
+ */
+void
+geoat_window_set_recovery (GeoatWindow *self, GeoatRecovery *recovery)
+{
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+  g_return_if_fail (GEOAT_IS_RECOVERY (recovery));
+
+  set_document (self, geoat_recovery_get_document (recovery), recovery);
+}
+
+/**
+ * geoat_window_set_example:
+ * @self: a window that has a plan without a file
+ * @example: whether it is the example
+ *
+ * Says that the plan is the example, until it is saved to a file.
+ */
+void
+geoat_window_set_example (GeoatWindow *self, gboolean example)
+{
+  g_return_if_fail (GEOAT_IS_WINDOW (self));
+
+  self->example = example;
+  geoat_sidebar_set_example (self->sidebar, example);
+  update_window_title (self);
 }
 
 /**

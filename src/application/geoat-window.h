@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "core/geoat-document.h"
+#include "core/geoat-recovery.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ G_DECLARE_FINAL_TYPE (GeoatWindow, geoat_window, GEOAT, WINDOW, AdwApplicationWi
 GeoatWindow *geoat_window_new (GtkApplication *application);
 GeoatDocument *geoat_window_get_document (GeoatWindow *self);
 void geoat_window_set_document (GeoatWindow *self, GeoatDocument *document);
+void geoat_window_set_recovery (GeoatWindow *self, GeoatRecovery *recovery);
+void geoat_window_set_example (GeoatWindow *self, gboolean example);
 gboolean geoat_window_has_file (GeoatWindow *self, GFile *file);
 void geoat_window_set_loading (GeoatWindow *self, gboolean loading);
 gboolean geoat_window_is_free (GeoatWindow *self);
