@@ -16,6 +16,7 @@ build=${GEOAT_BUILD_DIR:-$root/build}
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext python3
   libglib2.0-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libcsv-dev
+  libarchive-dev libical-dev libxlsxwriter-dev libxml2-dev
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils shared-mime-info
 )
 build_commands=(
@@ -24,6 +25,7 @@ build_commands=(
 )
 build_modules=(
   'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' pangocairo cairo-svg cairo-pdf
+  'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
 )
 
@@ -37,12 +39,12 @@ run_packages=(
 test_packages=(
   "${run_packages[@]}"
   xvfb xdotool imagemagick poppler-utils appstream libglib2.0-bin
-  gir1.2-atspi-2.0 python3-gi python3-jsonschema
+  gir1.2-atspi-2.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
 )
 test_commands=(
   Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
 )
-test_python=(gi jsonschema)
+test_python=(gi jsonschema docx openpyxl)
 
 say () { printf '%s\n' "$*" >&2; }
 die () { say "$*"; exit 1; }

@@ -11,9 +11,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-csv.h"
+#include "geoat-docx.h"
+#include "geoat-html.h"
+#include "geoat-ics.h"
+#include "geoat-json.h"
+#include "geoat-xlsx.h"
 
 static const GeoatFormat formats[] = {
+  { "docx", N_ ("Word document (DOCX)"), "docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FALSE,
+    geoat_docx_export },
+  { "xlsx", N_ ("Excel workbook (XLSX)"), "xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE, geoat_xlsx_export },
+  { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE, geoat_html_export },
   { "csv", N_ ("Spreadsheet text (CSV)"), "csv", "text/csv", TRUE, geoat_csv_export },
+  { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
+    geoat_ics_export },
+  { "json", N_ ("The plan itself (GEOAT Planner)"), "geoat", "application/vnd.geoat.plan+json",
+    TRUE, geoat_json_export },
 };
 
 /**

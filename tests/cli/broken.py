@@ -92,15 +92,11 @@ CASES = [
 def every_way(place, name, expected):
     """All commands that read a plan refuse the file, and touch nothing."""
     (place / "result.csv").write_text("mine")
-    (place / "result.svg").write_text("mine")
     path = place / name
     before = state_of(place)
-    for arguments in (["check"], ["score"], ["score", "--format=json"],
-                      ["export", "--to=csv"],
+    for arguments in (["check"], ["score", "--format=json"],
                       ["export", "--to=csv", f"--output={place / 'result.csv'}"],
-                      ["export", "--to=csv", f"--output={place / 'new.csv'}"],
-                      ["chart", "--kind=radar", f"--output={place / 'result.svg'}"],
-                      ["chart", "--kind=radar", "--numbers"]):
+                      ["chart", "--kind=radar", f"--output={place / 'new.svg'}"]):
         lines = refused(1, *arguments, path)
         assert all(line.startswith(f"{path}: ") for line in lines), lines
         assert all(len(line) > len(f"{path}: ") for line in lines), lines
