@@ -191,7 +191,7 @@ geoat_fold_init (GeoatFold *self, const char *text)
 
   self->length = folded->len;
   self->text = g_string_free (g_steal_pointer (&folded), FALSE);
-  self->map = (guint32 *) g_array_free (g_steal_pointer (&map), FALSE);
+  self->map = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&map), FALSE);
 }
 
 /**

@@ -403,13 +403,13 @@ test_names (void)
   static const char *const names[] = { "notes", "key_element:4B", "principle:1", "round:r-1.x",
                                        "status:in-progress" };
   static const char *const others[] = { "",          "Notes",  "status:late", "key_element:",
-                                        "round:a b", "status", "unknown" };
+                                        "round:a b", "status", "unknown",     NULL };
   g_autoptr (GeoatSharing) sharing = geoat_sharing_new (others);
   g_auto (GStrv) left_out = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_true (geoat_sharing_is_name (names[i]));
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+  for (gsize i = 0; others[i]; i++)
     g_assert_false (geoat_sharing_is_name (others[i]));
 
   geoat_sharing_set_left_out (sharing, "notes", TRUE);
