@@ -276,7 +276,7 @@ static void
 search (GeoatFind *self)
 {
   guint before = self->hits->len;
-  G_GNUC_UNUSED g_autoptr (GPtrArray) held = g_steal_pointer (&self->held);
+  g_autoptr (GPtrArray) held = g_steal_pointer (&self->held);
 
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   g_array_set_size (self->hits, 0);
