@@ -276,7 +276,7 @@ static void
 search (GeoatFind *self)
 {
   guint before = self->hits->len;
-  g_autoptr (GPtrArray) held = g_steal_pointer (&self->held);
+  GPtrArray *held = g_steal_pointer (&self->held);
 
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   g_array_set_size (self->hits, 0);
@@ -296,6 +296,7 @@ search (GeoatFind *self)
 
   if (before > 0 || self->hits->len > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->hits->len);
+  g_ptr_array_unref (held);
 }
 
 static void

@@ -142,7 +142,7 @@ geoat_recovery_file_get_path (GeoatRecoveryFile *self)
 guint64
 geoat_recovery_file_take_number (GeoatRecoveryFile *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   return ++self->taken;
 }
@@ -154,7 +154,7 @@ geoat_recovery_file_write (GeoatRecoveryFile *self,
                            GPtrArray *parts,
                            GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
   int code;
 
   if (self->closed || number <= self->written)
@@ -174,7 +174,7 @@ geoat_recovery_file_write (GeoatRecoveryFile *self,
 gboolean
 geoat_recovery_file_remove (GeoatRecoveryFile *self, gboolean *existed, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   if (existed != NULL)
     *existed = self->exists;
@@ -191,7 +191,7 @@ geoat_recovery_file_remove (GeoatRecoveryFile *self, gboolean *existed, GError *
 void
 geoat_recovery_file_close (GeoatRecoveryFile *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->mutex);
 
   self->closed = TRUE;
   if (self->lock >= 0)
