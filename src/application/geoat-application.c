@@ -12,6 +12,7 @@
 #include "core/geoat-document.h"
 #include "core/geoat-plan-reader.h"
 
+#include "geoat-help-window.h"
 #include "geoat-new-plan-window.h"
 #include "geoat-perspective.h"
 #include "geoat-application-resource.h"
@@ -227,6 +228,24 @@ preferences_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkApplication *application = data;
+  GtkWidget *window;
+
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (GEOAT_IS_HELP_WINDOW (link->data))
+      {
+        gtk_window_present (link->data);
+        return;
+      }
+
+  window = geoat_help_window_new ();
+  gtk_window_set_application (GTK_WINDOW (window), application);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (
@@ -249,7 +268,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (GEOAT_IS_WINDOW (link->data))
+    if (GEOAT_IS_WINDOW (link->data) || GEOAT_IS_HELP_WINDOW (link->data))
       gtk_window_close (link->data);
 }
 
@@ -257,13 +276,9 @@ static void
 add_actions (GeoatApplication *self)
 {
   static const GActionEntry actions[] = {
-    { "new", new_action },
-    { "open", open_action },
-    { "open-uri", open_uri_action, "s" },
-    { "example", example_action },
-    { "preferences", preferences_action },
-    { "about", about_action },
-    { "quit", quit_action },
+    { "new", new_action },         { "open", open_action }, { "open-uri", open_uri_action, "s" },
+    { "example", example_action }, { "help", help_action }, { "preferences", preferences_action },
+    { "about", about_action },     { "quit", quit_action },
   };
   static const struct
   {
@@ -273,6 +288,7 @@ add_actions (GeoatApplication *self)
     { "app.new", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.help", { "F1" } },
     { "app.quit", { "<Control>q" } },
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },

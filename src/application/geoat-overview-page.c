@@ -38,7 +38,9 @@ struct _GeoatOverviewPage
   GeoatFigureCard *coverage_card;
   GeoatFigureCard *mean_card;
   GeoatFigureCard *actions_card;
+  GeoatChartCard *levels_card;
   GeoatChartCard *radar_card;
+  GeoatChartCard *heatmap_card;
   GtkListBox *lowest;
 
   GeoatPerspective *perspective;
@@ -537,7 +539,9 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, mean_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, actions_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, levels_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, radar_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, heatmap_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, lowest);
   gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
@@ -589,7 +593,9 @@ geoat_overview_page_set_perspective (GeoatOverviewPage *self, GeoatPerspective *
   g_signal_group_set_target (self->plan_signals,
                              perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
 
+  geoat_chart_card_set_perspective (self->levels_card, perspective);
   geoat_chart_card_set_perspective (self->radar_card, perspective);
+  geoat_chart_card_set_perspective (self->heatmap_card, perspective);
   if (perspective != NULL)
     {
       fill_rounds (self);

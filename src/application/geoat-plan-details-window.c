@@ -184,10 +184,10 @@ add_targets (GeoatPlanDetailsWindow *self)
   gtk_string_list_append (levels, C_ ("target", "None"));
   for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
     {
-      /* Translators: a level and its name: "4 · Advanced implementation" */
+      /* Translators: a level and its short name: "4 · advanced" */
       g_autofree char *label =
           g_strdup_printf (C_ ("level", "%d · %s"), level,
-                           geoat_framework_get_level_name (framework, level, language));
+                           geoat_framework_get_level_short (framework, level, language));
 
       gtk_string_list_append (levels, label);
     }

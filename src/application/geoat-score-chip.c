@@ -12,12 +12,11 @@
 
 #include "geoat-score-chip.h"
 
+#include "charts/geoat-chart-theme.h"
 #include "core/geoat-language.h"
 #include "core/geoat-level.h"
 
 #include "geoat-perspective.h"
-
-#include <math.h>
 
 struct _GeoatScoreChip
 {
@@ -38,42 +37,19 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* From pale to deep: readable in grey too. */
-static const GdkRGBA level_colors[GEOAT_N_LEVELS] = {
-  { 0.894f, 0.914f, 0.953f, 1 }, /* #e4e9f3 */
-  { 0.729f, 0.784f, 0.890f, 1 }, /* #bac8e3 */
-  { 0.561f, 0.667f, 0.835f, 1 }, /* #8faad5 */
-  { 0.376f, 0.537f, 0.749f, 1 }, /* #6089bf */
-  { 0.208f, 0.373f, 0.624f, 1 }, /* #355f9f */
-  { 0.086f, 0.220f, 0.435f, 1 }, /* #16386f */
-};
-
 static void
 get_color (int tenths, GdkRGBA *color)
 {
   int low = MIN (tenths / 10, GEOAT_LEVEL_MAX - 1);
-  float part = (tenths - low * 10) / 10.0f;
-  const GdkRGBA *a = &level_colors[low];
-  const GdkRGBA *b = &level_colors[low + 1];
+  double part = (tenths - low * 10) / 10.0;
+  GeoatChartRgba a, b;
 
-  color->red = a->red + (b->red - a->red) * part;
-  color->green = a->green + (b->green - a->green) * part;
-  color->blue = a->blue + (b->blue - a->blue) * part;
+  geoat_chart_theme_get_color (GEOAT_CHART_THEME_LIGHT, geoat_chart_color_for_level (low), &a);
+  geoat_chart_theme_get_color (GEOAT_CHART_THEME_LIGHT, geoat_chart_color_for_level (low + 1), &b);
+  color->red = a.red + (b.red - a.red) * part;
+  color->green = a.green + (b.green - a.green) * part;
+  color->blue = a.blue + (b.blue - a.blue) * part;
   color->alpha = 1;
-}
-
-static double
-to_linear (double channel)
-{
-  return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
-}
-
-/* Relative luminance as in WCAG 2.1. */
-static double
-get_luminance (const GdkRGBA *color)
-{
-  return 0.2126 * to_linear (color->red) + 0.7152 * to_linear (color->green) +
-         0.0722 * to_linear (color->blue);
 }
 
 static void
@@ -88,14 +64,17 @@ update (GeoatScoreChip *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self), "on-light");
   if (self->tenths >= 0)
     {
+      static const GeoatChartRgba black = { 0, 0, 0, 1 };
+      static const GeoatChartRgba white = { 1, 1, 1, 1 };
       GdkRGBA color;
-      double luminance;
+      GeoatChartRgba fill;
 
       get_color (self->tenths, &color);
-      luminance = get_luminance (&color);
-      gtk_widget_add_css_class (GTK_WIDGET (self),
-                                1.05 / (luminance + 0.05) > (luminance + 0.05) / 0.05 ? "on-dark"
-                                                                                      : "on-light");
+      fill = (GeoatChartRgba){ color.red, color.green, color.blue, 1 };
+      gtk_widget_add_css_class (GTK_WIDGET (self), geoat_chart_contrast (&fill, &white) >
+                                                           geoat_chart_contrast (&fill, &black)
+                                                       ? "on-dark"
+                                                       : "on-light");
     }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));

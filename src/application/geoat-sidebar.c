@@ -213,6 +213,10 @@ geoat_sidebar_dispose (GObject *object)
 {
   GeoatSidebar *self = GEOAT_SIDEBAR (object);
 
+  /* The rows that are left go with the list, and must not ask for headers then. */
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->scores_signals);
   g_clear_object (&self->perspective_signals);

@@ -59,6 +59,9 @@ struct _GeoatWindow
   gboolean may_close;
 };
 
+void geoat_window_install_actions (GtkWidgetClass *widget_class);
+void geoat_window_update_actions (GeoatWindow *self);
+
 void geoat_window_file_install_actions (GtkWidgetClass *widget_class);
 gboolean geoat_window_may_close (GeoatWindow *self);
 void geoat_window_check_outside (GeoatWindow *self);

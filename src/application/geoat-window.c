@@ -11,7 +11,6 @@
 
 #include "core/geoat-language.h"
 
-#include "geoat-plan-details-window.h"
 #include "geoat-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -222,85 +221,6 @@ notify_is_active_cb (GeoatWindow *self)
 }
 
 static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_history_undo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
-}
-
-static void
-redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_history_redo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
-}
-
-static void
-toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GeoatWindow *self = GEOAT_WINDOW (widget);
-  gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
-
-  adw_flap_set_reveal_flap (self->flap, reveal);
-  if (reveal)
-    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-next_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, 1);
-}
-
-static void
-previous_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, -1);
-}
-
-static void
-show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_window_show_page (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-plan_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWidget *window = geoat_plan_details_window_new (GEOAT_WINDOW (widget)->perspective);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GeoatWindow *self = GEOAT_WINDOW (widget);
-
-  geoat_perspective_set_round (
-      self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
-}
-
-/* With no plan there is nothing that these could act on. */
-static void
-update_actions (GeoatWindow *self)
-{
-  static const char *const names[] = { "win.save-as",        "win.save-copy",
-                                       "win.toggle-sidebar", "win.next-page",
-                                       "win.show-page",      "win.previous-page",
-                                       "win.show-versions",  "win.plan-details",
-                                       "win.show-last-round" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
-
-  if (self->document == NULL)
-    {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", FALSE);
-    }
-}
-
-static void
 create_signal_groups (GeoatWindow *self)
 {
   self->document_signals = g_signal_group_new (GEOAT_TYPE_DOCUMENT);
@@ -364,7 +284,7 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
 
-  update_actions (self);
+  geoat_window_update_actions (self);
   geoat_window_update_save_state (self);
   update_window_title (self);
   if (document != NULL)
@@ -414,6 +334,32 @@ geoat_window_constructed (GObject *object)
   geoat_window_follow_settings (GEOAT_WINDOW (object));
 }
 
+static gboolean
+drop_cb (GeoatWindow *self, const GValue *value)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+    {
+      g_autofree char *uri = g_file_get_uri (link->data);
+
+      g_action_group_activate_action (G_ACTION_GROUP (application), "open-uri",
+                                      g_variant_new_string (uri));
+    }
+
+  return TRUE;
+}
+
+/* A plan can be dragged onto the window from the file manager. */
+static void
+add_drop_target (GeoatWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 geoat_window_dispose (GObject *object)
 {
@@ -458,22 +404,6 @@ geoat_window_set_property (GObject *object, guint prop_id, const GValue *value, 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
-  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
-  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
-  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
-  gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
-                                   show_last_round_action);
-  geoat_window_file_install_actions (widget_class);
-  geoat_window_safety_install_actions (widget_class);
 }
 
 static void
@@ -525,7 +455,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, notify_is_active_cb);
   gtk_widget_class_bind_template_callback (widget_class, geoat_window_reveal);
 
-  install_actions (widget_class);
+  geoat_window_install_actions (widget_class);
 }
 
 static void
@@ -534,7 +464,8 @@ geoat_window_init (GeoatWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   create_signal_groups (self);
   add_help_shortcut (self);
-  update_actions (self);
+  add_drop_target (self);
+  geoat_window_update_actions (self);
   geoat_window_update_save_state (self);
 }
 

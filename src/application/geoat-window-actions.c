@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What can be done in a window, apart from what concerns its file. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-window-private.h"
+
+#include "geoat-plan-details-window.h"
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_history_undo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_history_redo (geoat_document_get_history (GEOAT_WINDOW (widget)->document));
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+  gboolean reveal = !adw_flap_get_reveal_flap (self->flap);
+
+  adw_flap_set_reveal_flap (self->flap, reveal);
+  if (reveal)
+    gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, 1);
+}
+
+static void
+previous_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, -1);
+}
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_window_show_page (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+plan_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *window = geoat_plan_details_window_new (GEOAT_WINDOW (widget)->perspective);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+
+  geoat_perspective_set_round (
+      self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
+}
+
+/* With no plan there is nothing that these could act on. */
+void
+geoat_window_update_actions (GeoatWindow *self)
+{
+  static const char *const names[] = { "win.save-as",        "win.save-copy",
+                                       "win.toggle-sidebar", "win.next-page",
+                                       "win.show-page",      "win.previous-page",
+                                       "win.show-versions",  "win.plan-details",
+                                       "win.show-last-round" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
+
+  if (self->document == NULL)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", FALSE);
+    }
+}
+
+/* Puts the actions of a window on its class. */
+void
+geoat_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
+  gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
+  gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
+                                   show_last_round_action);
+  geoat_window_file_install_actions (widget_class);
+  geoat_window_safety_install_actions (widget_class);
+}
