@@ -140,7 +140,7 @@ static void
 create_popover (GeoatDateField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_No date"));
+  GtkWidget *clear = gtk_button_new_with_label (_ ("No date"));
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Year-month-day"));

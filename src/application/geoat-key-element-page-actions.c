@@ -389,7 +389,7 @@ geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self)
       gtk_box_append (GTK_BOX (box), create_starter_button (self, i));
   if (n > 1)
     {
-      GtkWidget *all = gtk_button_new_with_mnemonic (_ ("Add _all of them"));
+      GtkWidget *all = gtk_button_new_with_label (_ ("Add all of them"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "page.add-all-starters");
       gtk_box_append (GTK_BOX (box), all);

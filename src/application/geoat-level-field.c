@@ -203,14 +203,14 @@ geoat_level_field_init (GeoatLevelField *self)
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (self->line), texts);
 
-  self->confirm = gtk_button_new_with_mnemonic (_ ("_Still right"));
+  self->confirm = gtk_button_new_with_label (_ ("Still right"));
   gtk_widget_set_tooltip_text (self->confirm,
                                _ ("Keep the level that was carried over from the round before"));
   gtk_widget_set_valign (self->confirm, GTK_ALIGN_START);
   g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_cb), self);
   gtk_box_append (GTK_BOX (self->line), self->confirm);
 
-  self->meanings = gtk_button_new_with_mnemonic (_ ("A_ll meanings"));
+  self->meanings = gtk_button_new_with_label (_ ("All meanings"));
   gtk_widget_add_css_class (self->meanings, "flat");
   gtk_widget_set_valign (self->meanings, GTK_ALIGN_START);
   g_signal_connect_swapped (self->meanings, "clicked", G_CALLBACK (meanings_cb), self);

@@ -454,7 +454,6 @@ geoat_text_field_class_init (GeoatTextFieldClass *klass)
   widget_class->css_changed = geoat_text_field_css_changed;
   widget_class->grab_focus = geoat_text_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "textfield");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
@@ -668,18 +667,20 @@ geoat_text_field_set_prompt (GeoatTextField *self, const char *prompt)
  * geoat_text_field_set_label:
  * @self: a field
  * @label: (nullable): the widget that shows its name
- * @name: its name for screen readers
+ * @name: its name for screen readers when no widget shows it
  */
 void
 geoat_text_field_set_label (GeoatTextField *self, GtkWidget *label, const char *name)
 {
   g_return_if_fail (GEOAT_IS_TEXT_FIELD (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  /* not both: GTK 4.8 says them one after the other */
   if (label != NULL)
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view),
                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  else
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    name, -1);
 }
 
 /**
