@@ -507,7 +507,8 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
-  geoat_label_set_name (GTK_WIDGET (self->add), _ ("Add indicator"));
+  geoat_label_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),
+                        _ ("Starter indicators"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
   add_shortcuts (self);
 
