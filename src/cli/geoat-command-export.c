@@ -163,6 +163,7 @@ run (const GeoatCommand *command, int argc, char **argv)
   g_auto (GStrv) leave_out = NULL;
   g_autoptr (GeoatSharing) sharing = NULL;
   g_autoptr (GError) error = NULL;
+  Export export = { NULL };
   const GOptionEntry entries[] = {
     { "to", 't', 0, G_OPTION_ARG_STRING, &to, N_ ("The format; “geoat formats” lists them"),
       N_ ("FORMAT") },
@@ -172,13 +173,14 @@ run (const GeoatCommand *command, int argc, char **argv)
       N_ ("Who it is for: everything (if left out), network or management"), N_ ("WHOM") },
     { "leave-out", 0, 0, G_OPTION_ARG_STRING_ARRAY, &leave_out,
       N_ ("What is left out too; see below"), N_ ("PART") },
+    { "no-charts", 0, 0, G_OPTION_ARG_NONE, &export.options.without_charts,
+      N_ ("No charts, in formats that have them"), NULL },
     GEOAT_COMMAND_ROUND_ENTRY (&input),
     GEOAT_COMMAND_LANGUAGE_ENTRY (&input),
     GEOAT_COMMAND_TODAY_ENTRY (&input),
     GEOAT_COMMAND_FILES_ENTRY (&input),
     { NULL },
   };
-  Export export = { NULL };
   int status = GEOAT_EXIT_DONE;
 
   if (!geoat_command_parse (command, entries, &argc, &argv, &status))

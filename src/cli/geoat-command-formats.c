@@ -46,6 +46,15 @@ run (const GeoatCommand *command, int argc, char **argv)
     }
   text = geoat_table_to_text (table);
   geoat_output_print (text);
+
+  geoat_output_print ("\n");
+  for (guint i = 0; i < n_formats; i++)
+    if (formats[i].lacks)
+      {
+        g_autofree char *line = g_strdup_printf ("%s: %s\n", formats[i].id, _ (formats[i].lacks));
+
+        geoat_output_print (line);
+      }
   return GEOAT_EXIT_DONE;
 }
 
@@ -53,6 +62,8 @@ const GeoatCommand geoat_command_formats = {
   .name = "formats",
   .arguments = "",
   .summary = N_ ("List the formats that a plan can be exported to"),
-  .description = N_ ("The first column is what “geoat export --to” takes."),
+  .description =
+      N_ ("The first column is what “geoat export --to” takes. Below the table stands what "
+          "of a plan a format has\nno place for."),
   .run = run,
 };

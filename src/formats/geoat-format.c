@@ -20,15 +20,26 @@
 static const GeoatFormat formats[] = {
   { "docx", N_ ("Word document (DOCX)"), "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FALSE,
+    N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
+        "characters become replacement characters."),
     geoat_docx_export },
   { "xlsx", N_ ("Excel workbook (XLSX)"), "xlsx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE, geoat_xlsx_export },
-  { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE, geoat_html_export },
-  { "csv", N_ ("Spreadsheet text (CSV)"), "csv", "text/csv", TRUE, geoat_csv_export },
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
+    N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "
+        "than 32,767 characters does not fit."),
+    geoat_xlsx_export },
+  { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,
+    N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
+        "characters become replacement characters."),
+    geoat_html_export },
+  { "csv", N_ ("Spreadsheet text (CSV)"), "csv", "text/csv", TRUE,
+    N_ ("Other rounds, scores, reasons, notes, progress, target levels, the working group and the "
+        "sources of the wording are not in it."),
+    geoat_csv_export },
   { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
-    geoat_ics_export },
+    N_ ("Only activities that have dates are in it."), geoat_ics_export },
   { "json", N_ ("The plan itself (GEOAT Planner)"), "geoat", "application/vnd.geoat.plan+json",
-    TRUE, geoat_json_export },
+    TRUE, NULL, geoat_json_export },
 };
 
 /**

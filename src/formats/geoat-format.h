@@ -13,12 +13,14 @@ G_BEGIN_DECLS
  * @round: whose levels; %NULL: the last
  * @language: of headings and level names; %NULL: the plan's
  * @today: for what is overdue; %NULL: the present day
+ * @without_charts: no charts, in formats that have them
  */
 typedef struct
 {
   GeoatRound *round;
   GeoatLanguage *language;
   const GDate *today;
+  gboolean without_charts;
 } GeoatExportOptions;
 
 typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
@@ -34,6 +36,7 @@ typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
  * @extension: without the dot
  * @mime_type: its MIME type
  * @text: can go to a terminal
+ * @lacks: for people, N_(): what of a plan is not in it, a sentence; %NULL: all is
  * @export: writes a plan, or %NULL
  *
  * A format of other people: a row in one table. The command line, the dialogs and the tests walk
@@ -46,6 +49,7 @@ typedef struct
   const char *extension;
   const char *mime_type;
   gboolean text;
+  const char *lacks;
   GeoatExportFunc export;
 } GeoatFormat;
 

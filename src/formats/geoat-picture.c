@@ -110,8 +110,8 @@ make (const char *kind,
  * @height: the same
  * @error: return location for a #GError
  *
- * Returns: (transfer full): an array of #GeoatPicture, one for each kind of chart that has room;
- *   %NULL when one cannot be drawn
+ * Returns: (transfer full): an array of #GeoatPicture, one for each kind of chart that has room,
+ *   none when charts are not wanted; %NULL when one cannot be drawn
  */
 GPtrArray *
 geoat_picture_make_all (const GeoatTemplate *template, double width, double height, GError **error)
@@ -121,7 +121,7 @@ geoat_picture_make_all (const GeoatTemplate *template, double width, double heig
   guint n_kinds;
   const GeoatChartKind *kinds = geoat_chart_get_kinds (&n_kinds);
 
-  for (guint i = 0; i < n_kinds; i++)
+  for (guint i = 0; i < n_kinds && !template->without_charts; i++)
     {
       GeoatPicture *picture = NULL;
 

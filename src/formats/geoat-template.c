@@ -72,6 +72,7 @@ geoat_template_new (GeoatPlan *plan, const GeoatExportOptions *options)
     self->today = *options->today;
   else
     geoat_date_today (&self->today);
+  self->without_charts = options && options->without_charts;
   collect_rows (self);
   return self;
 }

@@ -30,6 +30,7 @@ typedef struct
  * @round: the round shown
  * @language: the language of what is written
  * @today: the day that counts as today
+ * @without_charts: charts are not wanted
  * @rows: (array length=n_rows): the entries of the round, by key element
  * @n_rows: how many there are
  * @first_rows: where each key element begins in @rows; one more at the end
@@ -42,6 +43,7 @@ typedef struct
   GeoatRound *round;
   GeoatLanguage *language;
   GDate today;
+  gboolean without_charts;
   GeoatEntry **rows;
   guint n_rows;
   guint *first_rows;

@@ -304,7 +304,7 @@ geoat_xlsx_write_scores (GeoatXlsx *self)
   worksheet_write_string (scores.sheet, last + 2, SCOPE,
                           geoat_language_get_text (language, "score.note"), NULL);
   worksheet_freeze_panes (scores.sheet, 1, 1);
-  if (scores.principle_rows->len > 0)
+  if (scores.principle_rows->len > 0 && !template->without_charts)
     {
       write_chart_data (&scores, values, N_COLUMNS + 1);
       add_chart (&scores, LXW_CHART_RADAR_WITH_MARKERS, FIRST_ROW + 8, N_COLUMNS + 1);

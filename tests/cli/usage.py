@@ -76,10 +76,12 @@ def languages():
 
 
 def table_of_formats():
-    """formats lists every format, with its extension and type."""
+    """formats lists every format, with its extension and type, and what it has no place for."""
     lines = done("formats").decode().splitlines()
-    rows = [line.split() for line in lines[2:]]
+    rows = [line.split() for line in lines[2:lines.index("")]]
     assert any(r[0] == "csv" and r[-2:] == ["*.csv", "text/csv"] for r in rows), lines
+    for line in lines[lines.index("") + 1:]:
+        assert line.split(":")[0] in [r[0] for r in rows], line
 
 
 def the_locale_does_not_matter():

@@ -195,6 +195,14 @@ def pictures():
             assert alternative and len(alternative) > 20, alternative
 
 
+def without_charts():
+    """Charts can be left out."""
+    document, content = export(EXAMPLE, "--no-charts")
+    assert len(document.inline_shapes) == 0 and "Charts" not in [p.text for p in document.paragraphs]
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert not any(n.startswith("word/media/") for n in package.namelist())
+
+
 def well_formed():
     """Every part is XML that was declared, the package says what it is, and is the same each time."""
     _, content = export(EXAMPLE)
@@ -215,4 +223,4 @@ def well_formed():
 
 
 tap.run([the_example, hard_texts, layout, styles, title_and_properties, scores_table, other_tables, pictures,
-         well_formed])
+         without_charts, well_formed])

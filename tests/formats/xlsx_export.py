@@ -195,6 +195,12 @@ def comfort():
         assert b'state="hidden"' not in package.read("xl/workbook.xml")
 
 
+def without_charts():
+    """Charts can be left out."""
+    with zipfile.ZipFile(io.BytesIO(export(EXAMPLE, "--no-charts"))) as package:
+        assert not any("chart" in name for name in package.namelist())
+
+
 def activities():
     """The Activities sheet has every activity with its lead, dates, status and progress."""
     plan = json.loads(EXAMPLE.read_text("utf-8"))
@@ -239,4 +245,4 @@ def early_dates():
     assert sheet["N2"].value == datetime.datetime(1900, 3, 1)
 
 
-tap.run([the_example, hard_texts, formulas, calculated, comfort, activities, properties, too_long, early_dates])
+tap.run([the_example, hard_texts, formulas, calculated, comfort, without_charts, activities, properties, too_long, early_dates])
