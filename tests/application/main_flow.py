@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, as a focal point does it: open the example, write, rate, see the scores move, undo, redo, save.
+
+    main_flow.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import json
+import os
+import re
+import shutil
+import sys
+
+import tap
+from driver import Session
+
+program, schemas, sample = sys.argv[1:4]
+
+TYPED = " Two more sessions are planned for spring."
+INDICATOR = "Training is offered at places and times"
+
+
+class Flow:
+    """One window on a copy of the example, and what its tests share."""
+
+    def __init__(self, session):
+        self.session = session
+        self.path = os.path.join(session.tmp.name, "plan.geoat")
+        shutil.copy(sample, self.path)
+        with open(self.path, "rb") as file:
+            self.before = file.read()
+        session.start([program, self.path], timeout=120)
+        session.wait_for(lambda: self.sidebar_row() and self.extents(self.sidebar_row()), 60, "sidebar")
+
+    def sidebar_row(self):
+        return self.session.find("list item", re.compile("^2B "), required=False)
+
+    @staticmethod
+    def extents(widget):
+        from gi.repository import Atspi
+
+        return Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW).width > 10
+
+    def radar(self):
+        """What a screen reader says about the radar: its numbers are the scores that are drawn."""
+        image = self.session.find("image", "Principle scores")
+        return image.get_description()
+
+    def field(self):
+        return self.session.find("text", "Current activities", required=False)
+
+    def text(self):
+        return self.session.text_of(self.session.find("text", "Current activities"))
+
+    def level(self):
+        checked = [
+            o.get_name() for o in self.session.find_all("radio button", root=self.card())
+            if self.session.has(o, "CHECKED")
+        ]
+        return checked[0][:1] if len(checked) == 1 else checked
+
+    def card(self):
+        return self.session.find("panel", re.compile("^Indicator 2: " + INDICATOR))
+
+    def expect(self, what, read, wanted):
+        """Waits until READ gives WANTED; fails with what it gives instead."""
+        try:
+            self.session.wait_for(lambda: read() == wanted, 30, what)
+        except TimeoutError:
+            raise AssertionError("%s: %r, not %r" % (what, read(), wanted)) from None
+
+    def go_to(self, row):
+        """Goes to a page by its row in the sidebar."""
+        s = self.session
+        s.mouse(s.find("list item", re.compile(row)))
+
+
+flow = None
+
+
+def test_open():
+    """The example opens, and its key element 2B shows what was written."""
+    s = flow.session
+    assert re.search(r"mean 2\.6, 6 of 6 assessed", flow.sidebar_row().get_name()), flow.sidebar_row().get_name()
+    flow.go_to("^2B ")
+    s.click(s.find("push button", re.compile("^Indicator 2: " + INDICATOR), timeout=30))
+    s.wait_for(flow.field, 30, "form")
+    assert flow.text().startswith("Courses in the capital only"), flow.text()
+
+
+def test_type_and_rate():
+    """Typing and a rating are there at once: in the form, the sidebar and the radar."""
+    s = flow.session
+    flow.radar_before = flow.radar()
+    flow.row_before = flow.sidebar_row().get_name()
+    flow.text_before = flow.text()
+    s.focus(s.find("text", "Current activities"))
+    s.key("ctrl+End")
+    s.keys(TYPED)
+    flow.expect("text", flow.text, flow.text_before + TYPED)
+    s.click(s.find("radio button", re.compile("^5 "), root=flow.card()))
+    flow.expect("level", flow.level, "5")
+    flow.expect(
+        "score in the sidebar", lambda: flow.sidebar_row().get_name(),
+        flow.row_before.replace("mean 2.6", "mean 3.2"))
+    s.wait_for(lambda: flow.radar() != flow.radar_before, 30, "another radar")
+    flow.radar_after = flow.radar()
+
+
+def test_undo_and_redo():
+    """Two undos lead back to what was there, two redos to what was done."""
+    s = flow.session
+    s.click(s.find("push button", re.compile("^Undo")))
+    flow.expect("level", flow.level, "2")
+    s.click(s.find("push button", re.compile("^Undo")))
+    flow.expect("text", flow.text, flow.text_before)
+    flow.expect("radar", flow.radar, flow.radar_before)
+    flow.expect("sidebar", lambda: flow.sidebar_row().get_name(), flow.row_before)
+    s.click(s.find("push button", re.compile("^Redo")))
+    flow.expect("text", flow.text, flow.text_before + TYPED)
+    s.click(s.find("push button", re.compile("^Redo")))
+    flow.expect("level", flow.level, "5")
+    flow.expect("radar", flow.radar, flow.radar_after)
+
+
+def test_save():
+    """The file has exactly what was done; every other byte is as before."""
+    s = flow.session
+    s.focus(s.find("text", "Current activities"))
+    s.key("ctrl+s")
+
+    def read():
+        with open(flow.path, "rb") as file:
+            return file.read()
+
+    s.wait_for(lambda: read() != flow.before, 30, "saved file")
+    plan = json.loads(flow.before)
+    entry = next(e for e in plan["entries"] if e["indicator"].startswith(INDICATOR))
+    old = json.dumps(entry["current_activities"], ensure_ascii=False)
+    new = json.dumps(entry["current_activities"] + TYPED, ensure_ascii=False)
+    start = flow.before.index(('"id": "%s"' % entry["id"]).encode())
+    end = flow.before.index(b"\n    }", start)
+    old_block = flow.before[start:end].decode()
+    review = plan["rounds"][-1]["id"]
+    rating = old_block.index('"%s": {' % review)
+    new_block = (old_block[:rating] + old_block[rating:].replace('"level": 2', '"level": 5', 1))
+    at = new_block.rindex('"current_activities": ' + old)
+    new_block = new_block[:at] + new_block[at:].replace(old, new, 1)
+    assert read() == flow.before[:start] + new_block.encode() + flow.before[end:]
+
+
+def main():
+    global flow
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        flow = Flow(session)
+        tap.run([test_open, test_type_and_rate, test_undo_and_redo, test_save])
+
+
+if __name__ == "__main__":
+    main()
