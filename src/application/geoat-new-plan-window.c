@@ -39,10 +39,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-add_starter_indicators (GeoatDocument *document)
+add_starter_indicators (GeoatHistory *history)
 {
-  GeoatPlan *plan = geoat_document_get_plan (document);
-  GeoatHistory *history = geoat_document_get_history (document);
+  GeoatPlan *plan = geoat_history_get_plan (history);
   GeoatFramework *framework = geoat_plan_get_framework (plan);
   const char *language = geoat_plan_get_language (plan);
 
@@ -74,18 +73,23 @@ create_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *title = get_text (self->title);
   g_autofree char *round_title = get_text (self->round_title);
   g_autoptr (GeoatPlan) plan = NULL;
+  g_autoptr (GeoatHistory) history = NULL;
   g_autoptr (GeoatDocument) document = NULL;
   GDate today;
 
   geoat_date_today (&today);
   plan = geoat_plan_new (geoat_framework_get_default (), "en", administration, title, round_title,
                          &today);
-  document = geoat_document_new (plan);
-  geoat_history_set_number (geoat_document_get_history (document), GEOAT_ITEM (plan),
-                            GEOAT_FIELD_FISCAL_YEAR_START, self->fiscal_year_start);
-  if (gtk_check_button_get_active (self->starter))
-    add_starter_indicators (document);
 
+  /* The history of the making is not that of the document: undo begins with the plan as made. */
+  history = geoat_history_new (plan);
+  geoat_history_set_number (history, GEOAT_ITEM (plan), GEOAT_FIELD_FISCAL_YEAR_START,
+                            self->fiscal_year_start);
+  if (gtk_check_button_get_active (self->starter))
+    add_starter_indicators (history);
+  g_clear_object (&history);
+
+  document = geoat_document_new (plan);
   g_signal_emit (self, signals[CREATED], 0, document);
   gtk_window_close (GTK_WINDOW (self));
 }

@@ -608,3 +608,45 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * geoat_plan_details_window_reveal:
+ * @self: a window
+ * @item: the plan, a member of the working group, or a round
+ *
+ * Goes to the page where @item is, and opens it there.
+ */
+void
+geoat_plan_details_window_reveal (GeoatPlanDetailsWindow *self, GeoatItem *item)
+{
+  gboolean member;
+  GListModel *items;
+  GtkListBox *list;
+
+  g_return_if_fail (GEOAT_IS_PLAN_DETAILS_WINDOW (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item));
+
+  member = GEOAT_IS_MEMBER (item);
+  if (!member && !GEOAT_IS_ROUND (item))
+    {
+      adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self), "plan");
+      return;
+    }
+
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (self),
+                                                member ? "working-group" : "rounds");
+  list = member ? self->members : self->rounds;
+  items = member ? geoat_plan_get_working_group (get_plan (self))
+                 : geoat_plan_get_rounds (get_plan (self));
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (GeoatItem) other = g_list_model_get_item (items, i);
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+
+      if (other == item)
+        {
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+          gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+        }
+    }
+}

@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (GeoatPlanDetailsWindow,
                       AdwPreferencesWindow)
 
 GtkWidget *geoat_plan_details_window_new (GeoatPerspective *perspective);
+void geoat_plan_details_window_reveal (GeoatPlanDetailsWindow *self, GeoatItem *item);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "geoat-sidebar.h"
 
+#include "geoat-find-panel.h"
 #include "geoat-key-element-row.h"
 
 #include <adwaita.h>
@@ -18,6 +19,9 @@ struct _GeoatSidebar
   GtkWidget parent_instance;
 
   AdwWindowTitle *title;
+  GtkToggleButton *find_button;
+  GtkStack *stack;
+  GeoatFindPanel *find_panel;
   GtkListBox *list;
   GtkListBoxRow *overview_row;
 
@@ -42,6 +46,8 @@ enum
 enum
 {
   ACTIVATED,
+  FIND_ACTIVATED,
+  FIND_REPLACED,
   N_SIGNALS
 };
 
@@ -194,6 +200,44 @@ row_activated_cb (GeoatSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static void
+find_toggled_cb (GeoatSidebar *self)
+{
+  gboolean finding = gtk_toggle_button_get_active (self->find_button);
+
+  if (self->perspective == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, finding ? "find" : "pages");
+  if (finding)
+    {
+      geoat_find_panel_start (self->find_panel);
+    }
+  else
+    {
+      geoat_find_panel_stop (self->find_panel);
+      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    }
+}
+
+static void
+find_activated_cb (GeoatSidebar *self, GeoatMatch *match)
+{
+  g_signal_emit (self, signals[FIND_ACTIVATED], 0, match);
+}
+
+static void
+find_closed_cb (GeoatSidebar *self)
+{
+  gtk_toggle_button_set_active (self->find_button, FALSE);
+}
+
+static void
+find_replaced_cb (GeoatSidebar *self, guint n)
+{
+  g_signal_emit (self, signals[FIND_REPLACED], 0, n);
+}
+
 /* Adjustments follow the keyboard by themselves, but not a page that is chosen from elsewhere. */
 static void
 scroll_to_row (GeoatSidebar *self, GtkWidget *row)
@@ -282,14 +326,28 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIND_ACTIVATED] =
+      g_signal_new ("find-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, GEOAT_TYPE_MATCH);
+  signals[FIND_REPLACED] =
+      g_signal_new ("find-replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (GEOAT_TYPE_FIND_PANEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, stack);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_panel);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overview_row);
+  gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -342,6 +400,8 @@ geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective
   if (self->perspective == perspective)
     return;
 
+  gtk_toggle_button_set_active (self->find_button, FALSE);
+  geoat_find_panel_set_perspective (self->find_panel, perspective);
   gtk_list_box_select_row (self->list, self->overview_row);
   remove_key_elements (self);
   g_set_object (&self->perspective, perspective);
@@ -443,4 +503,39 @@ geoat_sidebar_set_example (GeoatSidebar *self, gboolean example)
   self->example = example;
   if (self->perspective != NULL)
     update_title (self);
+}
+
+/**
+ * geoat_sidebar_find:
+ * @self: a sidebar that has a plan
+ *
+ * Shows the panel that finds text, and puts the caret into it.
+ */
+void
+geoat_sidebar_find (GeoatSidebar *self)
+{
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  if (gtk_toggle_button_get_active (self->find_button))
+    geoat_find_panel_start (self->find_panel);
+  else
+    gtk_toggle_button_set_active (self->find_button, TRUE);
+}
+
+/**
+ * geoat_sidebar_find_step:
+ * @self: a sidebar that has a plan
+ * @step: 1 for the next place that was found, -1 for the one before
+ *
+ * Goes from place to place; while nothing is looked for, asks what.
+ */
+void
+geoat_sidebar_find_step (GeoatSidebar *self, int step)
+{
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  if (gtk_toggle_button_get_active (self->find_button))
+    geoat_find_panel_step (self->find_panel, step);
+  else
+    geoat_sidebar_find (self);
 }

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * The pages of a plan: the overview, and the key elements under their principles.
  *
  * Properties: `perspective`, `page` (notify; the name of the chosen page: "overview", "2B").
- * Signal `activated`: a page was chosen on purpose, so that a sidebar over the page can go.
+ * Signals: `activated`: a page was chosen on purpose, so that a sidebar over the page can go;
+ * `find-activated (GeoatMatch *)`: this place is to be shown; `find-replaced (guint n)`: so many
+ * places were replaced in one step.
  */
 #define GEOAT_TYPE_SIDEBAR (geoat_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
@@ -25,6 +27,8 @@ void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspe
 const char *geoat_sidebar_get_page (GeoatSidebar *self);
 gboolean geoat_sidebar_set_page (GeoatSidebar *self, const char *page);
 void geoat_sidebar_set_example (GeoatSidebar *self, gboolean example);
+void geoat_sidebar_find (GeoatSidebar *self);
+void geoat_sidebar_find_step (GeoatSidebar *self, int step);
 void geoat_sidebar_step (GeoatSidebar *self, int step);
 
 G_END_DECLS

@@ -34,6 +34,27 @@ toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  geoat_sidebar_find (self->sidebar);
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_find_step (GEOAT_WINDOW (widget)->sidebar, 1);
+}
+
+static void
+find_previous_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_sidebar_find_step (GEOAT_WINDOW (widget)->sidebar, -1);
+}
+
+static void
 next_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   geoat_sidebar_step (GEOAT_WINDOW (widget)->sidebar, 1);
@@ -54,10 +75,7 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 plan_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *window = geoat_plan_details_window_new (GEOAT_WINDOW (widget)->perspective);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
-  gtk_window_present (GTK_WINDOW (window));
+  geoat_window_show_details (GEOAT_WINDOW (widget), NULL);
 }
 
 static void
@@ -73,11 +91,11 @@ show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter
 void
 geoat_window_update_actions (GeoatWindow *self)
 {
-  static const char *const names[] = { "win.save-as",        "win.save-copy",
-                                       "win.toggle-sidebar", "win.next-page",
-                                       "win.show-page",      "win.previous-page",
-                                       "win.show-versions",  "win.plan-details",
-                                       "win.show-last-round" };
+  static const char *const names[] = {
+    "win.find",          "win.find-next",      "win.find-previous", "win.save-as",
+    "win.save-copy",     "win.toggle-sidebar", "win.next-page",     "win.show-page",
+    "win.previous-page", "win.show-versions",  "win.plan-details",  "win.show-last-round"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
@@ -96,6 +114,9 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_action);
+  gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_previous_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
@@ -104,4 +125,19 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
                                    show_last_round_action);
   geoat_window_file_install_actions (widget_class);
   geoat_window_safety_install_actions (widget_class);
+}
+
+/* Shows the details of the plan; with @item (nullable) the place where that is. */
+void
+geoat_window_show_details (GeoatWindow *self, GeoatItem *item)
+{
+  if (self->details == NULL)
+    {
+      g_set_weak_pointer (&self->details, geoat_plan_details_window_new (self->perspective));
+      gtk_window_set_transient_for (GTK_WINDOW (self->details), GTK_WINDOW (self));
+    }
+
+  if (item != NULL)
+    geoat_plan_details_window_reveal (GEOAT_PLAN_DETAILS_WINDOW (self->details), item);
+  gtk_window_present (GTK_WINDOW (self->details));
 }

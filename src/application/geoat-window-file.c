@@ -26,7 +26,12 @@ static void ask_about_outside_change (GeoatWindow *self);
 static gboolean
 is_unsaved (GeoatWindow *self)
 {
-  return self->document != NULL && geoat_document_get_modified (self->document);
+  if (self->document == NULL)
+    return FALSE;
+
+  /* A new plan is nowhere else; the example is. */
+  return geoat_document_get_modified (self->document) ||
+         (geoat_document_get_file (self->document) == NULL && !self->example);
 }
 
 static char *

@@ -40,6 +40,8 @@ struct _GeoatWindow
   GeoatRecovery *recovery;
   GeoatLock *lock;
   GFile *lock_file;
+  /* The details of the plan, while they are shown. */
+  GtkWidget *details;
   GSignalGroup *document_signals;
   GSignalGroup *history_signals;
   GSignalGroup *plan_signals;
@@ -61,6 +63,7 @@ struct _GeoatWindow
 
 void geoat_window_install_actions (GtkWidgetClass *widget_class);
 void geoat_window_update_actions (GeoatWindow *self);
+void geoat_window_show_details (GeoatWindow *self, GeoatItem *item);
 
 void geoat_window_file_install_actions (GtkWidgetClass *widget_class);
 gboolean geoat_window_may_close (GeoatWindow *self);

@@ -9,8 +9,10 @@
 
 #include "geoat-window-private.h"
 
+#include "core/geoat-find.h"
 #include "core/geoat-language.h"
 
+#include "geoat-text-field.h"
 #include "geoat-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -169,6 +171,54 @@ sidebar_activated_cb (GeoatWindow *self)
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
+/* Selects what was found in the field that has the focus, when that is the field it is in. */
+static void
+select_match (GeoatWindow *self, GeoatMatch *match)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *field = focus == NULL ? NULL : gtk_widget_get_ancestor (focus, GEOAT_TYPE_TEXT_FIELD);
+  g_autofree char *text = geoat_match_get_text (match);
+  glong start = g_utf8_pointer_to_offset (text, text + geoat_match_get_start (match));
+  glong length =
+      g_utf8_strlen (text + geoat_match_get_start (match), geoat_match_get_length (match));
+
+  if (field != NULL &&
+      geoat_text_field_get_item (GEOAT_TEXT_FIELD (field)) == geoat_match_get_item (match) &&
+      geoat_text_field_get_field (GEOAT_TEXT_FIELD (field)) == geoat_match_get_field (match))
+    geoat_text_field_select (GEOAT_TEXT_FIELD (field), start, start + length);
+}
+
+static void
+find_activated_cb (GeoatWindow *self, GeoatMatch *match)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+
+  if (geoat_match_get_entry (match) == NULL)
+    {
+      geoat_window_show_details (self, geoat_match_get_item (match));
+      return;
+    }
+
+  geoat_window_reveal (self, geoat_match_get_item (match), geoat_match_get_field (match));
+  select_match (self, match);
+}
+
+static void
+find_replaced_cb (GeoatWindow *self, guint n)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
+  AdwToast *toast = adw_toast_new (text);
+
+  if (n > 0)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 overview_page_activated_cb (GeoatWindow *self, const char *page)
 {
@@ -265,6 +315,9 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   if (document != NULL)
     page = geoat_window_recall_page (self, geoat_document_get_plan (document));
 
+  /* The details are those of the plan that goes. */
+  if (self->details != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->details));
   geoat_window_safety_stop (self);
   self->example = FALSE;
   geoat_sidebar_set_example (self->sidebar, FALSE);
@@ -371,6 +424,7 @@ geoat_window_dispose (GObject *object)
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->history_signals);
   g_clear_object (&self->document_signals);
+  g_clear_weak_pointer (&self->details);
   g_clear_object (&self->recovery);
   g_clear_object (&self->lock);
   g_clear_object (&self->lock_file);
@@ -448,6 +502,8 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_banner_clicked_cb);
@@ -644,8 +700,15 @@ geoat_window_reveal (GeoatWindow *self, GeoatItem *item, GeoatField field)
   if (GEOAT_IS_ACTION (item))
     entry = geoat_item_get_owner (item);
 
-  if (entry == NULL || !GEOAT_IS_ENTRY (entry))
+  if (entry == NULL)
     return;
+  if (!GEOAT_IS_ENTRY (entry))
+    {
+      /* The other parts are in the details of the plan; a round also shows on the overview. */
+      if (GEOAT_IS_ROUND (entry) && self->details == NULL)
+        geoat_window_show_page (self, GEOAT_PAGE_OVERVIEW);
+      return;
+    }
 
   geoat_window_show_page (self, geoat_entry_get_key_element (GEOAT_ENTRY (entry)));
   if (geoat_item_get_owner (entry) != NULL)
