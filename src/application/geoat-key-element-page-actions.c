@@ -10,6 +10,7 @@
 #include "geoat-entry-card.h"
 #include "geoat-entry-order.h"
 #include "geoat-key-element-page-private.h"
+#include "core/geoat-clipboard-table.h"
 #include "geoat-labels.h"
 
 static GeoatHistory *
@@ -195,6 +196,11 @@ move_focused (GeoatKeyElementPage *self, const char *action_action, const char *
   GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
   GtkWidget *row;
 
+  if (geoat_key_element_page_shows_table (self))
+    {
+      geoat_table_move_item (self->table, g_str_has_suffix (entry_action, "up") ? -1 : 1);
+      return;
+    }
   if (focus == NULL || card == NULL)
     return;
   row = gtk_widget_get_ancestor (focus, GEOAT_TYPE_ACTION_ROW);
@@ -214,10 +220,24 @@ move_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   move_focused (GEOAT_KEY_ELEMENT_PAGE (widget), "action.move-down", "entry.move-down");
 }
 
+/* What "as a whole" is about: the selected rows of the table, or all of the key element. */
+static GPtrArray *
+list_marked (GeoatKeyElementPage *self)
+{
+  if (geoat_key_element_page_shows_table (self))
+    {
+      g_autoptr (GPtrArray) selected = geoat_table_get_selected_entries (self->table);
+
+      if (selected->len > 1)
+        return g_steal_pointer (&selected);
+    }
+  return list_entries (self);
+}
+
 static void
 rate_not_applicable (GeoatKeyElementPage *self, const char *reason)
 {
-  g_autoptr (GPtrArray) entries = list_entries (self);
+  g_autoptr (GPtrArray) entries = list_marked (self);
   GeoatRound *round = geoat_perspective_get_round (self->perspective);
   g_autofree char *text = NULL;
 
@@ -259,17 +279,16 @@ static void
 not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
-  g_autoptr (GPtrArray) entries = list_entries (self);
+  g_autoptr (GPtrArray) entries = list_marked (self);
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                               _ ("Not Applicable as a Whole?"), NULL);
 
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      ngettext ("The %u indicator of this key element gets N/A, also when it has a level.",
-                "The %u indicators of this key element get N/A, also those that have a level.",
-                entries->len),
-      entries->len);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  ngettext ("%u indicator gets N/A, also when it has a level.",
+                                            "%u indicators get N/A, also those that have a level.",
+                                            entries->len),
+                                  entries->len);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   geoat_label_set_name (entry, _ ("Reason"));
@@ -282,6 +301,81 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (not_applicable_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_activity_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+  GeoatEntry *entry = geoat_key_element_page_get_focus_entry (self);
+  g_autoptr (GeoatAction) action = NULL;
+
+  if (entry == NULL)
+    return;
+  action = geoat_action_new ();
+  geoat_history_break (get_history (self));
+  geoat_history_add_action (get_history (self), entry, action, G_MAXUINT);
+  geoat_key_element_page_reveal (self, GEOAT_ITEM (action), GEOAT_FIELD_ACTIVITY);
+}
+
+static void
+remove_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_table_remove_item (GEOAT_KEY_ELEMENT_PAGE (widget)->table);
+}
+
+static void
+tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_key_element_page_announce (GEOAT_KEY_ELEMENT_PAGE (widget),
+                                   g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+paste_rows (GeoatKeyElementPage *self, const char *text)
+{
+  GeoatEntry *at = geoat_key_element_page_get_focus_entry (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GeoatClipboardTable) table = geoat_clipboard_table_parse (text, -1, &error);
+  g_autoptr (GeoatPaste) paste = NULL;
+  g_autofree char *message = NULL;
+  GPtrArray *entries;
+
+  if (table == NULL)
+    {
+      geoat_key_element_page_announce (self, error->message, FALSE);
+      return;
+    }
+  paste = geoat_paste_new_rows (geoat_perspective_get_plan (self->perspective), table,
+                                at != NULL ? geoat_entry_get_key_element (at) : self->key_element,
+                                G_MAXUINT);
+  geoat_history_break (get_history (self));
+  geoat_paste_apply (paste, get_history (self));
+  entries = geoat_paste_get_entries (paste);
+  message = g_strdup_printf (ngettext ("%u indicator pasted", "%u indicators pasted", entries->len),
+                             entries->len);
+  geoat_key_element_page_announce (self, message, entries->len > 0);
+  if (entries->len > 0)
+    geoat_key_element_page_reveal (self, g_ptr_array_index (entries, 0), GEOAT_FIELD_NONE);
+}
+
+static void
+paste_rows_text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GeoatKeyElementPage) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || self->perspective == NULL || self->key_element == NULL)
+    return;
+  if (geoat_perspective_get_can_edit (self->perspective))
+    paste_rows (self, text);
+}
+
+static void
+paste_rows_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, paste_rows_text_cb,
+                                 g_object_ref (widget));
 }
 
 void
@@ -301,6 +395,10 @@ geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class)
     { "page.close-all", NULL, close_all_cb },
     { "page.next-not-assessed", NULL, next_not_assessed_cb },
     { "page.not-applicable", NULL, not_applicable_cb },
+    { "page.paste-rows", NULL, paste_rows_cb },
+    { "page.add-activity", NULL, add_activity_cb },
+    { "page.remove-row", NULL, remove_row_cb },
+    { "page.tell", "s", tell_cb },
     { "page.announce", "s", announce_cb },
     { "page.reveal", "s", reveal_cb },
     { "page.move-up", NULL, move_up_cb },
@@ -323,6 +421,11 @@ geoat_key_element_page_update_actions (GeoatKeyElementPage *self)
   gtk_widget_action_set_enabled (widget, "page.add-indicator", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-starter", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-all-starters", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.paste-rows", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.add-activity",
+                                 can_edit && geoat_key_element_page_shows_table (self));
+  gtk_widget_action_set_enabled (widget, "page.remove-row",
+                                 can_edit && geoat_key_element_page_shows_table (self));
   gtk_widget_action_set_enabled (widget, "page.not-applicable", can_rate);
   gtk_widget_action_set_enabled (widget, "page.next-not-assessed", can_rate);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "geoat-key-element-page.h"
+#include "geoat-table.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,13 @@ struct _GeoatKeyElementPage
 
   AdwToastOverlay *toasts;
   GtkScrolledWindow *scrolled;
+  AdwClamp *header_clamp;
+  GtkStack *views;
+  GtkWidget *table_window;
+  GeoatTable *table;
+  GtkToggleButton *form_toggle;
+  GtkToggleButton *table_toggle;
+  GtkToggleButton *whole_plan;
   GtkLabel *name;
   GtkLabel *principle;
   GtkDropDown *filter;
@@ -35,6 +43,7 @@ struct _GeoatKeyElementPage
 
   GeoatPerspective *perspective;
   char *key_element;
+  GSettings *settings;
 
   GHashTable *card_of; /* GeoatEntry: its card */
   GHashTable *opened;  /* ids of entries whose cards are open, on all key elements */
@@ -51,6 +60,7 @@ void geoat_key_element_page_update (GeoatKeyElementPage *self);
 void geoat_key_element_page_update_actions (GeoatKeyElementPage *self);
 void
 geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo);
+gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);
 GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
 GtkWidget *geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self);
 guint geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self);

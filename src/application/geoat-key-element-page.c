@@ -134,16 +134,27 @@ remove_cards (GeoatKeyElementPage *self, GHashTable *shown)
   return focus_lost && focus == NULL ? before : focus;
 }
 
+static gboolean
+shows_whole_plan (GeoatKeyElementPage *self)
+{
+  return geoat_key_element_page_shows_table (self) &&
+         gtk_toggle_button_get_active (self->whole_plan);
+}
+
 static void
 show_empty_states (GeoatKeyElementPage *self, guint n_entries, guint n_shown)
 {
   guint n_starters = geoat_key_element_page_count_unused_starters (self);
   gboolean editable = geoat_perspective_get_can_edit (self->perspective);
+  gboolean table =
+      geoat_key_element_page_shows_table (self) && (n_entries > 0 || shows_whole_plan (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->cards), n_shown > 0);
   gtk_widget_set_visible (self->no_match, n_entries > 0 && n_shown == 0);
   gtk_widget_set_visible (self->empty, n_entries == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_entries > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_entries > 0 && !table);
+  gtk_stack_set_visible_child (self->views,
+                               table ? self->table_window : GTK_WIDGET (self->scrolled));
   gtk_widget_set_visible (GTK_WIDGET (self->add), editable);
   gtk_widget_set_visible (GTK_WIDGET (self->add_all), editable && n_starters > 0);
   if (n_entries == 0)
@@ -176,6 +187,12 @@ update_cards (GeoatKeyElementPage *self)
           g_hash_table_add (shown, entry);
           g_hash_table_add (self->kept, g_object_ref (entry));
         }
+    }
+  /* the table has the entries to itself; the cards are made when the form is shown */
+  if (geoat_key_element_page_shows_table (self))
+    {
+      show_empty_states (self, entries->len, entries->len);
+      return;
     }
   focus = remove_cards (self, shown);
   for (guint i = 0; i < entries->len; i++)
@@ -233,6 +250,11 @@ update_heading (GeoatKeyElementPage *self)
   g_autofree char *principle = NULL;
   guint principle_position;
 
+  if (shows_whole_plan (self))
+    {
+      gtk_label_set_text (self->name, _ ("Whole plan"));
+      return;
+    }
   if (position < 0)
     return;
   principle_position = geoat_framework_get_key_element_principle (framework, (guint) position);
@@ -247,7 +269,24 @@ update_heading (GeoatKeyElementPage *self)
   gtk_label_set_text (self->principle, principle);
 }
 
-/* Everything anew: another plan or another key element. */
+static void
+update_view (GeoatKeyElementPage *self)
+{
+  gboolean table = geoat_key_element_page_shows_table (self);
+  gboolean whole = shows_whole_plan (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->whole_plan), table);
+  gtk_widget_set_visible (GTK_WIDGET (self->principle), !whole);
+  adw_clamp_set_maximum_size (self->header_clamp, table ? 4000 : 920);
+  if (table)
+    geoat_table_set_content (self->table, self->perspective, whole ? NULL : self->key_element);
+  else
+    geoat_table_set_content (self->table, NULL, NULL);
+  if (whole)
+    geoat_table_show_key_element (self->table, self->key_element);
+}
+
+/* Everything anew: another plan, another key element or the other view. */
 static void
 rebuild (GeoatKeyElementPage *self)
 {
@@ -255,6 +294,7 @@ rebuild (GeoatKeyElementPage *self)
   if (self->perspective == NULL || self->key_element == NULL)
     return;
   update_heading (self);
+  update_view (self);
   geoat_key_element_page_update (self);
   geoat_key_element_page_update_actions (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
@@ -329,6 +369,32 @@ filter_selected_cb (GeoatKeyElementPage *self)
     round_cb (self);
 }
 
+static void
+view_toggled_cb (GeoatKeyElementPage *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "key-element-view",
+                           geoat_key_element_page_shows_table (self) ? "table" : "form");
+  rebuild (self);
+}
+
+static void
+whole_plan_toggled_cb (GeoatKeyElementPage *self)
+{
+  rebuild (self);
+}
+
+static void
+column_widths_cb (GeoatKeyElementPage *self)
+{
+  g_autoptr (GVariant) widths = NULL;
+
+  if (self->settings == NULL)
+    return;
+  g_object_get (self->table, "column-widths", &widths, NULL);
+  g_settings_set_value (self->settings, "table-columns", widths);
+}
+
 static gboolean
 scroll_to_focus_cb (gpointer data)
 {
@@ -372,6 +438,7 @@ geoat_key_element_page_dispose (GObject *object)
   GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (object);
 
   geoat_key_element_page_set_perspective (self, NULL);
+  g_clear_object (&self->settings);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->toast);
@@ -453,12 +520,20 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
       g_signal_new ("show-item", GEOAT_TYPE_KEY_ELEMENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
 
+  g_type_ensure (GEOAT_TYPE_TABLE);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keyelementpage");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-key-element-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, header_clamp);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, views);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, table_window);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, table);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, form_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, table_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, whole_plan);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, name);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, principle);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, filter);
@@ -470,6 +545,9 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, no_match);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, menu_model);
   gtk_widget_class_bind_template_callback (widget_class, filter_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, whole_plan_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, column_widths_cb);
   geoat_key_element_page_class_install_actions (widget_class);
 }
 
@@ -485,6 +563,7 @@ add_shortcuts (GeoatKeyElementPage *self)
     { "<Control>Return|<Control>KP_Enter", "page.next-not-assessed" },
     { "<Alt>Up|<Alt>KP_Up", "page.move-up" },
     { "<Alt>Down|<Alt>KP_Down", "page.move-down" },
+    { "<Control><Shift>v", "page.paste-rows" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -495,6 +574,19 @@ add_shortcuts (GeoatKeyElementPage *self)
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
                           gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/* How the page was left: the view, and the widths of the columns. */
+static void
+load_settings (GeoatKeyElementPage *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (GEOAT_APPLICATION_ID);
+  g_autofree char *view = g_settings_get_string (settings, "key-element-view");
+  g_autoptr (GVariant) widths = g_settings_get_value (settings, "table-columns");
+
+  g_object_set (self->table, "column-widths", widths, NULL);
+  gtk_toggle_button_set_active (self->table_toggle, g_str_equal (view, "table"));
+  self->settings = g_steal_pointer (&settings);
 }
 
 static void
@@ -511,6 +603,7 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
                         _ ("Starter indicators"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
   add_shortcuts (self);
+  load_settings (self);
 
   popover = gtk_popover_new ();
   adw_split_button_set_popover (self->add, GTK_POPOVER (popover));
@@ -553,12 +646,22 @@ geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gb
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The entry in whose card the focus is, or NULL. */
+/* Whether the table is chosen, not the form. Of two buttons in a group the old one is released
+ * before the new one is pressed: the old one's signal finds the new state in itself. */
+gboolean
+geoat_key_element_page_shows_table (GeoatKeyElementPage *self)
+{
+  return !gtk_toggle_button_get_active (self->form_toggle);
+}
+
+/* The entry in whose card or row the focus is, or NULL. */
 GeoatEntry *
 geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self)
 {
   GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
 
+  if (geoat_key_element_page_shows_table (self))
+    return geoat_table_get_focus_entry (self->table);
   return card != NULL ? geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (card)) : NULL;
 }
 
@@ -588,6 +691,8 @@ geoat_key_element_page_set_perspective (GeoatKeyElementPage *self, GeoatPerspect
   if (self->perspective != NULL)
     {
       clear_cards (self);
+      if (self->table != NULL)
+        geoat_table_set_content (self->table, NULL, NULL);
       g_hash_table_remove_all (self->opened);
       g_signal_handlers_disconnect_by_data (geoat_perspective_get_plan (self->perspective), self);
       g_signal_handlers_disconnect_by_data (self->perspective, self);
@@ -657,6 +762,11 @@ geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, Geoat
   if (entry == NULL || self->perspective == NULL)
     return;
   geoat_key_element_page_update (self);
+  if (geoat_key_element_page_shows_table (self))
+    {
+      geoat_table_reveal (self->table, item, field);
+      return;
+    }
   if (g_hash_table_lookup (self->card_of, entry) == NULL)
     gtk_drop_down_set_selected (self->filter, GEOAT_ENTRY_FILTER_ALL);
   card = g_hash_table_lookup (self->card_of, entry);

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Editing in the table: one text field goes to the cell that is edited, and types into the plan as
+ * the form does. Enter and Tab go on to the next cell, Alt+Enter and Shift+Enter break the line,
+ * Escape puts back what was there. A level is chosen in a popover. */
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-level-field.h"
+#include "geoat-table-private.h"
+
+static GeoatHistory *
+get_history (GeoatTable *self)
+{
+  return geoat_perspective_get_history (self->perspective);
+}
+
+/* Ends the editing; @cancel: the text is again what it was. */
+void
+geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
+{
+  GeoatItem *item;
+  GtkWidget *focus;
+
+  if (!self->editing)
+    return;
+  self->editing = FALSE;
+  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  item = geoat_text_field_get_item (self->editor);
+  if (cancel && item != NULL && geoat_item_get_owner (item) != NULL)
+    {
+      geoat_history_break (get_history (self));
+      geoat_history_set_text (get_history (self), item, geoat_text_field_get_field (self->editor),
+                              self->edit_before);
+    }
+  geoat_history_break (get_history (self));
+  geoat_text_field_unbind (self->editor);
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
+  if (focus == GTK_WIDGET (self->editor) && self->rows != NULL &&
+      self->edit_row < geoat_table_rows_get_n_rows (self->rows))
+    gtk_widget_grab_focus (geoat_table_find_cell (self, self->edit_row, self->edit_column));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+popover_closed_cb (GtkPopover *popover, GeoatTable *self)
+{
+  if (self->popover == GTK_WIDGET (popover))
+    {
+      self->popover = NULL;
+      gtk_widget_unparent (GTK_WIDGET (popover));
+    }
+  geoat_table_set_cursor (self, self->cursor_row, self->cursor_column, FALSE);
+}
+
+static void
+show_level_popover (GeoatTable *self)
+{
+  GtkWidget *field = geoat_level_field_new ();
+  GdkRectangle area;
+
+  if (self->popover != NULL)
+    return;
+  geoat_level_field_bind (GEOAT_LEVEL_FIELD (field), self->perspective,
+                          geoat_table_get_focus_entry (self));
+  gtk_widget_set_size_request (field, 420, -1);
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), field);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  geoat_table_get_cell_area (self, self->cursor_row, self->cursor_column, &area);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  g_signal_connect (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* A row of an indicator that has no activity yet gets one when something is written there. */
+static GeoatItem *
+ensure_item (GeoatTable *self)
+{
+  GeoatItem *item = geoat_table_get_item (self, self->cursor_row, self->cursor_column);
+  g_autoptr (GeoatAction) action = NULL;
+
+  if (item != NULL)
+    return item;
+  action = geoat_action_new ();
+  geoat_history_add_action (get_history (self),
+                            geoat_table_rows_get_row (self->rows, self->cursor_row)->entry, action,
+                            G_MAXUINT);
+  geoat_table_update (self);
+  return GEOAT_ITEM (action);
+}
+
+/* Starts to edit the cell of the cursor. @typed: the key that began it, which replaces the text;
+ * NULL: the text stays, with the caret at its end. */
+gboolean
+geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
+{
+  GeoatField field = self->fields[self->cursor_column];
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  GeoatItem *item;
+
+  if (field == GEOAT_FIELD_NONE && typed == NULL)
+    {
+      show_level_popover (self);
+      return TRUE;
+    }
+  if (field == GEOAT_FIELD_NONE || !geoat_perspective_get_can_edit (self->perspective))
+    return FALSE;
+  geoat_history_break (get_history (self));
+  item = ensure_item (self);
+  self->editing = TRUE;
+  self->edit_row = self->cursor_row;
+  self->edit_column = self->cursor_column;
+  g_free (self->edit_before);
+  self->edit_before = g_strdup (geoat_item_get_text (item, field));
+  geoat_text_field_bind (self->editor, get_history (self), item, field);
+  geoat_text_field_set_label (self->editor, NULL,
+                              geoat_table_get_heading (self, self->cursor_column));
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  buffer = gtk_text_view_get_buffer (geoat_text_field_get_view (self->editor));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  if (typed != NULL)
+    {
+      gtk_text_buffer_select_range (buffer, &start, &end);
+      gtk_event_controller_key_forward (typed,
+                                        GTK_WIDGET (geoat_text_field_get_view (self->editor)));
+    }
+  else
+    gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+break_line (GeoatTable *self)
+{
+  GtkTextView *view = geoat_text_field_get_view (self->editor);
+
+  gtk_text_buffer_begin_user_action (gtk_text_view_get_buffer (view));
+  gtk_text_buffer_delete_selection (gtk_text_view_get_buffer (view), TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), "\n", -1);
+  gtk_text_buffer_end_user_action (gtk_text_view_get_buffer (view));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GeoatTable *self)
+{
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  gboolean alt = (state & GDK_ALT_MASK) != 0;
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (keyval)
+    {
+    case GDK_KEY_Escape:
+      geoat_table_stop_editing (self, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (shift || alt)
+        {
+          break_line (self);
+          return GDK_EVENT_STOP;
+        }
+      geoat_table_stop_editing (self, FALSE);
+      geoat_table_move_cursor (self, 1, 0, FALSE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      geoat_table_stop_editing (self, FALSE);
+      geoat_table_move_cursor (self, 0, keyval == GDK_KEY_ISO_Left_Tab ? -1 : 1, FALSE);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+leave_cb (GtkEventControllerFocus *controller, GeoatTable *self)
+{
+  geoat_table_stop_editing (self, FALSE);
+}
+
+void
+geoat_table_editor_init (GeoatTable *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->editor = GEOAT_TEXT_FIELD (geoat_text_field_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->editor), "table-editor");
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->editor), keys);
+  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->editor), focus);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-table-cell.h"
+#include "geoat-table-rows.h"
+#include "geoat-table.h"
+#include "geoat-text-field.h"
+
+G_BEGIN_DECLS
+
+/* What the table knows of a block beyond what is in it. */
+typedef struct
+{
+  int height;        /* measured, or guessed */
+  gboolean measured; /* for the present widths */
+  int *row_heights;  /* one for each row; NULL until measured */
+  GPtrArray *cells;  /* its cells in order; NULL while it is out of sight */
+} GeoatTablePlace;
+
+struct _GeoatTable
+{
+  GtkWidget parent_instance;
+
+  GtkAdjustment *hadjustment;
+  GtkAdjustment *vadjustment;
+  GtkScrollablePolicy hpolicy;
+  GtkScrollablePolicy vpolicy;
+
+  GeoatPerspective *perspective;
+  char *key_element;
+  GeoatFramework *framework;
+  GeoatField fields[GEOAT_N_COLUMNS];
+  int widths[GEOAT_N_COLUMNS];
+  GtkWidget *headers[GEOAT_N_COLUMNS];
+
+  GeoatTableRows *rows;
+  GArray *places;  /* of GeoatTablePlace, as many as blocks */
+  GPtrArray *pool; /* cells that are not in use, still children */
+  PangoLayout *layout;
+  int line_height;
+  guint update_source;
+
+  guint cursor_row;
+  guint cursor_column;
+  guint anchor_row; /* the selection reaches from here to the cursor */
+  guint anchor_column;
+  gboolean select_rows;
+
+  GeoatTextField *editor;
+  gboolean editing;
+  guint edit_row;
+  guint edit_column;
+  char *edit_before;
+  GtkWidget *popover;
+
+  int resize_column; /* whose width is dragged, -1: none */
+  int resize_width;
+};
+
+/* geoat-table.c */
+void geoat_table_update_block (GeoatTable *self, guint block);
+void geoat_table_update_selection (GeoatTable *self);
+void geoat_table_update (GeoatTable *self);
+void geoat_table_scroll_to (GeoatTable *self, guint row, guint column);
+void geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectangle *area);
+GtkWidget *geoat_table_find_cell (GeoatTable *self, guint row, guint column);
+GeoatItem *geoat_table_get_item (GeoatTable *self, guint row, guint column);
+const char *geoat_table_get_text (GeoatTable *self, guint row, guint column);
+const char *geoat_table_get_heading (GeoatTable *self, guint column);
+
+/* geoat-table-cursor.c */
+void geoat_table_cursor_class_init (GtkWidgetClass *widget_class);
+void geoat_table_cursor_init (GeoatTable *self);
+void geoat_table_set_cursor (GeoatTable *self, guint row, guint column, gboolean extend);
+gboolean geoat_table_move_cursor (GeoatTable *self, int rows, int columns, gboolean extend);
+void geoat_table_get_selection (
+    GeoatTable *self, guint *first_row, guint *last_row, guint *first_column, guint *last_column);
+
+/* geoat-table-editor.c */
+void geoat_table_editor_init (GeoatTable *self);
+gboolean geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed);
+void geoat_table_stop_editing (GeoatTable *self, gboolean cancel);
+
+/* geoat-table-clipboard.c */
+void geoat_table_copy (GeoatTable *self);
+void geoat_table_cut (GeoatTable *self);
+void geoat_table_paste (GeoatTable *self);
+void geoat_table_clear (GeoatTable *self);
+
+G_END_DECLS

@@ -1,0 +1,1135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The eight-column template as a table.
+ *
+ * How it works: the table is a list of blocks, an indicator with all its rows or a heading, each
+ * with a height. Only the blocks in sight have cells, and cells that are no longer needed are used
+ * again. A height is first guessed from the lengths of the texts, and worked out by Pango when the
+ * block comes in sight. When that happens above the visible part, what is visible stays where it
+ * is: the adjustment moves by the difference.
+ *
+ * The headers are widgets of the table that scroll sideways only. The block with the focus keeps
+ * its cells even out of sight, because the focus is in one of them. */
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/geoat-change.h"
+#include "geoat-labels.h"
+
+#define PADDING_X 8
+#define PADDING_Y 6
+#define MIN_WIDTH 48
+#define DEFAULT_WIDTHS                                                                             \
+  {                                                                                                \
+    190, 140, 76, 200, 200, 140, 104, 164                                                          \
+  }
+
+enum
+{
+  PROP_0,
+  PROP_COLUMN_WIDTHS,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatTable,
+                               geoat_table,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+static GeoatTablePlace *
+get_place (GeoatTable *self, guint block)
+{
+  return &g_array_index (self->places, GeoatTablePlace, block);
+}
+
+static guint
+get_n_blocks (GeoatTable *self)
+{
+  return self->rows != NULL ? geoat_table_rows_get_n_blocks (self->rows) : 0;
+}
+
+static int
+get_total_width (GeoatTable *self)
+{
+  int width = 0;
+
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    width += self->widths[i];
+  return width;
+}
+
+static int
+get_column_x (GeoatTable *self, guint column)
+{
+  int x = 0;
+
+  for (guint i = 0; i < column; i++)
+    x += self->widths[i];
+  return x;
+}
+
+static int
+get_header_height (GeoatTable *self)
+{
+  int height = 0;
+
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    {
+      int natural;
+
+      gtk_widget_measure (self->headers[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_measure (self->headers[i], GTK_ORIENTATION_VERTICAL, self->widths[i], NULL,
+                          &natural, NULL, NULL);
+      height = MAX (height, natural);
+    }
+  return height;
+}
+
+/* The item whose text is in a cell: the entry, or the row's action; NULL: there is none yet. */
+GeoatItem *
+geoat_table_get_item (GeoatTable *self, guint row, guint column)
+{
+  GeoatTableRow *where = geoat_table_rows_get_row (self->rows, row);
+
+  if (geoat_table_column_is_shared (column))
+    return GEOAT_ITEM (where->entry);
+  return where->action != NULL ? GEOAT_ITEM (where->action) : NULL;
+}
+
+const char *
+geoat_table_get_heading (GeoatTable *self, guint column)
+{
+  return geoat_framework_get_column_heading (self->framework, column,
+                                             geoat_perspective_get_screen_language ());
+}
+
+/* The text of a cell in the shown round; an earlier round shows the wording it has kept. */
+const char *
+geoat_table_get_text (GeoatTable *self, guint row, guint column)
+{
+  GeoatItem *item = geoat_table_get_item (self, row, column);
+  GeoatField field = self->fields[column];
+  const GeoatRating *rating;
+  const char *kept = NULL;
+
+  if (item == NULL || field == GEOAT_FIELD_NONE)
+    return "";
+  if (GEOAT_IS_ENTRY (item) && !geoat_perspective_get_can_edit (self->perspective))
+    {
+      rating = geoat_entry_get_rating (GEOAT_ENTRY (item),
+                                       geoat_perspective_get_round (self->perspective));
+      if (rating != NULL && field == GEOAT_FIELD_INDICATOR)
+        kept = geoat_rating_get_indicator (rating);
+      else if (rating != NULL && field == GEOAT_FIELD_CURRENT_ACTIVITIES)
+        kept = geoat_rating_get_current_activities (rating);
+    }
+  return kept != NULL ? kept : geoat_item_get_text (item, field);
+}
+
+static void
+ensure_layout (GeoatTable *self)
+{
+  if (self->layout != NULL)
+    return;
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
+  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (self->layout, NULL, &self->line_height);
+}
+
+static int
+measure_text (GeoatTable *self, const char *text, int width)
+{
+  int height;
+
+  if (text[0] == '\0')
+    return self->line_height;
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_set_width (self->layout, MAX (width - 2 * PADDING_X, 1) * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  return height;
+}
+
+static int
+measure_cell (GeoatTable *self, guint row, guint column)
+{
+  if (self->fields[column] == GEOAT_FIELD_NONE)
+    return self->line_height + 8 + 2 * PADDING_Y;
+  return measure_text (self, geoat_table_get_text (self, row, column), self->widths[column]) +
+         2 * PADDING_Y;
+}
+
+static int
+get_heading_height (GeoatTable *self)
+{
+  return self->line_height + 2 * PADDING_Y + 8;
+}
+
+/* Some lines too many or too few do not matter before the block is in sight. */
+static int
+guess_height (GeoatTable *self, GeoatTableBlock *block)
+{
+  int shared = 1;
+  int all = 0;
+
+  for (guint row = 0; row < block->n_rows; row++)
+    {
+      int lines = 1;
+
+      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
+        {
+          const char *text = geoat_table_get_text (self, block->first_row + row, column);
+          int per_line = MAX ((self->widths[column] - 2 * PADDING_X) * 2 / self->line_height, 1);
+          int wanted = (int) strlen (text) / per_line + 1;
+
+          if (!geoat_table_column_is_shared (column))
+            lines = MAX (lines, wanted);
+          else if (row == 0)
+            shared = MAX (shared, wanted);
+        }
+      all += lines * self->line_height + 2 * PADDING_Y;
+    }
+  return MAX (all, shared * self->line_height + 2 * PADDING_Y);
+}
+
+static void
+measure_block (GeoatTable *self, guint position)
+{
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = get_place (self, position);
+  int shared = 0;
+  int total = 0;
+
+  if (place->measured)
+    return;
+  place->measured = TRUE;
+  if (block->entry == NULL)
+    {
+      place->height = get_heading_height (self);
+      return;
+    }
+  g_free (place->row_heights);
+  place->row_heights = g_new0 (int, block->n_rows);
+  for (guint i = 0; i < block->n_rows; i++)
+    {
+      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
+        {
+          if (!geoat_table_column_is_shared (column))
+            place->row_heights[i] =
+                MAX (place->row_heights[i], measure_cell (self, block->first_row + i, column));
+          else if (i == 0)
+            shared = MAX (shared, measure_cell (self, block->first_row, column));
+        }
+      total += place->row_heights[i];
+    }
+  /* what columns 1 to 4 need more goes to the last row */
+  if (shared > total)
+    {
+      place->row_heights[block->n_rows - 1] += shared - total;
+      total = shared;
+    }
+  place->height = total;
+}
+
+static int
+get_total_height (GeoatTable *self)
+{
+  int height = 0;
+
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    height += get_place (self, i)->height;
+  return height;
+}
+
+static int
+get_block_y (GeoatTable *self, guint block)
+{
+  int y = 0;
+
+  for (guint i = 0; i < block; i++)
+    y += get_place (self, i)->height;
+  return y;
+}
+
+static void
+configure_adjustment (GtkAdjustment *adjustment, double value, int page, int upper)
+{
+  upper = MAX (upper, page);
+  gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - page), 0, upper, page * 0.1,
+                            page * 0.9, page);
+}
+
+static GtkWidget *
+take_cell (GeoatTable *self)
+{
+  GtkWidget *cell;
+
+  if (self->pool->len > 0)
+    {
+      cell = g_ptr_array_steal_index_fast (self->pool, self->pool->len - 1);
+      gtk_widget_set_child_visible (cell, TRUE);
+      gtk_widget_set_can_focus (cell, TRUE);
+    }
+  else
+    {
+      cell = geoat_table_cell_new ();
+      gtk_widget_set_parent (cell, GTK_WIDGET (self));
+    }
+  return cell;
+}
+
+static void
+release_cells (GeoatTable *self, GeoatTablePlace *place)
+{
+  if (place->cells == NULL)
+    return;
+  for (guint i = 0; i < place->cells->len; i++)
+    {
+      GtkWidget *cell = g_ptr_array_index (place->cells, i);
+
+      gtk_widget_set_child_visible (cell, FALSE);
+      gtk_widget_set_can_focus (cell, FALSE);
+      g_ptr_array_add (self->pool, cell);
+    }
+  g_clear_pointer (&place->cells, g_ptr_array_unref);
+}
+
+static void
+fill_cell (GeoatTable *self, GtkWidget *cell, guint row, guint column)
+{
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
+  GeoatTableRow *where = geoat_table_rows_get_row (self->rows, row);
+  const char *heading = geoat_table_get_heading (self, column);
+  const GeoatRating *rating;
+
+  geoat_table_cell_set_place (GEOAT_TABLE_CELL (cell), row, column);
+  gtk_widget_remove_css_class (cell, "key-element");
+  if (self->fields[column] == GEOAT_FIELD_NONE)
+    {
+      rating = geoat_entry_get_rating (where->entry, round);
+      geoat_table_cell_show_level (GEOAT_TABLE_CELL (cell), heading,
+                                   geoat_entry_get_level (where->entry, round),
+                                   rating != NULL && geoat_rating_get_carried (rating));
+    }
+  else
+    geoat_table_cell_show_text (GEOAT_TABLE_CELL (cell), heading,
+                                geoat_table_get_text (self, row, column));
+}
+
+static void
+fill_cells (GeoatTable *self, guint position)
+{
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = get_place (self, position);
+  guint n = 0;
+
+  if (place->cells == NULL)
+    place->cells = g_ptr_array_new ();
+  if (block->entry == NULL)
+    {
+      if (place->cells->len == 0)
+        g_ptr_array_add (place->cells, take_cell (self));
+      geoat_table_cell_set_place (g_ptr_array_index (place->cells, 0), block->first_row,
+                                  GEOAT_TABLE_HEADING_COLUMN);
+      geoat_table_cell_show_text (g_ptr_array_index (place->cells, 0), _ ("Key element"),
+                                  block->heading);
+      gtk_widget_add_css_class (g_ptr_array_index (place->cells, 0), "key-element");
+      gtk_widget_set_can_focus (g_ptr_array_index (place->cells, 0), FALSE);
+      return;
+    }
+  for (guint i = 0; i < block->n_rows; i++)
+    for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
+      {
+        if (i > 0 && geoat_table_column_is_shared (column))
+          continue;
+        if (n == place->cells->len)
+          g_ptr_array_add (place->cells, take_cell (self));
+        fill_cell (self, g_ptr_array_index (place->cells, n++), block->first_row + i, column);
+      }
+}
+
+/* Where a cell is, in the content of the table. */
+static void
+get_content_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
+{
+  guint position = geoat_table_rows_get_block_of_row (self->rows, row);
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = get_place (self, position);
+
+  measure_block (self, position);
+  area->x = get_column_x (self, column);
+  area->width = self->widths[column];
+  area->y = get_block_y (self, position);
+  area->height = place->height;
+  if (geoat_table_column_is_shared (column))
+    return;
+  for (guint i = block->first_row; i < row; i++)
+    area->y += place->row_heights[i - block->first_row];
+  area->height = place->row_heights[row - block->first_row];
+}
+
+/* Where a cell is, in the table: with the scrolling and the direction of the script. */
+void
+geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  get_content_area (self, row, column, area);
+  area->x -= (int) gtk_adjustment_get_value (self->hadjustment);
+  area->y += get_header_height (self) - (int) gtk_adjustment_get_value (self->vadjustment);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area->x = width - area->x - area->width;
+}
+
+static void
+allocate_child (GeoatTable *self, GtkWidget *child, int x, int y, int width, int height)
+{
+  GtkAllocation area = { x - (int) gtk_adjustment_get_value (self->hadjustment), y, width, height };
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area.x = gtk_widget_get_width (GTK_WIDGET (self)) - area.x - width;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &area, -1);
+}
+
+static void
+allocate_block (GeoatTable *self, guint position, int y)
+{
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = get_place (self, position);
+  guint n = 0;
+
+  if (block->entry == NULL)
+    {
+      allocate_child (self, g_ptr_array_index (place->cells, 0), 0, y, get_total_width (self),
+                      place->height);
+      return;
+    }
+  for (guint i = 0, row_y = 0; i < block->n_rows; row_y += (guint) place->row_heights[i], i++)
+    {
+      int x = 0;
+
+      for (guint column = 0; column < GEOAT_N_COLUMNS; x += self->widths[column], column++)
+        {
+          gboolean shared = geoat_table_column_is_shared (column);
+
+          if (i > 0 && shared)
+            continue;
+          allocate_child (self, g_ptr_array_index (place->cells, n++), x, y + (int) row_y,
+                          self->widths[column], shared ? place->height : place->row_heights[i]);
+        }
+    }
+}
+
+/* Measures what is in sight, and keeps in place what is visible. Returns the first block. */
+static guint
+measure_visible (GeoatTable *self, int page, double *value)
+{
+  guint n = get_n_blocks (self);
+  guint first = 0;
+  int y = 0;
+
+  while (first + 1 < n && y + get_place (self, first)->height <= *value)
+    y += get_place (self, first++)->height;
+  if (n > 0 && !get_place (self, first)->measured)
+    {
+      int guessed = get_place (self, first)->height;
+
+      measure_block (self, first);
+      if (y < *value)
+        *value = MAX (*value + get_place (self, first)->height - guessed, y);
+    }
+  for (guint i = first; i < n && y < *value + page; i++)
+    {
+      measure_block (self, i);
+      y += get_place (self, i)->height;
+    }
+  return first;
+}
+
+static gboolean
+has_focus_in (GeoatTable *self, GeoatTablePlace *place)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return place->cells != NULL && focus != NULL && g_ptr_array_find (place->cells, focus, NULL);
+}
+
+static void
+allocate_headers (GeoatTable *self, int height)
+{
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    allocate_child (self, self->headers[i], get_column_x (self, i), 0, self->widths[i], height);
+}
+
+static void
+allocate_editor (GeoatTable *self)
+{
+  GdkRectangle area;
+
+  if (!self->editing)
+    return;
+  geoat_table_get_cell_area (self, self->edit_row, self->edit_column, &area);
+  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
+                      NULL);
+  gtk_widget_size_allocate (GTK_WIDGET (self->editor), &area, -1);
+}
+
+static void
+geoat_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+  int header = get_header_height (self);
+  int page = MAX (height - header, 1);
+  double value = gtk_adjustment_get_value (self->vadjustment);
+  guint n = get_n_blocks (self);
+  guint first;
+  int y;
+
+  ensure_layout (self);
+  value = CLAMP (value, 0, MAX (get_total_height (self) - page, 0));
+  first = measure_visible (self, page, &value);
+  configure_adjustment (self->vadjustment, value, page, get_total_height (self));
+  configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment), width,
+                        get_total_width (self));
+  value = gtk_adjustment_get_value (self->vadjustment);
+
+  y = get_block_y (self, first) + header - (int) value;
+  for (guint i = 0; i < n; i++)
+    {
+      GeoatTablePlace *place = get_place (self, i);
+      gboolean visible = i >= first && y < height;
+
+      if (!visible && !has_focus_in (self, place))
+        release_cells (self, place);
+      else
+        {
+          measure_block (self, i);
+          if (place->cells == NULL)
+            fill_cells (self, i);
+          allocate_block (self, i, visible ? y : get_block_y (self, i) + header - (int) value);
+        }
+      if (i >= first)
+        y += place->height;
+    }
+  geoat_table_update_selection (self);
+  allocate_headers (self, header);
+  allocate_editor (self);
+  if (self->popover != NULL)
+    gtk_popover_present (GTK_POPOVER (self->popover));
+}
+
+static void
+geoat_table_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+
+  *minimum = 0;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? get_total_width (self) : 400;
+}
+
+static void
+geoat_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int header = get_header_height (self);
+
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    {
+      GPtrArray *cells = get_place (self, i)->cells;
+
+      for (guint j = 0; cells != NULL && j < cells->len; j++)
+        gtk_widget_snapshot_child (widget, g_ptr_array_index (cells, j), snapshot);
+    }
+  if (self->editing)
+    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
+  gtk_snapshot_pop (snapshot);
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    gtk_widget_snapshot_child (widget, self->headers[i], snapshot);
+}
+
+/* All heights are guesses again: the widths, the font or the texts have changed. */
+static void
+forget_heights (GeoatTable *self)
+{
+  ensure_layout (self);
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    {
+      GeoatTablePlace *place = get_place (self, i);
+      GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
+
+      place->measured = FALSE;
+      if (block->entry == NULL)
+        place->height = get_heading_height (self);
+      else if (place->height == 0)
+        place->height = guess_height (self, block);
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+geoat_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+
+  GTK_WIDGET_CLASS (geoat_table_parent_class)->css_changed (widget, change);
+  g_clear_object (&self->layout);
+  if (self->rows != NULL)
+    forget_heights (self);
+}
+
+static void
+clear_place (gpointer data)
+{
+  GeoatTablePlace *place = data;
+
+  g_free (place->row_heights);
+  g_clear_pointer (&place->cells, g_ptr_array_unref);
+}
+
+static void
+clear_rows (GeoatTable *self)
+{
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    release_cells (self, get_place (self, i));
+  g_array_set_size (self->places, 0);
+  g_clear_pointer (&self->rows, geoat_table_rows_free);
+}
+
+/* The heights that are known, by entry: they stay when the list changes. */
+static GHashTable *
+remember_heights (GeoatTable *self)
+{
+  GHashTable *heights = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    {
+      GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
+      if (block->entry != NULL)
+        g_hash_table_insert (heights, block->entry, GINT_TO_POINTER (get_place (self, i)->height));
+    }
+  return heights;
+}
+
+/* Looks at the plan again, now. The cursor stays on its item. */
+void
+geoat_table_update (GeoatTable *self)
+{
+  g_autoptr (GHashTable) heights = NULL;
+  g_autoptr (GeoatItem) item = NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  if (self->perspective == NULL)
+    return;
+  geoat_table_stop_editing (self, FALSE);
+  heights = remember_heights (self);
+  if (self->rows != NULL && self->cursor_row < geoat_table_rows_get_n_rows (self->rows))
+    {
+      GeoatTableRow *row = geoat_table_rows_get_row (self->rows, self->cursor_row);
+      item =
+          g_object_ref (row->action != NULL ? GEOAT_ITEM (row->action) : GEOAT_ITEM (row->entry));
+    }
+  clear_rows (self);
+  self->rows =
+      geoat_table_rows_new (geoat_perspective_get_plan (self->perspective),
+                            geoat_perspective_get_round (self->perspective), self->key_element);
+  g_array_set_size (self->places, get_n_blocks (self));
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    get_place (self, i)->height = GPOINTER_TO_INT (
+        g_hash_table_lookup (heights, geoat_table_rows_get_block (self->rows, i)->entry));
+  forget_heights (self);
+  if (item != NULL && !geoat_table_rows_find (self->rows, item, &self->cursor_row))
+    self->cursor_row =
+        MIN (self->cursor_row, MAX (geoat_table_rows_get_n_rows (self->rows), 1) - 1);
+  self->anchor_row = self->cursor_row;
+  self->anchor_column = self->cursor_column;
+  if (had_focus && geoat_table_rows_get_n_rows (self->rows) > 0)
+    geoat_table_set_cursor (self, self->cursor_row, self->cursor_column, FALSE);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  geoat_table_update (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* A text or a level in the block has changed. */
+void
+geoat_table_update_block (GeoatTable *self, guint position)
+{
+  GeoatTablePlace *place = get_place (self, position);
+  int height = place->height;
+
+  place->measured = FALSE;
+  if (place->cells == NULL)
+    return;
+  fill_cells (self, position);
+  measure_block (self, position);
+  if (place->height != height || self->editing)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+changes_list (const GeoatChange *change)
+{
+  GeoatPart part = geoat_item_get_part (change->item);
+
+  if (part == GEOAT_PART_ROUND)
+    return TRUE;
+  if (part != GEOAT_PART_ENTRY && part != GEOAT_PART_ACTION)
+    return FALSE;
+  return change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
+         (part == GEOAT_PART_ENTRY && change->kind == GEOAT_CHANGE_TEXT &&
+          (change->field == GEOAT_FIELD_KEY_ELEMENT || change->field == GEOAT_FIELD_SINCE ||
+           change->field == GEOAT_FIELD_RETIRED));
+}
+
+static void
+plan_changed_cb (GeoatTable *self, const GeoatChange *change)
+{
+  guint row;
+
+  if (changes_list (change))
+    {
+      if (self->update_source == 0)
+        self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
+      return;
+    }
+  if (self->update_source == 0 && self->rows != NULL &&
+      (GEOAT_IS_ENTRY (change->item) || GEOAT_IS_ACTION (change->item)) &&
+      geoat_table_rows_find (self->rows, change->item, &row))
+    geoat_table_update_block (self, geoat_table_rows_get_block_of_row (self->rows, row));
+}
+
+static void
+adjustment_cb (GeoatTable *self)
+{
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (GeoatTable *self, GtkAdjustment **place, GtkAdjustment *adjustment)
+{
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  if (*place == adjustment)
+    return;
+  if (*place != NULL)
+    g_signal_handlers_disconnect_by_data (*place, self);
+  g_clear_object (place);
+  *place = g_object_ref_sink (adjustment);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (adjustment_cb), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+geoat_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GeoatTable *self = GEOAT_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->hadjustment);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->vadjustment);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->hpolicy);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->vpolicy);
+      break;
+    case PROP_COLUMN_WIDTHS:
+      g_value_set_variant (value, g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, self->widths,
+                                                             GEOAT_N_COLUMNS, sizeof (int)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+set_widths (GeoatTable *self, GVariant *variant)
+{
+  const int *widths;
+  gsize n;
+
+  if (variant == NULL)
+    return;
+  widths = g_variant_get_fixed_array (variant, &n, sizeof (int));
+  for (gsize i = 0; i < MIN (n, GEOAT_N_COLUMNS); i++)
+    self->widths[i] = CLAMP (widths[i], MIN_WIDTH, 2000);
+  if (self->rows != NULL)
+    forget_heights (self);
+}
+
+static void
+geoat_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GeoatTable *self = GEOAT_TABLE (object);
+
+  switch (id)
+    {
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, &self->hadjustment, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, &self->vadjustment, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->hpolicy = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->vpolicy = g_value_get_enum (value);
+      break;
+    case PROP_COLUMN_WIDTHS:
+      set_widths (self, g_value_get_variant (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+geoat_table_dispose (GObject *object)
+{
+  GeoatTable *self = GEOAT_TABLE (object);
+  GtkWidget *child;
+
+  geoat_table_set_content (self, NULL, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_ptr_array_set_size (self->pool, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  self->editor = NULL;
+  if (self->hadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->hadjustment, self);
+  if (self->vadjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->vadjustment, self);
+  g_clear_object (&self->hadjustment);
+  g_clear_object (&self->vadjustment);
+  g_clear_object (&self->layout);
+
+  G_OBJECT_CLASS (geoat_table_parent_class)->dispose (object);
+}
+
+static void
+geoat_table_finalize (GObject *object)
+{
+  GeoatTable *self = GEOAT_TABLE (object);
+
+  g_array_unref (self->places);
+  g_ptr_array_unref (self->pool);
+  g_free (self->key_element);
+  g_free (self->edit_before);
+
+  G_OBJECT_CLASS (geoat_table_parent_class)->finalize (object);
+}
+
+static void
+geoat_table_class_init (GeoatTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = geoat_table_dispose;
+  object_class->finalize = geoat_table_finalize;
+  object_class->get_property = geoat_table_get_property;
+  object_class->set_property = geoat_table_set_property;
+  widget_class->measure = geoat_table_measure;
+  widget_class->size_allocate = geoat_table_size_allocate;
+  widget_class->snapshot = geoat_table_snapshot;
+  widget_class->css_changed = geoat_table_css_changed;
+
+  properties[PROP_COLUMN_WIDTHS] =
+      g_param_spec_variant ("column-widths", NULL, NULL, G_VARIANT_TYPE ("ai"), NULL,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  gtk_widget_class_set_css_name (widget_class, "templatetable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  geoat_table_cursor_class_init (widget_class);
+}
+
+static GtkWidget *
+create_header (GeoatTable *self)
+{
+  GtkWidget *header =
+      g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, "wrap",
+                    TRUE, "xalign", 0.0, "yalign", 0.5, NULL);
+
+  gtk_widget_add_css_class (header, "table-header");
+  gtk_widget_set_parent (header, GTK_WIDGET (self));
+  return header;
+}
+
+static void
+geoat_table_init (GeoatTable *self)
+{
+  const int widths[GEOAT_N_COLUMNS] = DEFAULT_WIDTHS;
+
+  memcpy (self->widths, widths, sizeof widths);
+  self->places = g_array_new (FALSE, TRUE, sizeof (GeoatTablePlace));
+  g_array_set_clear_func (self->places, clear_place);
+  self->pool = g_ptr_array_new ();
+  self->resize_column = -1;
+  set_adjustment (self, &self->hadjustment, NULL);
+  set_adjustment (self, &self->vadjustment, NULL);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    self->headers[i] = create_header (self);
+  geoat_table_editor_init (self);
+  geoat_table_cursor_init (self);
+}
+
+/* Scrolls as little as it takes to show a cell. */
+void
+geoat_table_scroll_to (GeoatTable *self, guint row, guint column)
+{
+  GdkRectangle area;
+
+  get_content_area (self, row, column, &area);
+  gtk_adjustment_clamp_page (self->hadjustment, area.x, area.x + area.width);
+  gtk_adjustment_set_upper (
+      self->vadjustment,
+      MAX (get_total_height (self), gtk_adjustment_get_page_size (self->vadjustment)));
+  /* of a cell higher than the page the upper end */
+  gtk_adjustment_clamp_page (
+      self->vadjustment, area.y,
+      area.y + MIN (area.height, gtk_adjustment_get_page_size (self->vadjustment)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* The cell at a place; made when it is out of sight. */
+GtkWidget *
+geoat_table_find_cell (GeoatTable *self, guint row, guint column)
+{
+  guint position = geoat_table_rows_get_block_of_row (self->rows, row);
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = get_place (self, position);
+
+  if (geoat_table_column_is_shared (column))
+    row = block->first_row;
+  if (place->cells == NULL)
+    fill_cells (self, position);
+  for (guint i = 0; i < place->cells->len; i++)
+    {
+      GeoatTableCell *cell = g_ptr_array_index (place->cells, i);
+      if (geoat_table_cell_get_row (cell) == row && geoat_table_cell_get_column (cell) == column)
+        return GTK_WIDGET (cell);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+void
+geoat_table_update_selection (GeoatTable *self)
+{
+  guint first_row, last_row, first_column, last_column;
+  gboolean several;
+
+  if (self->rows == NULL || geoat_table_rows_get_n_rows (self->rows) == 0)
+    return;
+  geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
+  several = self->select_rows || self->anchor_row != self->cursor_row ||
+            self->anchor_column != self->cursor_column;
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    {
+      GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
+      GPtrArray *cells = get_place (self, i)->cells;
+
+      for (guint j = 0; cells != NULL && j < cells->len; j++)
+        {
+          GeoatTableCell *cell = g_ptr_array_index (cells, j);
+          guint column = geoat_table_cell_get_column (cell);
+          guint from = geoat_table_cell_get_row (cell);
+          guint to = geoat_table_column_is_shared (column) && block->n_rows > 0
+                         ? from + block->n_rows - 1
+                         : from;
+
+          geoat_table_cell_set_selected (cell, several && column >= first_column &&
+                                                   column <= last_column && to >= first_row &&
+                                                   from <= last_row);
+        }
+    }
+}
+
+/**
+ * geoat_table_new:
+ *
+ * Returns: (transfer floating): a table that shows nothing yet
+ */
+GtkWidget *
+geoat_table_new (void)
+{
+  return g_object_new (GEOAT_TYPE_TABLE, NULL);
+}
+
+static void
+show_headings (GeoatTable *self)
+{
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    {
+      self->fields[i] = geoat_table_column_get_field (self->framework, i);
+      gtk_label_set_text (GTK_LABEL (self->headers[i]), geoat_table_get_heading (self, i));
+      gtk_widget_set_tooltip_text (
+          self->headers[i], geoat_framework_get_column_prompt (
+                                self->framework, i, geoat_perspective_get_screen_language ()));
+    }
+}
+
+/**
+ * geoat_table_set_content:
+ * @self: a table
+ * @perspective: (nullable): what the window looks at
+ * @key_element: (nullable): the id of a key element; %NULL: the whole plan
+ */
+void
+geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const char *key_element)
+{
+  g_return_if_fail (GEOAT_IS_TABLE (self));
+
+  if (self->perspective == perspective && g_strcmp0 (self->key_element, key_element) == 0)
+    return;
+  geoat_table_stop_editing (self, FALSE);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  clear_rows (self);
+  if (self->perspective != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (geoat_perspective_get_plan (self->perspective), self);
+      g_signal_handlers_disconnect_by_data (self->perspective, self);
+    }
+  g_set_object (&self->perspective, perspective);
+  g_free (self->key_element);
+  self->key_element = g_strdup (key_element);
+  self->cursor_row = self->anchor_row = 0;
+  self->cursor_column = self->anchor_column = 0;
+  if (perspective == NULL)
+    return;
+  self->framework = geoat_perspective_get_framework (perspective);
+  show_headings (self);
+  g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
+                            G_CALLBACK (plan_changed_cb), self);
+  g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (geoat_table_update), self);
+  gtk_adjustment_set_value (self->vadjustment, 0);
+  geoat_table_update (self);
+}
+
+/**
+ * geoat_table_reveal:
+ * @self: a table
+ * @item: an entry or an action
+ * @field: a field of it; %GEOAT_FIELD_NONE for the level of an entry
+ *
+ * Puts the cursor on the cell that shows the field, or on the indicator when none does.
+ */
+void
+geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field)
+{
+  guint row, column;
+
+  g_return_if_fail (GEOAT_IS_TABLE (self));
+
+  if (self->update_source != 0)
+    geoat_table_update (self);
+  if (self->rows == NULL || !geoat_table_rows_find (self->rows, item, &row))
+    return;
+  if (!geoat_table_column_find (self->framework, field, &column))
+    column = 0;
+  geoat_table_set_cursor (self, row, column, FALSE);
+}
+
+/**
+ * geoat_table_show_key_element:
+ * @self: a table of the whole plan
+ * @key_element: the id of a key element
+ *
+ * Scrolls to the heading of a key element, and puts the cursor on its first indicator.
+ */
+void
+geoat_table_show_key_element (GeoatTable *self, const char *key_element)
+{
+  g_return_if_fail (GEOAT_IS_TABLE (self));
+
+  for (guint i = 0; i < get_n_blocks (self); i++)
+    {
+      GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
+
+      if (block->entry == NULL ||
+          !g_str_equal (geoat_entry_get_key_element (block->entry), key_element))
+        continue;
+      self->cursor_row = self->anchor_row = block->first_row;
+      gtk_adjustment_set_upper (self->vadjustment, get_total_height (self));
+      gtk_adjustment_set_value (self->vadjustment, get_block_y (self, i > 0 ? i - 1 : i));
+      return;
+    }
+}
+
+/**
+ * geoat_table_get_focus_entry:
+ * @self: a table
+ *
+ * Returns: (transfer none) (nullable): the entry that the cursor is on
+ */
+GeoatEntry *
+geoat_table_get_focus_entry (GeoatTable *self)
+{
+  g_return_val_if_fail (GEOAT_IS_TABLE (self), NULL);
+
+  if (self->rows == NULL || self->cursor_row >= geoat_table_rows_get_n_rows (self->rows))
+    return NULL;
+  return geoat_table_rows_get_row (self->rows, self->cursor_row)->entry;
+}
+
+/**
+ * geoat_table_get_selected_entries:
+ * @self: a table
+ *
+ * Returns: (transfer full) (element-type GeoatEntry): the entries of the selected rows, in order
+ */
+GPtrArray *
+geoat_table_get_selected_entries (GeoatTable *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first_row, last_row, first_column, last_column;
+
+  g_return_val_if_fail (GEOAT_IS_TABLE (self), entries);
+
+  if (self->rows == NULL || geoat_table_rows_get_n_rows (self->rows) == 0)
+    return entries;
+  geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
+  for (guint row = first_row; row <= last_row; row++)
+    {
+      GeoatEntry *entry = geoat_table_rows_get_row (self->rows, row)->entry;
+
+      if (entries->len == 0 || g_ptr_array_index (entries, entries->len - 1) != entry)
+        g_ptr_array_add (entries, g_object_ref (entry));
+    }
+  return entries;
+}
