@@ -12,43 +12,38 @@
 
 #include "geoat-overview-page.h"
 
-#include "core/geoat-change.h"
 #include "core/geoat-language.h"
 
+#include "geoat-attention-list.h"
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
-#include "geoat-score-chip.h"
+#include "geoat-round-bar.h"
 #include "geoat-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define N_LOWEST 6
+/* The charts by the ids of their cards in the template. */
+static const char *const chart_ids[] = { "levels_card", "radar_card", "heatmap_card",
+                                         "coverage_chart_card", "actions_chart_card" };
+#define N_CHARTS G_N_ELEMENTS (chart_ids)
 
 struct _GeoatOverviewPage
 {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
-  GtkLabel *round_title;
-  GtkLabel *round_state;
-  GtkWidget *rounds_box;
-  GtkDropDown *round_choice;
-  GtkDropDown *compare_choice;
+  GeoatRoundBar *round_bar;
   GeoatFigureCard *coverage_card;
   GeoatFigureCard *mean_card;
   GeoatFigureCard *actions_card;
-  GeoatChartCard *levels_card;
-  GeoatChartCard *radar_card;
-  GeoatChartCard *heatmap_card;
-  GtkListBox *lowest;
+  GeoatAttentionList *attention;
+  GeoatChartCard *charts[N_CHARTS];
 
   GeoatPerspective *perspective;
   GSignalGroup *perspective_signals;
   GSignalGroup *plan_signals;
   gboolean outdated;
-  /* Set while the choices are filled, which must not choose. */
-  gboolean filling;
   guint update_source;
 };
 
@@ -121,16 +116,6 @@ update_coverage_card (GeoatOverviewPage *self, const GeoatScore *score)
   geoat_figure_card_set (self->coverage_card, figure, _ ("indicators assessed"), detail, NULL);
 }
 
-/* Tenths of the difference of two means over the same indicators, rounded half away from zero. */
-static int
-get_change_tenths (const GeoatScoreChange *change)
-{
-  gint64 difference = (gint64) change->to_sum - change->from_sum;
-  gint64 rounded = (20 * ABS (difference) + change->n) / (2 * change->n);
-
-  return difference < 0 ? -rounded : rounded;
-}
-
 static void
 update_mean_card (GeoatOverviewPage *self, const GeoatScore *score)
 {
@@ -142,13 +127,13 @@ update_mean_card (GeoatOverviewPage *self, const GeoatScore *score)
   if (compare != NULL)
     {
       GeoatScoreChange change;
+      int tenths;
 
       geoat_score_compare (geoat_perspective_get_plan (self->perspective), compare,
                            geoat_perspective_get_round (self->perspective), -1, -1, &change);
-      if (change.n > 0)
+      if (geoat_score_change_get_tenths (&change, &tenths))
         {
-          g_autofree char *difference =
-              geoat_language_format_change (get_language (), get_change_tenths (&change));
+          g_autofree char *difference = geoat_language_format_change (get_language (), tenths);
 
           /* Translators: "+0.6 since “Baseline 2024”, over the 88 indicators rated in both rounds"
            */
@@ -201,159 +186,6 @@ update_actions_card (GeoatOverviewPage *self, const GDate *today)
                          alert);
 }
 
-static GtkWidget *
-create_lowest_row (GeoatOverviewPage *self, guint key_element, int tenths, const GDate *today)
-{
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  const char *id = geoat_framework_get_key_element_id (framework, key_element);
-  const char *language = geoat_perspective_get_screen_language ();
-  const char *name = geoat_framework_get_key_element_name (framework, key_element, language);
-  g_autofree char *title = g_strdup_printf (C_ ("key element", "%s  %s"), id, name);
-  g_autofree char *mean = geoat_language_format_tenths (get_language (), tenths);
-  g_autofree char *note = NULL;
-  g_autofree char *label = NULL;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *chip = geoat_score_chip_new ();
-  GtkWidget *name_label = gtk_label_new (title);
-  GtkWidget *note_label;
-  GeoatActionCount count;
-
-  geoat_action_count (geoat_perspective_get_plan (self->perspective),
-                      geoat_perspective_get_round (self->perspective), -1, key_element, today,
-                      &count);
-  note = format_overdue (count.overdue);
-  if (note == NULL && count.total > 0)
-    note = g_strdup_printf (ngettext ("%u activity", "%u activities", count.total), count.total);
-  else if (note == NULL)
-    note = g_strdup (_ ("no activity"));
-
-  geoat_score_chip_set_tenths (GEOAT_SCORE_CHIP (chip), tenths);
-  gtk_label_set_wrap (GTK_LABEL (name_label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (name_label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (name_label), 12);
-  gtk_widget_set_hexpand (name_label, TRUE);
-  note_label = gtk_label_new (note);
-  gtk_widget_add_css_class (note_label,
-                            count.overdue > 0 || count.total == 0 ? "alert" : "secondary");
-
-  gtk_box_append (GTK_BOX (box), chip);
-  gtk_box_append (GTK_BOX (box), name_label);
-  gtk_box_append (GTK_BOX (box), note_label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_name (row, id);
-
-  /* Translators: a key element as a screen reader says it: "5B Stakeholder relations, mean 0.8, no
-   * activity" */
-  label = g_strdup_printf (_ ("%s %s, mean %s, %s"), id, name, mean, note);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-
-  return row;
-}
-
-typedef struct
-{
-  guint key_element;
-  const GeoatScore *score;
-} Lowest;
-
-/* By mean, as a fraction, so that no rounding decides; then in the order of the framework. */
-static int
-compare_lowest (gconstpointer a, gconstpointer b)
-{
-  const Lowest *one = a, *other = b;
-  guint64 left = (guint64) geoat_score_get_sum (one->score) * geoat_score_get_rated (other->score);
-  guint64 right = (guint64) geoat_score_get_sum (other->score) * geoat_score_get_rated (one->score);
-
-  if (left != right)
-    return left < right ? -1 : 1;
-
-  return (int) one->key_element - (int) other->key_element;
-}
-
-static void
-update_lowest (GeoatOverviewPage *self, const GDate *today)
-{
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
-  g_autoptr (GArray) rated = g_array_new (FALSE, FALSE, sizeof (Lowest));
-  GtkListBoxRow *row;
-
-  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
-    {
-      Lowest lowest = { i, geoat_scores_get_key_element (scores, i) };
-
-      if (geoat_score_get_rated (lowest.score) > 0)
-        g_array_append_val (rated, lowest);
-    }
-  g_array_sort (rated, compare_lowest);
-
-  while ((row = gtk_list_box_get_row_at_index (self->lowest, 0)) != NULL)
-    gtk_list_box_remove (self->lowest, GTK_WIDGET (row));
-
-  for (guint i = 0; i < MIN (rated->len, N_LOWEST); i++)
-    {
-      const Lowest *lowest = &g_array_index (rated, Lowest, i);
-
-      gtk_list_box_append (self->lowest,
-                           create_lowest_row (self, lowest->key_element,
-                                              geoat_score_get_tenths (lowest->score), today));
-    }
-}
-
-static void
-update_round (GeoatOverviewPage *self)
-{
-  GeoatRound *round = geoat_perspective_get_round (self->perspective);
-  GeoatLanguage *language = get_language ();
-  g_autofree char *opened = NULL;
-  g_autofree char *closed = NULL;
-  g_autofree char *state = NULL;
-  GDate date;
-
-  gtk_label_set_text (self->round_title, geoat_round_get_title (round));
-
-  if (geoat_item_get_date (GEOAT_ITEM (round), GEOAT_FIELD_OPENED, &date))
-    opened = geoat_language_format_date (language, &date, FALSE);
-  if (geoat_item_get_date (GEOAT_ITEM (round), GEOAT_FIELD_CLOSED, &date))
-    closed = geoat_language_format_date (language, &date, FALSE);
-
-  if (opened != NULL && closed != NULL)
-    state = g_strdup_printf (_ ("Opened on %s, closed on %s"), opened, closed);
-  else if (opened != NULL)
-    state = g_strdup_printf (_ ("Opened on %s"), opened);
-  gtk_label_set_text (self->round_state, state == NULL ? "" : state);
-}
-
-static void
-fill_rounds (GeoatOverviewPage *self)
-{
-  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
-  GeoatRound *round = geoat_perspective_get_round (self->perspective);
-  GeoatRound *compare = geoat_perspective_get_compare (self->perspective);
-  guint n_rounds = geoat_plan_get_n_rounds (plan);
-  g_autoptr (GtkStringList) rounds = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (others, _ ("No other round"));
-  for (guint i = 0; i < n_rounds; i++)
-    {
-      const char *title = geoat_round_get_title (geoat_plan_get_round (plan, i));
-
-      gtk_string_list_append (rounds, title);
-      gtk_string_list_append (others, title);
-    }
-
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->round_choice, G_LIST_MODEL (rounds));
-  gtk_drop_down_set_selected (self->round_choice, geoat_round_get_index (round));
-  gtk_drop_down_set_model (self->compare_choice, G_LIST_MODEL (others));
-  gtk_drop_down_set_selected (self->compare_choice,
-                              compare == NULL ? 0 : geoat_round_get_index (compare) + 1);
-  self->filling = FALSE;
-  gtk_widget_set_visible (self->rounds_box, n_rounds > 1);
-}
-
 static void
 update (GeoatOverviewPage *self)
 {
@@ -369,11 +201,10 @@ update (GeoatOverviewPage *self)
   self->outdated = FALSE;
   score = geoat_scores_get_plan_score (geoat_perspective_get_scores (self->perspective));
   geoat_perspective_get_today (self->perspective, &today);
-  update_round (self);
   update_coverage_card (self, score);
   update_mean_card (self, score);
   update_actions_card (self, &today);
-  update_lowest (self, &today);
+  geoat_attention_list_update (self->attention, self->perspective);
 }
 
 static gboolean
@@ -397,59 +228,21 @@ queue_update (GeoatOverviewPage *self)
 }
 
 static void
-plan_changed_cb (GeoatOverviewPage *self, const GeoatChange *change)
+plan_changed_cb (GeoatOverviewPage *self)
 {
-  if (geoat_item_get_part (change->item) == GEOAT_PART_ROUND)
-    fill_rounds (self);
   queue_update (self);
 }
 
 static void
 perspective_notify_cb (GeoatOverviewPage *self)
 {
-  fill_rounds (self);
   queue_update (self);
 }
 
 static void
-round_chosen_cb (GeoatOverviewPage *self)
-{
-  GeoatRound *round;
-
-  if (self->filling || self->perspective == NULL)
-    return;
-
-  round = geoat_plan_get_round (geoat_perspective_get_plan (self->perspective),
-                                gtk_drop_down_get_selected (self->round_choice));
-  if (round != NULL)
-    geoat_perspective_set_round (self->perspective, round);
-}
-
-static void
-compare_chosen_cb (GeoatOverviewPage *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->compare_choice);
-
-  if (self->filling || self->perspective == NULL || selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  geoat_perspective_set_compare (
-      self->perspective,
-      selected == 0
-          ? NULL
-          : geoat_plan_get_round (geoat_perspective_get_plan (self->perspective), selected - 1));
-}
-
-static void
-chart_activated_cb (GeoatOverviewPage *self, const char *page)
+page_activated_cb (GeoatOverviewPage *self, const char *page)
 {
   g_signal_emit (self, signals[ACTIVATED], 0, page);
-}
-
-static void
-lowest_activated_cb (GeoatOverviewPage *self, GtkListBoxRow *row)
-{
-  g_signal_emit (self, signals[ACTIVATED], 0, gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
 static void
@@ -524,29 +317,25 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (GEOAT_TYPE_ATTENTION_LIST);
   g_type_ensure (GEOAT_TYPE_CHART_CARD);
   g_type_ensure (GEOAT_TYPE_FIGURE_CARD);
+  g_type_ensure (GEOAT_TYPE_ROUND_BAR);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_title);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_state);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, rounds_box);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_choice);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, compare_choice);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_bar);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, mean_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, actions_card);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, levels_card);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, radar_card);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, heatmap_card);
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, lowest);
-  gtk_widget_class_bind_template_callback (widget_class, chart_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lowest_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, attention);
+  for (guint i = 0; i < N_CHARTS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, chart_ids[i], FALSE,
+                                               G_STRUCT_OFFSET (GeoatOverviewPage, charts) +
+                                                   (gssize) (i * sizeof (GeoatChartCard *)));
+  gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
 }
 
 static void
@@ -593,14 +382,11 @@ geoat_overview_page_set_perspective (GeoatOverviewPage *self, GeoatPerspective *
   g_signal_group_set_target (self->plan_signals,
                              perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
 
-  geoat_chart_card_set_perspective (self->levels_card, perspective);
-  geoat_chart_card_set_perspective (self->radar_card, perspective);
-  geoat_chart_card_set_perspective (self->heatmap_card, perspective);
+  geoat_round_bar_set_perspective (self->round_bar, perspective);
+  for (guint i = 0; i < N_CHARTS; i++)
+    geoat_chart_card_set_perspective (self->charts[i], perspective);
   if (perspective != NULL)
-    {
-      fill_rounds (self);
-      update (self);
-    }
+    update (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }

@@ -77,6 +77,10 @@ void geoat_window_remember (GeoatWindow *self);
 char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan);
 void geoat_window_queue_autosave (GeoatWindow *self);
 
+void geoat_window_rounds_install_actions (GtkWidgetClass *widget_class);
+void geoat_window_rounds_update (GeoatWindow *self);
+void geoat_window_rounds_changed (GeoatWindow *self, const GeoatChange *change);
+
 void geoat_window_safety_install_actions (GtkWidgetClass *widget_class);
 void geoat_window_safety_start (GeoatWindow *self, GeoatRecovery *recovery);
 void geoat_window_safety_stop (GeoatWindow *self);

@@ -291,6 +291,8 @@ create_signal_groups (GeoatWindow *self)
   self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
   g_signal_group_connect_swapped (self->plan_signals, "changed",
                                   G_CALLBACK (geoat_window_queue_autosave), self);
+  g_signal_group_connect_swapped (self->plan_signals, "changed",
+                                  G_CALLBACK (geoat_window_rounds_changed), self);
   g_signal_group_connect_swapped (self->plan_signals, "notify::title",
                                   G_CALLBACK (update_window_title), self);
 
