@@ -5,7 +5,23 @@
 
 G_BEGIN_DECLS
 
-/* geoat_json_check() with the place and the message apart. */
-gboolean geoat_json_check_place (const char *bytes, gsize length, char **place, char **message);
+/* Where the elements of one list are, so that they can be parsed a few at a time. */
+typedef struct
+{
+  gsize start;
+  gsize end; /* behind it; white space may lie between */
+} GeoatJsonSlice;
+
+typedef struct
+{
+  const char *name; /* in: of the list, a member of the root */
+  gsize start;      /* right behind its “[” */
+  gsize end;        /* its “]”; 0: there is no such list */
+  GArray *elements; /* in: empty; of GeoatJsonSlice */
+} GeoatJsonSplit;
+
+/* geoat_json_check() with the place and the message apart; @split can be NULL. */
+gboolean geoat_json_check_split (
+    const char *bytes, gsize length, GeoatJsonSplit *split, char **place, char **message);
 
 G_END_DECLS

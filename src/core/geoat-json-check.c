@@ -70,6 +70,7 @@ typedef struct
   Level levels[GEOAT_JSON_MAX_DEPTH];
   GArray *names; /* of Name */
   GByteArray *unescaped;
+  GeoatJsonSplit *split; /* NULL: nobody wants to know */
   const char *error_at;
   char *message;
 } Scan;
@@ -400,6 +401,39 @@ scan_word (Scan *scan)
   return fail (scan, scan->p, _ ("a value is missing"));
 }
 
+/* Whether the innermost level is the list whose elements are wanted: it is, when its name is the
+ * one read last of the root. */
+static gboolean
+is_in_split (Scan *scan)
+{
+  const Name *name;
+
+  if (scan->split == NULL || scan->depth != 2 || scan->levels[1].is_object ||
+      !scan->levels[0].is_object)
+    return FALSE;
+
+  name = &g_array_index (scan->names, Name, scan->names->len - 1);
+  return name->length == strlen (scan->split->name) &&
+         memcmp (name_text (scan, name), scan->split->name, name->length) == 0;
+}
+
+static void
+begin_element (Scan *scan)
+{
+  GeoatJsonSlice slice = { scan->p - scan->start, 0 };
+
+  g_array_append_val (scan->split->elements, slice);
+}
+
+/* At the comma or bracket behind it. */
+static void
+end_element (Scan *scan)
+{
+  GArray *elements = scan->split->elements;
+
+  g_array_index (elements, GeoatJsonSlice, elements->len - 1).end = scan->p - scan->start;
+}
+
 static gboolean
 open_level (Scan *scan, gboolean is_object)
 {
@@ -413,12 +447,16 @@ open_level (Scan *scan, gboolean is_object)
   };
   scan->expect = is_object ? EXPECT_NAME_OR_END : EXPECT_VALUE_OR_END;
   scan->p++;
+  if (is_in_split (scan))
+    scan->split->start = scan->p - scan->start;
   return TRUE;
 }
 
 static gboolean
 close_level (Scan *scan)
 {
+  if (is_in_split (scan))
+    scan->split->end = scan->p - scan->start;
   if (scan->levels[scan->depth - 1].is_object && !end_names (scan))
     return FALSE;
 
@@ -432,6 +470,9 @@ static gboolean
 scan_value (Scan *scan)
 {
   gboolean ok;
+
+  if (is_in_split (scan))
+    begin_element (scan);
 
   switch (*scan->p)
     {
@@ -493,6 +534,8 @@ scan_separator (Scan *scan)
 {
   Level *level = &scan->levels[scan->depth - 1];
 
+  if (is_in_split (scan))
+    end_element (scan);
   if (*scan->p == (level->is_object ? '}' : ']'))
     return close_level (scan);
 
@@ -611,9 +654,10 @@ scan_place (Scan *scan)
 }
 
 /*
- * geoat_json_check_place:
+ * geoat_json_check_split:
  * @bytes: (array length=length): the content of a file; need not end with a null byte
  * @length: its length
+ * @split: (nullable): a list whose elements are wanted
  * @place: (out): where it stops being valid: "line 3, column 7 (/entries/12)"
  * @message: (out): what is wrong there
  *
@@ -622,7 +666,8 @@ scan_place (Scan *scan)
  * Returns: %TRUE when it is strict JSON; @place and @message are only set otherwise
  */
 gboolean
-geoat_json_check_place (const char *bytes, gsize length, char **place, char **message)
+geoat_json_check_split (
+    const char *bytes, gsize length, GeoatJsonSplit *split, char **place, char **message)
 {
   Scan scan = { 0 };
   gboolean ok;
@@ -632,6 +677,7 @@ geoat_json_check_place (const char *bytes, gsize length, char **place, char **me
   scan.real_end = scan.start + length;
   g_utf8_validate_len (scan.start, length, &scan.end);
   scan.expect = EXPECT_VALUE;
+  scan.split = split;
   scan.names = g_array_new (FALSE, FALSE, sizeof (Name));
   scan.unescaped = g_byte_array_new ();
 
@@ -670,7 +716,7 @@ geoat_json_check (const char *bytes, gsize length, GError **error)
   g_autofree char *place = NULL;
   g_autofree char *message = NULL;
 
-  if (geoat_json_check_place (bytes, length, &place, &message))
+  if (geoat_json_check_split (bytes, length, NULL, &place, &message))
     return TRUE;
 
   g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_SYNTAX, "%s: %s", place, message);

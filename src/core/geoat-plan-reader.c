@@ -8,8 +8,10 @@
  * of problems. Reading stops at the first of them, checking goes on. Only a plan without a problem
  * leaves this file.
  *
- * For each object the members that we know are looked up by name. When they are not all that the
- * object has, the others are copied, in their order, to be written again. */
+ * The entries are nearly all of a file. Their tree would take several times the memory of the plan,
+ * and by the time it is walked it would have left the processor's cache. So the check notes where
+ * each of them is; the file is parsed without them first, and then they are, some at a time.
+ */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -18,24 +20,23 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
-#include "geoat-date.h"
 #include "geoat-entry-private.h"
-#include "geoat-id.h"
+#include "geoat-item-reader.h"
 #include "geoat-json-check-private.h"
-#include "geoat-language-private.h"
 #include "geoat-plan-format.h"
 #include "geoat-plan-private.h"
-#include "geoat-plan-problems.h"
 #include "geoat-rating-private.h"
-#include "geoat-unknown.h"
 
 #define MAX_PROBLEMS 1000
 
+/* Bytes of entries that are parsed together: their tree fits into the processor's cache. */
+#define BATCH_SIZE ((gsize) 8 * 1024)
+
 typedef struct
 {
-  GeoatPlan *plan;
-  GeoatProblems problems;
-  gboolean has_framework; /* FALSE: it is not known, and what depends on it is not checked */
+  GeoatItemReader base;
+  const char *bytes;
+  GeoatJsonSplit split; /* the entries */
 } Reader;
 
 /* Members that are no fields, by part; NULL at the end. */
@@ -44,218 +45,24 @@ static const char *const plan_names[] = {
   "rounds", "left_out", "entries", NULL,
 };
 static const char *const target_level_names[] = { "principles", NULL };
-static const char *const item_names[] = { "id", NULL };
 static const char *const entry_names[] = { "id", "ratings", "actions", NULL };
 static const char *const rating_names[] = {
   "level", "reason", "carried", "indicator", "current_activities", NULL,
 };
 static const char *const no_names[] = { NULL };
 
+/* What has passed the check json-glib takes; whatever it did not would be a problem like others. */
 static gboolean
-is_known (const char *name, const char *const *names, GeoatField first, GeoatField last)
+parse (Reader *reader, JsonParser *parser, const char *text, gsize length)
 {
-  if (g_strv_contains (names, name))
+  g_autoptr (GError) error = NULL;
+
+  if (json_parser_load_from_data (parser, text, (gssize) length, &error))
     return TRUE;
 
-  for (guint field = first; first != GEOAT_FIELD_NONE && field <= last; field++)
-    if (strcmp (geoat_field_get_info ((GeoatField) field)->member, name) == 0)
-      return TRUE;
+  geoat_problems_take (&reader->base.problems, GEOAT_ERROR_SYNTAX, g_strdup (""),
+                       g_strdup (error->message));
   return FALSE;
-}
-
-/* Copies of the members that are neither among the names nor among the fields, in their order; NULL
- * when there are none, as the number of known ones that were found tells at once. */
-static JsonObject *
-copy_unknown (
-    JsonObject *object, guint n_found, const char *const *names, GeoatField first, GeoatField last)
-{
-  g_autoptr (JsonObject) unknown = NULL;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (json_object_get_size (object) == n_found)
-    return NULL;
-
-  unknown = json_object_new ();
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!is_known (name, names, first, last))
-      json_object_set_member (unknown, name, json_node_ref (node));
-
-  return geoat_unknown_copy (unknown);
-}
-
-static gboolean
-check_round (Reader *reader, const GeoatJsonPlace *place, JsonNode *node, const char *id)
-{
-  if (geoat_plan_find (reader->plan, GEOAT_PART_ROUND, id) != NULL)
-    return TRUE;
-  return geoat_problems_add_value (&reader->problems, place, node,
-                                   _ ("there is no round with the id %s"));
-}
-
-/* Checks of a text that depend on the field it is in. */
-static gboolean
-check_text (Reader *reader,
-            const GeoatFieldInfo *info,
-            const GeoatJsonPlace *place,
-            JsonNode *node,
-            const char *text)
-{
-  GeoatProblems *problems = &reader->problems;
-
-  if (info->kind == GEOAT_FIELD_KIND_DATE && !geoat_date_is_valid (text))
-    return geoat_problems_add_value (problems, place, node, _ ("%s is not a date"));
-
-  switch (info->field)
-    {
-    case GEOAT_FIELD_LANGUAGE:
-      if (!geoat_language_tag_is_valid (text))
-        return geoat_problems_add_value (problems, place, node, _ ("%s is not a language tag"));
-      return TRUE;
-
-    case GEOAT_FIELD_KEY_ELEMENT:
-      if (reader->has_framework &&
-          geoat_framework_find_key_element (reader->plan->framework, text) < 0)
-        return geoat_problems_add_value (problems, place, node,
-                                         _ ("%s is not a key element of the framework"));
-      return TRUE;
-
-    case GEOAT_FIELD_SINCE:
-    case GEOAT_FIELD_RETIRED:
-      return check_round (reader, place, node, text);
-
-    default:
-      return TRUE;
-    }
-}
-
-static void
-read_number (Reader *reader,
-             GeoatItem *item,
-             const GeoatFieldInfo *info,
-             const GeoatJsonPlace *place,
-             JsonNode *node)
-{
-  GeoatProblems *problems = &reader->problems;
-  GeoatStatus status;
-  const char *text;
-  gint64 month;
-  int level;
-
-  switch (info->kind)
-    {
-    case GEOAT_FIELD_KIND_LEVEL:
-      level = geoat_problems_level (problems, place, node);
-      if (level >= 0)
-        geoat_item_set_number (item, info->field, level);
-      break;
-
-    case GEOAT_FIELD_KIND_MONTH:
-      if (geoat_json_get_whole (node, &month) && month >= 1 && month <= 12)
-        geoat_item_set_number (item, info->field, (int) month);
-      else
-        geoat_problems_add_value (problems, place, node, _ ("%s is not a month from 1 to 12"));
-      break;
-
-    case GEOAT_FIELD_KIND_STATUS:
-      text = geoat_problems_text (problems, place, node);
-      if (text != NULL && geoat_status_from_string (text, &status))
-        geoat_item_set_number (item, info->field, status);
-      else if (text != NULL)
-        geoat_problems_add_value (problems, place, node, _ ("%s is not a status"));
-      break;
-
-    case GEOAT_FIELD_KIND_TEXT:
-    case GEOAT_FIELD_KIND_LINE:
-    case GEOAT_FIELD_KIND_DATE:
-    case GEOAT_FIELD_KIND_ID:
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Returns how many members were found. */
-static guint
-read_fields (Reader *reader,
-             GeoatItem *item,
-             JsonObject *object,
-             const GeoatJsonPlace *parent,
-             GeoatField first,
-             GeoatField last)
-{
-  guint n_found = 0;
-
-  for (guint i = first; i <= last; i++)
-    {
-      const GeoatFieldInfo *info = geoat_field_get_info ((GeoatField) i);
-      const GeoatJsonPlace place = { parent, info->member, 0 };
-      JsonNode *node = json_object_get_member (object, info->member);
-      const char *text;
-
-      if (node == NULL)
-        {
-          if (info->required)
-            geoat_problems_add (&reader->problems, &place, _ ("this member is missing"));
-          continue;
-        }
-
-      n_found++;
-      if (!geoat_field_is_text (info->field))
-        {
-          read_number (reader, item, info, &place, node);
-          continue;
-        }
-      text = geoat_problems_text (&reader->problems, &place, node);
-      if (text != NULL && check_text (reader, info, &place, node, text))
-        geoat_item_set_text (item, info->field, text);
-    }
-  return n_found;
-}
-
-static void
-read_id (Reader *reader, GeoatItem *item, JsonObject *object, const GeoatJsonPlace *place)
-{
-  JsonNode *node = geoat_problems_require (&reader->problems, place, object, "id");
-  const char *id;
-
-  if (node == NULL)
-    return;
-
-  id = geoat_problems_id (&reader->problems, GEOAT_JSON_MEMBER (place, "id"), node);
-  if (id != NULL)
-    geoat_item_set_id (item, id);
-}
-
-static void
-add_duplicate (Reader *reader, GeoatItem *item, const GeoatJsonPlace *place)
-{
-  g_autofree char *id = NULL;
-
-  geoat_problems_add (&reader->problems, GEOAT_JSON_MEMBER (place, "id"),
-                      _ ("the id “%s” is there twice"), geoat_item_get_id (item));
-
-  /* So that what is in it can be checked like everything else. */
-  id = geoat_id_generate ();
-  geoat_item_set_id (item, id);
-}
-
-/* Reads the id, the fields and what is unknown of an item that is new. */
-static void
-read_item (Reader *reader, GeoatItem *item, JsonObject *object, const GeoatJsonPlace *place)
-{
-  GeoatPart part = geoat_item_get_part (item);
-  GeoatField first = geoat_field_first (part);
-  GeoatField last = geoat_field_last (part);
-  g_autoptr (JsonObject) unknown = NULL;
-  guint n_found = 1;
-
-  read_id (reader, item, object, place);
-  n_found += read_fields (reader, item, object, place, first, last);
-  unknown = copy_unknown (object, n_found, item_names, first, last);
-  if (unknown != NULL)
-    geoat_item_set_unknown (item, unknown);
 }
 
 /* Appends a member, a round or an action to the plan or to @entry. */
@@ -265,9 +72,9 @@ append_item (Reader *reader, GeoatEntry *entry, GeoatItem *item)
   switch (geoat_item_get_part (item))
     {
     case GEOAT_PART_MEMBER:
-      return geoat_plan_append_member (reader->plan, GEOAT_MEMBER (item));
+      return geoat_plan_append_member (reader->base.plan, GEOAT_MEMBER (item));
     case GEOAT_PART_ROUND:
-      return geoat_plan_append_round (reader->plan, GEOAT_ROUND (item));
+      return geoat_plan_append_round (reader->base.plan, GEOAT_ROUND (item));
     case GEOAT_PART_ACTION:
       return geoat_entry_append_action (entry, GEOAT_ACTION (item));
     case GEOAT_PART_PLAN:
@@ -283,21 +90,21 @@ read_items (
 {
   guint n = array != NULL ? json_array_get_length (array) : 0;
 
-  for (guint i = 0; i < n && !geoat_problems_is_full (&reader->problems); i++)
+  for (guint i = 0; i < n && !geoat_problems_is_full (&reader->base.problems); i++)
     {
       const GeoatJsonPlace place = { parent, NULL, i };
       JsonObject *object =
-          geoat_problems_object (&reader->problems, &place, json_array_get_element (array, i));
+          geoat_problems_object (&reader->base.problems, &place, json_array_get_element (array, i));
       g_autoptr (GeoatItem) item = NULL;
 
       if (object == NULL)
         continue;
 
       item = g_object_new (type, NULL);
-      read_item (reader, item, object, &place);
+      geoat_item_reader_read_item (&reader->base, item, object, &place);
       if (!append_item (reader, entry, item))
         {
-          add_duplicate (reader, item, &place);
+          geoat_item_reader_add_duplicate (&reader->base, item, &place);
           append_item (reader, entry, item);
         }
     }
@@ -317,7 +124,7 @@ read_rating_text (Reader *reader,
     return NULL;
 
   *n_found += 1;
-  return geoat_problems_text (&reader->problems, GEOAT_JSON_MEMBER (parent, name), node);
+  return geoat_problems_text (&reader->base.problems, GEOAT_JSON_MEMBER (parent, name), node);
 }
 
 static GeoatLevel
@@ -326,13 +133,13 @@ read_rating_level (Reader *reader, JsonNode *node, const GeoatJsonPlace *place)
   if (json_node_get_value_type (node) == G_TYPE_STRING &&
       strcmp (json_node_get_string (node), "na") == 0)
     return GEOAT_LEVEL_NOT_APPLICABLE;
-  return (GeoatLevel) geoat_problems_level (&reader->problems, place, node);
+  return (GeoatLevel) geoat_problems_level (&reader->base.problems, place, node);
 }
 
 static GeoatRating *
 read_rating (Reader *reader, JsonNode *node, const GeoatJsonPlace *place)
 {
-  JsonObject *object = geoat_problems_object (&reader->problems, place, node);
+  JsonObject *object = geoat_problems_object (&reader->base.problems, place, node);
   g_autoptr (JsonObject) unknown = NULL;
   JsonNode *level_node;
   JsonNode *carried_node;
@@ -345,7 +152,7 @@ read_rating (Reader *reader, JsonNode *node, const GeoatJsonPlace *place)
 
   if (object == NULL)
     return NULL;
-  level_node = geoat_problems_require (&reader->problems, place, object, "level");
+  level_node = geoat_problems_require (&reader->base.problems, place, object, "level");
   if (level_node == NULL)
     return NULL;
 
@@ -361,18 +168,19 @@ read_rating (Reader *reader, JsonNode *node, const GeoatJsonPlace *place)
       if (json_node_get_value_type (carried_node) == G_TYPE_BOOLEAN)
         carried = json_node_get_boolean (carried_node);
       else
-        geoat_problems_add_value (&reader->problems, GEOAT_JSON_MEMBER (place, "carried"),
+        geoat_problems_add_value (&reader->base.problems, GEOAT_JSON_MEMBER (place, "carried"),
                                   carried_node, _ ("true or false is expected here, not %s"));
     }
 
-  unknown = copy_unknown (object, n_found, rating_names, GEOAT_FIELD_NONE, GEOAT_FIELD_NONE);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, rating_names, GEOAT_FIELD_NONE,
+                                            GEOAT_FIELD_NONE);
   return geoat_rating_new_full (level, reason, carried, indicator, current_activities, unknown);
 }
 
 static void
 read_ratings (Reader *reader, GeoatEntry *entry, JsonNode *node, const GeoatJsonPlace *parent)
 {
-  JsonObject *object = geoat_problems_object (&reader->problems, parent, node);
+  JsonObject *object = geoat_problems_object (&reader->base.problems, parent, node);
   JsonObjectIter iter;
   const char *id;
   JsonNode *rating_node;
@@ -384,16 +192,16 @@ read_ratings (Reader *reader, GeoatEntry *entry, JsonNode *node, const GeoatJson
   while (json_object_iter_next_ordered (&iter, &id, &rating_node))
     {
       const GeoatJsonPlace place = { parent, id, 0 };
-      GeoatRound *round = geoat_plan_find (reader->plan, GEOAT_PART_ROUND, id);
+      GeoatRound *round = geoat_plan_find (reader->base.plan, GEOAT_PART_ROUND, id);
       g_autoptr (GeoatRating) rating = NULL;
 
       if (round == NULL)
-        geoat_problems_add (&reader->problems, &place, _ ("there is no round with this id"));
+        geoat_problems_add (&reader->base.problems, &place, _ ("there is no round with this id"));
 
       rating = read_rating (reader, rating_node, &place);
       if (round != NULL && rating != NULL)
         geoat_entry_append_rating (entry, round, rating);
-      if (geoat_problems_is_full (&reader->problems))
+      if (geoat_problems_is_full (&reader->base.problems))
         return;
     }
   geoat_entry_sort_ratings (entry);
@@ -409,9 +217,9 @@ read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
   g_autoptr (JsonObject) unknown = NULL;
   guint n_found = 1;
 
-  read_id (reader, GEOAT_ITEM (entry), object, place);
-  n_found += read_fields (reader, GEOAT_ITEM (entry), object, place, GEOAT_FIELD_KEY_ELEMENT,
-                          GEOAT_FIELD_RETIRED);
+  geoat_item_reader_read_id (&reader->base, GEOAT_ITEM (entry), object, place);
+  n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (entry), object, place,
+                                            GEOAT_FIELD_KEY_ELEMENT, GEOAT_FIELD_RETIRED);
   if (ratings != NULL)
     {
       n_found++;
@@ -419,34 +227,68 @@ read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
     }
   if (actions != NULL)
     n_found++;
-  unknown =
-      copy_unknown (object, n_found, entry_names, GEOAT_FIELD_KEY_ELEMENT, GEOAT_FIELD_RETIRED);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, entry_names, GEOAT_FIELD_KEY_ELEMENT,
+                                            GEOAT_FIELD_RETIRED);
   if (unknown != NULL)
     geoat_item_set_unknown (GEOAT_ITEM (entry), unknown);
 
-  if (!geoat_plan_append_entry (reader->plan, entry))
+  if (!geoat_plan_append_entry (reader->base.plan, entry))
     {
-      add_duplicate (reader, GEOAT_ITEM (entry), place);
-      geoat_plan_append_entry (reader->plan, entry);
+      geoat_item_reader_add_duplicate (&reader->base, GEOAT_ITEM (entry), place);
+      geoat_plan_append_entry (reader->base.plan, entry);
     }
   if (actions != NULL)
     read_items (reader, GEOAT_TYPE_ACTION, entry,
-                geoat_problems_array (&reader->problems, &actions_place, actions), &actions_place);
+                geoat_problems_array (&reader->base.problems, &actions_place, actions),
+                &actions_place);
 }
 
-static void
-read_entries (Reader *reader, JsonArray *array, const GeoatJsonPlace *parent)
+/* How many entries from @first on are parsed together. */
+static guint
+get_batch_length (Reader *reader, guint first)
 {
-  guint n = json_array_get_length (array);
+  const GeoatJsonSlice *slices = (const GeoatJsonSlice *) reader->split.elements->data;
+  guint n = 1;
 
-  for (guint i = 0; i < n && !geoat_problems_is_full (&reader->problems); i++)
+  while (first + n < reader->split.elements->len &&
+         slices[first + n].end - slices[first].start < BATCH_SIZE)
+    n++;
+  return n;
+}
+
+/* The entries are not in the array of the tree, but where the check has found them. */
+static void
+read_entries (Reader *reader, const GeoatJsonPlace *parent)
+{
+  const GeoatJsonSlice *slices = (const GeoatJsonSlice *) reader->split.elements->data;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GString) text = g_string_sized_new (BATCH_SIZE);
+  guint n;
+
+  for (guint i = 0; i < reader->split.elements->len; i += n)
     {
-      const GeoatJsonPlace place = { parent, NULL, i };
-      JsonObject *object =
-          geoat_problems_object (&reader->problems, &place, json_array_get_element (array, i));
+      JsonArray *array;
 
-      if (object != NULL)
-        read_entry (reader, object, &place);
+      n = get_batch_length (reader, i);
+      g_string_assign (text, "[");
+      g_string_append_len (text, reader->bytes + slices[i].start,
+                           (gssize) (slices[i + n - 1].end - slices[i].start));
+      g_string_append_c (text, ']');
+      if (!parse (reader, parser, text->str, text->len))
+        return;
+
+      array = json_node_get_array (json_parser_get_root (parser));
+      for (guint k = 0; k < n; k++)
+        {
+          const GeoatJsonPlace place = { parent, NULL, i + k };
+          JsonObject *object = geoat_problems_object (&reader->base.problems, &place,
+                                                      json_array_get_element (array, k));
+
+          if (object != NULL)
+            read_entry (reader, object, &place);
+          if (geoat_problems_is_full (&reader->base.problems))
+            return;
+        }
     }
 }
 
@@ -454,24 +296,25 @@ static void
 read_administration (Reader *reader, JsonNode *node)
 {
   const GeoatJsonPlace place = { NULL, "administration", 0 };
-  JsonObject *object = geoat_problems_object (&reader->problems, &place, node);
+  JsonObject *object = geoat_problems_object (&reader->base.problems, &place, node);
   g_autoptr (JsonObject) unknown = NULL;
   guint n_found;
 
   if (object == NULL)
     return;
 
-  n_found = read_fields (reader, GEOAT_ITEM (reader->plan), object, &place,
-                         GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_FISCAL_YEAR_START);
-  unknown = copy_unknown (object, n_found, no_names, GEOAT_FIELD_ADMINISTRATION,
-                          GEOAT_FIELD_FISCAL_YEAR_START);
-  geoat_plan_set_unknown (reader->plan, GEOAT_PLACE_ADMINISTRATION, unknown);
+  n_found =
+      geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), object, &place,
+                                     GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_FISCAL_YEAR_START);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, no_names, GEOAT_FIELD_ADMINISTRATION,
+                                            GEOAT_FIELD_FISCAL_YEAR_START);
+  geoat_plan_set_unknown (reader->base.plan, GEOAT_PLACE_ADMINISTRATION, unknown);
 }
 
 static void
 read_principle_targets (Reader *reader, JsonNode *node, const GeoatJsonPlace *parent)
 {
-  JsonObject *object = geoat_problems_object (&reader->problems, parent, node);
+  JsonObject *object = geoat_problems_object (&reader->base.problems, parent, node);
   JsonObjectIter iter;
   const char *id;
   JsonNode *level_node;
@@ -483,14 +326,14 @@ read_principle_targets (Reader *reader, JsonNode *node, const GeoatJsonPlace *pa
   while (json_object_iter_next_ordered (&iter, &id, &level_node))
     {
       const GeoatJsonPlace place = { parent, id, 0 };
-      int principle = geoat_framework_find_principle (reader->plan->framework, id);
-      int level = geoat_problems_level (&reader->problems, &place, level_node);
+      int principle = geoat_framework_find_principle (reader->base.plan->framework, id);
+      int level = geoat_problems_level (&reader->base.problems, &place, level_node);
 
-      if (principle < 0 && reader->has_framework)
-        geoat_problems_add (&reader->problems, &place,
+      if (principle < 0 && reader->base.has_framework)
+        geoat_problems_add (&reader->base.problems, &place,
                             _ ("this is not a principle of the framework"));
       else if (principle >= 0 && level >= 0)
-        geoat_plan_set_principle_target (reader->plan, (guint) principle, (GeoatLevel) level);
+        geoat_plan_set_principle_target (reader->base.plan, (guint) principle, (GeoatLevel) level);
     }
 }
 
@@ -498,7 +341,7 @@ static void
 read_target_levels (Reader *reader, JsonNode *node)
 {
   const GeoatJsonPlace place = { NULL, "target_levels", 0 };
-  JsonObject *object = geoat_problems_object (&reader->problems, &place, node);
+  JsonObject *object = geoat_problems_object (&reader->base.problems, &place, node);
   g_autoptr (JsonObject) unknown = NULL;
   JsonNode *principles;
   guint n_found;
@@ -506,17 +349,17 @@ read_target_levels (Reader *reader, JsonNode *node)
   if (object == NULL)
     return;
 
-  n_found = read_fields (reader, GEOAT_ITEM (reader->plan), object, &place, GEOAT_FIELD_TARGETS_BY,
-                         GEOAT_FIELD_TARGETS_BY);
+  n_found = geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), object,
+                                           &place, GEOAT_FIELD_TARGETS_BY, GEOAT_FIELD_TARGETS_BY);
   principles = json_object_get_member (object, "principles");
   if (principles != NULL)
     {
       n_found++;
       read_principle_targets (reader, principles, GEOAT_JSON_MEMBER (&place, "principles"));
     }
-  unknown = copy_unknown (object, n_found, target_level_names, GEOAT_FIELD_TARGETS_BY,
-                          GEOAT_FIELD_TARGETS_BY);
-  geoat_plan_set_unknown (reader->plan, GEOAT_PLACE_TARGET_LEVELS, unknown);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, target_level_names,
+                                            GEOAT_FIELD_TARGETS_BY, GEOAT_FIELD_TARGETS_BY);
+  geoat_plan_set_unknown (reader->base.plan, GEOAT_PLACE_TARGET_LEVELS, unknown);
 }
 
 static void
@@ -533,15 +376,15 @@ read_left_out (Reader *reader, JsonArray *array, const GeoatJsonPlace *parent)
     {
       const GeoatJsonPlace place = { parent, NULL, i };
       const char *text =
-          geoat_problems_text (&reader->problems, &place, json_array_get_element (array, i));
+          geoat_problems_text (&reader->base.problems, &place, json_array_get_element (array, i));
 
       if (text != NULL && *text == '\0')
-        geoat_problems_add (&reader->problems, &place, _ ("this text is empty"));
+        geoat_problems_add (&reader->base.problems, &place, _ ("this text is empty"));
       else if (text != NULL)
         g_strv_builder_add (builder, text);
     }
   left_out = g_strv_builder_end (builder);
-  geoat_plan_set_left_out (reader->plan, (const char *const *) left_out);
+  geoat_plan_set_left_out (reader->base.plan, (const char *const *) left_out);
 }
 
 /* Whether it is a plan at all, and of a version that we can read: nothing else matters otherwise.
@@ -549,7 +392,7 @@ read_left_out (Reader *reader, JsonArray *array, const GeoatJsonPlace *parent)
 static gboolean
 check_format (Reader *reader, JsonObject *root)
 {
-  GeoatProblems *problems = &reader->problems;
+  GeoatProblems *problems = &reader->base.problems;
   JsonNode *format = geoat_problems_require (problems, NULL, root, "format");
   JsonNode *version;
   gint64 number;
@@ -584,13 +427,13 @@ static GeoatFramework *
 read_framework (Reader *reader, JsonObject *root)
 {
   const GeoatJsonPlace place = { NULL, "framework", 0 };
-  JsonNode *node = geoat_problems_require (&reader->problems, NULL, root, "framework");
-  const char *id = node != NULL ? geoat_problems_text (&reader->problems, &place, node) : NULL;
+  JsonNode *node = geoat_problems_require (&reader->base.problems, NULL, root, "framework");
+  const char *id = node != NULL ? geoat_problems_text (&reader->base.problems, &place, node) : NULL;
   GeoatFramework *framework = id != NULL ? geoat_framework_get (id, NULL) : NULL;
 
-  reader->has_framework = framework != NULL;
+  reader->base.has_framework = framework != NULL;
   if (id != NULL && framework == NULL)
-    geoat_problems_add_value (&reader->problems, &place, node,
+    geoat_problems_add_value (&reader->base.problems, &place, node,
                               _ ("there is no framework with the id %s"));
 
   return framework != NULL ? framework : geoat_framework_get_default ();
@@ -609,11 +452,11 @@ get_list (Reader *reader,
   if (node == NULL)
     {
       if (required)
-        geoat_problems_add (&reader->problems, place, _ ("this member is missing"));
+        geoat_problems_add (&reader->base.problems, place, _ ("this member is missing"));
       return NULL;
     }
   *n_found += 1;
-  return geoat_problems_array (&reader->problems, place, node);
+  return geoat_problems_array (&reader->base.problems, place, node);
 }
 
 static void
@@ -630,7 +473,7 @@ read_lists (Reader *reader, JsonObject *root, guint *n_found)
 
   array = get_list (reader, root, &rounds, TRUE, n_found);
   if (array != NULL && json_array_get_length (array) == 0)
-    geoat_problems_add (&reader->problems, &rounds, _ ("a plan needs a round"));
+    geoat_problems_add (&reader->base.problems, &rounds, _ ("a plan needs a round"));
   read_items (reader, GEOAT_TYPE_ROUND, NULL, array, &rounds);
 
   array = get_list (reader, root, &left_out, FALSE, n_found);
@@ -639,7 +482,7 @@ read_lists (Reader *reader, JsonObject *root, guint *n_found)
 
   array = get_list (reader, root, &entries, TRUE, n_found);
   if (array != NULL)
-    read_entries (reader, array, &entries);
+    read_entries (reader, &entries);
 }
 
 static void
@@ -649,12 +492,12 @@ read_plan (Reader *reader, JsonObject *root)
   JsonNode *node;
   guint n_found = 4; /* format, version, framework, id */
 
-  reader->plan = geoat_plan_new_empty (read_framework (reader, root));
-  read_id (reader, GEOAT_ITEM (reader->plan), root, NULL);
-  n_found += read_fields (reader, GEOAT_ITEM (reader->plan), root, NULL, GEOAT_FIELD_LANGUAGE,
-                          GEOAT_FIELD_CLASSIFICATION);
+  reader->base.plan = geoat_plan_new_empty (read_framework (reader, root));
+  geoat_item_reader_read_id (&reader->base, GEOAT_ITEM (reader->base.plan), root, NULL);
+  n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), root,
+                                            NULL, GEOAT_FIELD_LANGUAGE, GEOAT_FIELD_CLASSIFICATION);
 
-  node = geoat_problems_require (&reader->problems, NULL, root, "administration");
+  node = geoat_problems_require (&reader->base.problems, NULL, root, "administration");
   if (node != NULL)
     {
       n_found++;
@@ -668,44 +511,56 @@ read_plan (Reader *reader, JsonObject *root)
     }
   read_lists (reader, root, &n_found);
 
-  unknown =
-      copy_unknown (root, n_found, plan_names, GEOAT_FIELD_LANGUAGE, GEOAT_FIELD_CLASSIFICATION);
+  unknown = geoat_item_reader_copy_unknown (root, n_found, plan_names, GEOAT_FIELD_LANGUAGE,
+                                            GEOAT_FIELD_CLASSIFICATION);
   if (unknown != NULL)
-    geoat_item_set_unknown (GEOAT_ITEM (reader->plan), unknown);
+    geoat_item_set_unknown (GEOAT_ITEM (reader->base.plan), unknown);
 }
 
-/* The tree lives no longer than this function. */
 static void
 read_bytes (Reader *reader, GBytes *bytes)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (JsonNode) root = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
   JsonObject *object;
   char *place;
   char *message;
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
 
-  if (!geoat_json_check_place (data, length, &place, &message))
+  reader->bytes = g_bytes_get_data (bytes, &length);
+  if (!geoat_json_check_split (reader->bytes, length, &reader->split, &place, &message))
     {
-      geoat_problems_take (&reader->problems, GEOAT_ERROR_SYNTAX, place, message);
+      geoat_problems_take (&reader->base.problems, GEOAT_ERROR_SYNTAX, place, message);
       return;
     }
 
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, data, length, &error))
-    {
-      geoat_problems_take (&reader->problems, GEOAT_ERROR_SYNTAX, g_strdup (""),
-                           g_strdup (error->message));
-      return;
-    }
-  root = json_parser_steal_root (parser);
-  g_clear_object (&parser);
+  /* All but the entries. */
+  g_string_append_len (text, reader->bytes,
+                       (gssize) (reader->split.end > 0 ? reader->split.start : length));
+  if (reader->split.end > 0)
+    g_string_append_len (text, reader->bytes + reader->split.end,
+                         (gssize) (length - reader->split.end));
+  if (!parse (reader, parser, text->str, text->len))
+    return;
 
-  object = geoat_problems_object (&reader->problems, NULL, root);
+  object = geoat_problems_object (&reader->base.problems, NULL, json_parser_get_root (parser));
   if (object != NULL && check_format (reader, object))
     read_plan (reader, object);
+}
+
+static void
+reader_init (Reader *reader, guint limit)
+{
+  geoat_problems_init (&reader->base.problems, limit);
+  reader->split.name = "entries";
+  reader->split.elements = g_array_new (FALSE, FALSE, sizeof (GeoatJsonSlice));
+}
+
+static void
+reader_clear (Reader *reader)
+{
+  geoat_problems_clear (&reader->base.problems);
+  g_array_unref (reader->split.elements);
 }
 
 /**
@@ -727,20 +582,20 @@ geoat_plan_read (GBytes *bytes, GError **error)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  geoat_problems_init (&reader.problems, 1);
+  reader_init (&reader, 1);
   read_bytes (&reader, bytes);
 
-  if (reader.problems.list->len > 0)
+  if (reader.base.problems.list->len > 0)
     {
-      const GeoatProblem *problem = g_ptr_array_index (reader.problems.list, 0);
+      const GeoatProblem *problem = g_ptr_array_index (reader.base.problems.list, 0);
 
-      g_set_error (error, GEOAT_ERROR, reader.problems.code, "%s%s%s", problem->place,
+      g_set_error (error, GEOAT_ERROR, reader.base.problems.code, "%s%s%s", problem->place,
                    *problem->place != '\0' ? ": " : "", problem->message);
-      g_clear_object (&reader.plan);
+      g_clear_object (&reader.base.plan);
     }
 
-  geoat_problems_clear (&reader.problems);
-  return reader.plan;
+  reader_clear (&reader);
+  return reader.base.plan;
 }
 
 /**
@@ -756,12 +611,15 @@ GPtrArray *
 geoat_plan_check (GBytes *bytes)
 {
   Reader reader = { 0 };
+  GPtrArray *problems;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  geoat_problems_init (&reader.problems, MAX_PROBLEMS);
+  reader_init (&reader, MAX_PROBLEMS);
   read_bytes (&reader, bytes);
-  g_clear_object (&reader.plan);
+  g_clear_object (&reader.base.plan);
 
-  return g_steal_pointer (&reader.problems.list);
+  problems = g_steal_pointer (&reader.base.problems.list);
+  reader_clear (&reader);
+  return problems;
 }

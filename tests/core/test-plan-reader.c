@@ -221,6 +221,8 @@ test_valid (void)
     { "\"title\":\"Two\"", "\"title\":\"\"" },
     { "\"notes\":\"N\"", "\"notes\":\"\"" },
     { "[\"notes\"]", "[]" },
+    { "\"entries\":[", "\"entr\\u0069es\" : [ " },
+    { "\"title\":\"T\"", "\"x\":{\"entries\":[1,2]},\"y\":[[3],{\"entries\":[4]}]" },
     { "\"format\":\"geoat-plan\",", "\"x\":[[[]]],\"format\":\"geoat-plan\"," },
   };
 
@@ -356,6 +358,25 @@ test_too_many_problems (void)
   g_assert_cmpstr (last->place, ==, "/entries/999");
 }
 
+/* In a long file the place is as right as in a short one. */
+static void
+test_far_behind (void)
+{
+  g_autoptr (GString) entries = g_string_new ("\"entries\":[");
+  g_autofree char *filler = g_strnfill (500, 'f');
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (entries,
+                            "{\"id\":\"x%u\",\"key_element\":\"%s\",\"indicator\":\"%s\"},\n ", i,
+                            i == 777 ? "9Z" : "1A", filler);
+  text = replace ("\"entries\":[", entries->str);
+  g_assert_null (read_text (text, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "/entries/777/key_element: “9Z” is not a key element of the framework");
+}
+
 /* A file that stops anywhere is an error, never half a plan. */
 static void
 test_truncated (void)
@@ -421,6 +442,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-reader/all-problems", test_all_problems);
   g_test_add_func ("/plan-reader/no-problem", test_no_problem);
   g_test_add_func ("/plan-reader/too-many-problems", test_too_many_problems);
+  g_test_add_func ("/plan-reader/far-behind", test_far_behind);
   g_test_add_func ("/plan-reader/truncated", test_truncated);
   g_test_add_func ("/plan-reader/mutations", test_mutations);
 

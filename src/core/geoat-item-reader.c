@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads what all parts of a plan have in common: an id, fields as the table of geoat-field.c has
+ * them, and members that we do not know.
+ *
+ * For each object the members that we know are looked up by name. When they are not all that the
+ * object has, the others are copied, in their order, to be written again. */
+
+#define G_LOG_DOMAIN "geoat-core"
+
+#include "config.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+#include "geoat-date.h"
+#include "geoat-id.h"
+#include "geoat-item-reader.h"
+#include "geoat-language-private.h"
+#include "geoat-unknown.h"
+
+static const char *const item_names[] = { "id", NULL };
+
+static gboolean
+is_known (const char *name, const char *const *names, GeoatField first, GeoatField last)
+{
+  if (g_strv_contains (names, name))
+    return TRUE;
+
+  for (guint field = first; first != GEOAT_FIELD_NONE && field <= last; field++)
+    if (strcmp (geoat_field_get_info ((GeoatField) field)->member, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Copies of the members that are neither among the names nor among the fields, in their order; NULL
+ * when there are none, as the number of known ones that were found tells at once. */
+JsonObject *
+geoat_item_reader_copy_unknown (
+    JsonObject *object, guint n_found, const char *const *names, GeoatField first, GeoatField last)
+{
+  g_autoptr (JsonObject) unknown = NULL;
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (json_object_get_size (object) == n_found)
+    return NULL;
+
+  unknown = json_object_new ();
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    if (!is_known (name, names, first, last))
+      json_object_set_member (unknown, name, json_node_ref (node));
+
+  return geoat_unknown_copy (unknown);
+}
+
+static gboolean
+check_round (GeoatItemReader *self, const GeoatJsonPlace *place, JsonNode *node, const char *id)
+{
+  if (geoat_plan_find (self->plan, GEOAT_PART_ROUND, id) != NULL)
+    return TRUE;
+  return geoat_problems_add_value (&self->problems, place, node,
+                                   _ ("there is no round with the id %s"));
+}
+
+/* Checks of a text that depend on the field it is in. */
+static gboolean
+check_text (GeoatItemReader *self,
+            const GeoatFieldInfo *info,
+            const GeoatJsonPlace *place,
+            JsonNode *node,
+            const char *text)
+{
+  GeoatProblems *problems = &self->problems;
+
+  if (info->kind == GEOAT_FIELD_KIND_DATE && !geoat_date_is_valid (text))
+    return geoat_problems_add_value (problems, place, node, _ ("%s is not a date"));
+
+  switch (info->field)
+    {
+    case GEOAT_FIELD_LANGUAGE:
+      if (!geoat_language_tag_is_valid (text))
+        return geoat_problems_add_value (problems, place, node, _ ("%s is not a language tag"));
+      return TRUE;
+
+    case GEOAT_FIELD_KEY_ELEMENT:
+      if (self->has_framework && geoat_framework_find_key_element (self->plan->framework, text) < 0)
+        return geoat_problems_add_value (problems, place, node,
+                                         _ ("%s is not a key element of the framework"));
+      return TRUE;
+
+    case GEOAT_FIELD_SINCE:
+    case GEOAT_FIELD_RETIRED:
+      return check_round (self, place, node, text);
+
+    default:
+      return TRUE;
+    }
+}
+
+static void
+read_number (GeoatItemReader *self,
+             GeoatItem *item,
+             const GeoatFieldInfo *info,
+             const GeoatJsonPlace *place,
+             JsonNode *node)
+{
+  GeoatProblems *problems = &self->problems;
+  GeoatStatus status;
+  const char *text;
+  gint64 month;
+  int level;
+
+  switch (info->kind)
+    {
+    case GEOAT_FIELD_KIND_LEVEL:
+      level = geoat_problems_level (problems, place, node);
+      if (level >= 0)
+        geoat_item_set_number (item, info->field, level);
+      break;
+
+    case GEOAT_FIELD_KIND_MONTH:
+      if (geoat_json_get_whole (node, &month) && month >= 1 && month <= 12)
+        geoat_item_set_number (item, info->field, (int) month);
+      else
+        geoat_problems_add_value (problems, place, node, _ ("%s is not a month from 1 to 12"));
+      break;
+
+    case GEOAT_FIELD_KIND_STATUS:
+      text = geoat_problems_text (problems, place, node);
+      if (text != NULL && geoat_status_from_string (text, &status))
+        geoat_item_set_number (item, info->field, status);
+      else if (text != NULL)
+        geoat_problems_add_value (problems, place, node, _ ("%s is not a status"));
+      break;
+
+    case GEOAT_FIELD_KIND_TEXT:
+    case GEOAT_FIELD_KIND_LINE:
+    case GEOAT_FIELD_KIND_DATE:
+    case GEOAT_FIELD_KIND_ID:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Returns how many members were found. */
+guint
+geoat_item_reader_read_fields (GeoatItemReader *self,
+                               GeoatItem *item,
+                               JsonObject *object,
+                               const GeoatJsonPlace *parent,
+                               GeoatField first,
+                               GeoatField last)
+{
+  guint n_found = 0;
+
+  for (guint i = first; i <= last; i++)
+    {
+      const GeoatFieldInfo *info = geoat_field_get_info ((GeoatField) i);
+      const GeoatJsonPlace place = { parent, info->member, 0 };
+      JsonNode *node = json_object_get_member (object, info->member);
+      const char *text;
+
+      if (node == NULL)
+        {
+          if (info->required)
+            geoat_problems_add (&self->problems, &place, _ ("this member is missing"));
+          continue;
+        }
+
+      n_found++;
+      if (!geoat_field_is_text (info->field))
+        {
+          read_number (self, item, info, &place, node);
+          continue;
+        }
+      text = geoat_problems_text (&self->problems, &place, node);
+      if (text != NULL && check_text (self, info, &place, node, text))
+        geoat_item_set_text (item, info->field, text);
+    }
+  return n_found;
+}
+
+void
+geoat_item_reader_read_id (GeoatItemReader *self,
+                           GeoatItem *item,
+                           JsonObject *object,
+                           const GeoatJsonPlace *place)
+{
+  JsonNode *node = geoat_problems_require (&self->problems, place, object, "id");
+  const char *id;
+
+  if (node == NULL)
+    return;
+
+  id = geoat_problems_id (&self->problems, GEOAT_JSON_MEMBER (place, "id"), node);
+  if (id != NULL)
+    geoat_item_set_id (item, id);
+}
+
+void
+geoat_item_reader_add_duplicate (GeoatItemReader *self,
+                                 GeoatItem *item,
+                                 const GeoatJsonPlace *place)
+{
+  g_autofree char *id = NULL;
+
+  geoat_problems_add (&self->problems, GEOAT_JSON_MEMBER (place, "id"),
+                      _ ("the id “%s” is there twice"), geoat_item_get_id (item));
+
+  /* So that what is in it can be checked like everything else. */
+  id = geoat_id_generate ();
+  geoat_item_set_id (item, id);
+}
+
+/* Reads the id, the fields and what is unknown of an item that is new. */
+void
+geoat_item_reader_read_item (GeoatItemReader *self,
+                             GeoatItem *item,
+                             JsonObject *object,
+                             const GeoatJsonPlace *place)
+{
+  GeoatPart part = geoat_item_get_part (item);
+  GeoatField first = geoat_field_first (part);
+  GeoatField last = geoat_field_last (part);
+  g_autoptr (JsonObject) unknown = NULL;
+  guint n_found = 1;
+
+  geoat_item_reader_read_id (self, item, object, place);
+  n_found += geoat_item_reader_read_fields (self, item, object, place, first, last);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, item_names, first, last);
+  if (unknown != NULL)
+    geoat_item_set_unknown (item, unknown);
+}

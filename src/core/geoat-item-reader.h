@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-plan-private.h"
+#include "geoat-plan-problems.h"
+
+G_BEGIN_DECLS
+
+/* Private to the reader: a plan that is being read. */
+typedef struct
+{
+  GeoatPlan *plan;
+  GeoatProblems problems;
+  gboolean has_framework; /* FALSE: it is not known, and what depends on it is not checked */
+} GeoatItemReader;
+
+/* Copies of the members that are neither among @names (NULL at the end) nor among the fields from
+ * @first to @last (GEOAT_FIELD_NONE: no fields), in their order; NULL when there are none, as
+ * @n_found, the number of known ones, tells at once. */
+JsonObject *geoat_item_reader_copy_unknown (JsonObject *object,
+                                            guint n_found,
+                                            const char *const *names,
+                                            GeoatField first,
+                                            GeoatField last); /* full */
+
+/* How many of the fields from @first to @last were found. */
+guint geoat_item_reader_read_fields (GeoatItemReader *self,
+                                     GeoatItem *item,
+                                     JsonObject *object,
+                                     const GeoatJsonPlace *parent,
+                                     GeoatField first,
+                                     GeoatField last);
+void geoat_item_reader_read_id (GeoatItemReader *self,
+                                GeoatItem *item,
+                                JsonObject *object,
+                                const GeoatJsonPlace *place);
+
+/* The id, all fields and what is unknown of an item that has nothing else. */
+void geoat_item_reader_read_item (GeoatItemReader *self,
+                                  GeoatItem *item,
+                                  JsonObject *object,
+                                  const GeoatJsonPlace *place);
+
+/* Adds the problem, and gives the item another id so that all in it can be checked. */
+void geoat_item_reader_add_duplicate (GeoatItemReader *self,
+                                      GeoatItem *item,
+                                      const GeoatJsonPlace *place);
+
+G_END_DECLS
