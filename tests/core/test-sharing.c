@@ -402,9 +402,8 @@ test_names (void)
 {
   static const char *const names[] = { "notes", "key_element:4B", "principle:1", "round:r-1.x",
                                        "status:in-progress" };
-  static const char *const others[] = {
-    "", "Notes", "status:late", "key_element:", "round:a b", "status", "unknown", NULL, NULL
-  };
+  static const char *const others[] = { "",          "Notes",  "status:late", "key_element:",
+                                        "round:a b", "status", "unknown",     NULL };
   g_autoptr (GeoatSharing) sharing = geoat_sharing_new (others);
   g_auto (GStrv) left_out = NULL;
 
