@@ -39,6 +39,7 @@ extern const GeoatCommand geoat_command_new;
 extern const GeoatCommand geoat_command_check;
 extern const GeoatCommand geoat_command_score;
 extern const GeoatCommand geoat_command_export;
+extern const GeoatCommand geoat_command_import;
 extern const GeoatCommand geoat_command_chart;
 extern const GeoatCommand geoat_command_formats;
 

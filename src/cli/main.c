@@ -15,8 +15,8 @@
 #include "geoat-table.h"
 
 static const GeoatCommand *const commands[] = {
-  &geoat_command_new,    &geoat_command_check, &geoat_command_score,
-  &geoat_command_export, &geoat_command_chart, &geoat_command_formats,
+  &geoat_command_new,    &geoat_command_check, &geoat_command_score,   &geoat_command_export,
+  &geoat_command_import, &geoat_command_chart, &geoat_command_formats,
 };
 
 static const GeoatCommand *

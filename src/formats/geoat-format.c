@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-csv-reader.h"
 #include "geoat-csv.h"
 #include "geoat-docx.h"
 #include "geoat-html.h"
@@ -35,7 +36,7 @@ static const GeoatFormat formats[] = {
   { "csv", N_ ("Spreadsheet text (CSV)"), "csv", "text/csv", TRUE,
     N_ ("Other rounds, scores, reasons, notes, progress, target levels, the working group and the "
         "sources of the wording are not in it."),
-    geoat_csv_export },
+    geoat_csv_export, geoat_csv_read },
   { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
     N_ ("Only activities that have dates are in it."), geoat_ics_export },
   { "json", N_ ("The plan itself (GEOAT Planner)"), "geoat", "application/vnd.geoat.plan+json",

@@ -29,6 +29,9 @@ typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
                                      GCancellable *cancellable,
                                      GError **error);
 
+/* Reads the tables of a file: an array of GeoatSheet. */
+typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
+
 /**
  * GeoatFormat:
  * @id: "csv"
@@ -38,6 +41,7 @@ typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
  * @text: can go to a terminal
  * @lacks: for people, N_(): what of a plan is not in it, a sentence; %NULL: all is
  * @export: writes a plan, or %NULL
+ * @import: reads tables, or %NULL
  *
  * A format of other people: a row in one table. The command line, the dialogs and the tests walk
  * the table.
@@ -51,6 +55,7 @@ typedef struct
   gboolean text;
   const char *lacks;
   GeoatExportFunc export;
+  GeoatImportFunc import;
 } GeoatFormat;
 
 const GeoatFormat *geoat_format_get_all (guint *n_formats);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* CSV as others write it: with commas, semicolons or tabs; in UTF-8 with or without a byte order
+ * mark, UTF-16 with one, or else Windows-1252, which is what Excel writes in most of Europe.
+ *
+ * The separator is the one of the three that stands most often in the first row, outside of
+ * quotation marks. Nothing is trimmed. The apostrophe that makes a cell harmless for a spreadsheet
+ * is taken away. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-csv-reader.h"
+
+#include <csv.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/geoat-error.h"
+#include "geoat-sheet.h"
+
+typedef struct
+{
+  GeoatSheet *sheet;
+  GPtrArray *row;
+  guint number;
+} Reader;
+
+static int
+is_space (unsigned char c)
+{
+  return 0; /* blanks at the ends of a cell belong to it */
+}
+
+/* Whether "'=1" stands there, or "''=1": one apostrophe is not the author's. */
+static gboolean
+is_made_harmless (const char *text)
+{
+  gsize n = strspn (text, "'");
+
+  return n > 0 && text[n] != '\0' && strchr ("=+-@\t\r", text[n]) != NULL;
+}
+
+static void
+cell_cb (void *text, size_t length, void *data)
+{
+  Reader *reader = data;
+  g_autofree char *raw = g_strndup (text ? text : "", length);
+  g_autofree char *valid = g_utf8_make_valid (raw, -1);
+
+  g_ptr_array_add (reader->row, g_strdup (is_made_harmless (valid) ? valid + 1 : valid));
+}
+
+static void
+row_cb (int c, void *data)
+{
+  Reader *reader = data;
+
+  g_ptr_array_add (reader->row, NULL);
+  geoat_sheet_take_row (reader->sheet, (char **) g_ptr_array_free (reader->row, FALSE),
+                        ++reader->number);
+  reader->row = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* The text as UTF-8 without a byte order mark. */
+static char *
+decode (GBytes *bytes, gsize *length, GError **error)
+{
+  static const struct
+  {
+    const char *mark;
+    gsize length;
+    const char *charset;
+  } marks[] = {
+    { "\xef\xbb\xbf", 3, "UTF-8" },
+    { "\xff\xfe", 2, "UTF-16LE" },
+    { "\xfe\xff", 2, "UTF-16BE" },
+  };
+  gsize n;
+  const char *text = g_bytes_get_data (bytes, &n);
+  const char *charset = g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
+  char *decoded;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (n >= marks[i].length && memcmp (text, marks[i].mark, marks[i].length) == 0)
+      {
+        text += marks[i].length;
+        n -= marks[i].length;
+        charset = marks[i].charset;
+        break;
+      }
+
+  decoded = g_convert_with_fallback (text, (gssize) n, "UTF-8", charset, "\xef\xbf\xbd", NULL,
+                                     length, NULL);
+  if (decoded == NULL)
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not text in %s"), charset);
+  return decoded;
+}
+
+static unsigned char
+find_separator (const char *text, gsize length)
+{
+  static const char candidates[] = { ',', ';', '\t' };
+  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
+  gboolean quoted = FALSE;
+  gsize best = 0;
+
+  for (gsize i = 0; i < length && (quoted || (text[i] != '\n' && text[i] != '\r')); i++)
+    {
+      if (text[i] == '"')
+        quoted = !quoted;
+      for (gsize j = 0; !quoted && j < G_N_ELEMENTS (candidates); j++)
+        counts[j] += text[i] == candidates[j] ? 1 : 0;
+    }
+  for (gsize j = 1; j < G_N_ELEMENTS (candidates); j++)
+    if (counts[j] > counts[best])
+      best = j;
+  return (unsigned char) candidates[best];
+}
+
+/**
+ * geoat_csv_read:
+ * @bytes: the content of a file
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): an array of one #GeoatSheet; %NULL when this is no CSV
+ */
+GPtrArray *
+geoat_csv_read (GBytes *bytes, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
+  g_autofree char *text = NULL;
+  Reader reader = { NULL };
+  struct csv_parser parser;
+  gsize length;
+  gboolean done;
+
+  text = decode (bytes, &length, error);
+  if (text == NULL)
+    return NULL;
+  if (memchr (text, '\0', length) != NULL)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not a text file"));
+      return NULL;
+    }
+
+  reader.sheet = geoat_sheet_new ("");
+  reader.row = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (sheets, reader.sheet);
+  csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim (&parser, find_separator (text, length));
+  csv_set_space_func (&parser, is_space);
+  done = csv_parse (&parser, text, length, cell_cb, row_cb, &reader) == length &&
+         csv_fini (&parser, cell_cb, row_cb, &reader) == 0;
+  if (!done)
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("row %u: a quotation mark is in the wrong place"), reader.number + 1);
+  csv_free (&parser);
+  g_ptr_array_unref (reader.row);
+  return done ? g_steal_pointer (&sheets) : NULL;
+}

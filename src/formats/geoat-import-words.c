@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Recognising the words of the template in any of the languages of the GEOAT: headings, key
+ * elements, levels, statuses.
+ *
+ * The framework says how they are called in the languages it has. The tables below add how else
+ * people write them, and the languages that it does not have. Compared is what remains of a text
+ * without case, accents, punctuation and blanks; all that is known is normalised once. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-import-words.h"
+
+#include <string.h>
+
+#include "core/geoat-language.h"
+
+static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
+
+/* Other ways to write the headings; the first word of a longer heading is not enough. */
+static const struct
+{
+  GeoatColumnKind kind;
+  const char *heading;
+} headings[] = {
+  { GEOAT_COLUMN_INDICATOR, "Indicator" },
+  { GEOAT_COLUMN_INDICATOR, "Indicateur GEOAT" },
+  { GEOAT_COLUMN_INDICATOR, "Indicateur" },
+  { GEOAT_COLUMN_INDICATOR, "Indicador GEOAT" },
+  { GEOAT_COLUMN_INDICATOR, "Indicador" },
+  { GEOAT_COLUMN_INDICATOR, "مؤشر GEOAT" },
+  { GEOAT_COLUMN_ALIGNMENT, "Alignement stratégique" },
+  { GEOAT_COLUMN_ALIGNMENT, "Alineación estratégica" },
+  { GEOAT_COLUMN_ALIGNMENT, "Alinhamento estratégico" },
+  { GEOAT_COLUMN_ALIGNMENT, "المواءمة الاستراتيجية" },
+  { GEOAT_COLUMN_LEVEL, "Evaluation scale" },
+  { GEOAT_COLUMN_LEVEL, "Level" },
+  { GEOAT_COLUMN_LEVEL, "Échelle d'évaluation" },
+  { GEOAT_COLUMN_LEVEL, "Échelle d'évaluation GEOAT" },
+  { GEOAT_COLUMN_LEVEL, "Escala de evaluación" },
+  { GEOAT_COLUMN_LEVEL, "Escala de evaluación GEOAT" },
+  { GEOAT_COLUMN_LEVEL, "Escala de avaliação" },
+  { GEOAT_COLUMN_LEVEL, "Escala de avaliação GEOAT" },
+  { GEOAT_COLUMN_LEVEL, "مقياس التقييم" },
+  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Activités en cours" },
+  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Actividades actuales" },
+  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Atividades atuais" },
+  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "الأنشطة الحالية" },
+  { GEOAT_COLUMN_ACTIVITY, "Suggested forward activity" },
+  { GEOAT_COLUMN_ACTIVITY, "Activités futures proposées" },
+  { GEOAT_COLUMN_ACTIVITY, "Actividades futuras sugeridas" },
+  { GEOAT_COLUMN_ACTIVITY, "Atividades futuras sugeridas" },
+  { GEOAT_COLUMN_ACTIVITY, "الأنشطة المستقبلية المقترحة" },
+  { GEOAT_COLUMN_UNITS, "Units to involve" },
+  { GEOAT_COLUMN_UNITS, "Units to involve / resources" },
+  { GEOAT_COLUMN_UNITS, "Unités à associer / ressources" },
+  { GEOAT_COLUMN_UNITS, "Unités à associer / ressources nécessaires" },
+  { GEOAT_COLUMN_UNITS, "Unidades participantes / recursos" },
+  { GEOAT_COLUMN_UNITS, "Unidades participantes / recursos necesarios" },
+  { GEOAT_COLUMN_UNITS, "Unidades a envolver / recursos" },
+  { GEOAT_COLUMN_UNITS, "Unidades a envolver / recursos necessários" },
+  { GEOAT_COLUMN_UNITS, "الوحدات المعنية / الموارد" },
+  { GEOAT_COLUMN_TIMELINE, "Calendrier" },
+  { GEOAT_COLUMN_TIMELINE, "Calendario" },
+  { GEOAT_COLUMN_TIMELINE, "Calendário" },
+  { GEOAT_COLUMN_TIMELINE, "الجدول الزمني" },
+  { GEOAT_COLUMN_TARGETS, "Targets, monitoring indicators" },
+  { GEOAT_COLUMN_TARGETS, "Cibles et indicateurs de suivi" },
+  { GEOAT_COLUMN_TARGETS, "Metas e indicadores de seguimiento" },
+  { GEOAT_COLUMN_TARGETS, "Metas e indicadores de monitorização" },
+  { GEOAT_COLUMN_TARGETS, "الأهداف ومؤشرات المتابعة" },
+  { GEOAT_COLUMN_KEY_ELEMENT, "Key element" },
+  { GEOAT_COLUMN_KEY_ELEMENT, "Élément clé" },
+  { GEOAT_COLUMN_KEY_ELEMENT, "Elemento clave" },
+  { GEOAT_COLUMN_KEY_ELEMENT, "Elemento-chave" },
+  { GEOAT_COLUMN_KEY_ELEMENT, "العنصر الرئيسي" },
+};
+
+/* The headings behind the eight columns, by their key in the catalogue of a language. */
+static const struct
+{
+  GeoatColumnKind kind;
+  const char *key;
+} more_headings[] = {
+  { GEOAT_COLUMN_KEY_ELEMENT, "column.key_element" },
+  { GEOAT_COLUMN_NUMBER, "column.number" },
+  { GEOAT_COLUMN_STATUS, "column.status" },
+  { GEOAT_COLUMN_LEAD, "column.lead" },
+  { GEOAT_COLUMN_START, "column.start" },
+  { GEOAT_COLUMN_DUE, "column.due" },
+};
+
+static const struct
+{
+  GeoatLevel level;
+  const char *name;
+} level_names[] = {
+  { 5, "Mise en œuvre complète" },
+  { 5, "Implementación plena" },
+  { 5, "Implementação plena" },
+  { 5, "تنفيذ كامل" },
+  { 5, "Full" },
+  { 4, "Mise en œuvre avancée" },
+  { 4, "Implementación avanzada" },
+  { 4, "Implementação avançada" },
+  { 4, "تنفيذ متقدم" },
+  { 4, "Advanced" },
+  { 3, "Mise en œuvre modérée" },
+  { 3, "Implementación moderada" },
+  { 3, "Implementação moderada" },
+  { 3, "تنفيذ متوسط" },
+  { 3, "Moderate" },
+  { 2, "Début de mise en œuvre" },
+  { 2, "Implementación inicial" },
+  { 2, "Implementação inicial" },
+  { 2, "بداية التنفيذ" },
+  { 2, "Beginning" },
+  { 1, "Mesures ponctuelles" },
+  { 1, "Medidas puntuales" },
+  { 1, "Medidas pontuais" },
+  { 1, "ترتيبات لحالات خاصة" },
+  { 1, "Ad hoc" },
+  { 0, "Inexistant" },
+  { 0, "Inexistente" },
+  { 0, "غير موجود" },
+  { 0, "Nonexistent" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "NA" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "Sans objet" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "Sans objet (S.O.)" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "S.O." },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "No aplicable" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "Não aplicável" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "لا ينطبق" },
+};
+
+/* The keys of the catalogue that name the statuses. */
+static const char *const status_keys[GEOAT_N_STATUSES] = { "status.planned", "status.in_progress",
+                                                           "status.done", "status.dropped" };
+
+/* Longer than any heading: what has more bytes is text, and is not even normalised. */
+#define MAX_LENGTH 240
+
+struct _GeoatWords
+{
+  /* normalised text → its meaning, moved by OFFSET so that none is 0 */
+  GHashTable *columns;
+  GHashTable *key_elements;
+  GHashTable *levels;
+  GHashTable *statuses;
+};
+
+#define OFFSET 2
+
+/* Its letters and digits alone, without case and accents. */
+static char *
+normalize (const char *text)
+{
+  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = decomposed ? g_utf8_casefold (decomposed, -1) : g_strdup ("");
+  GString *normal = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (normal, c);
+    }
+  return g_string_free (normal, FALSE);
+}
+
+/* The first meaning of a word counts: the framework's before those of the tables above. */
+static void
+learn (GHashTable *words, const char *text, int meaning)
+{
+  g_autofree char *normal = normalize (text);
+
+  if (*normal != '\0' && !g_hash_table_contains (words, normal))
+    g_hash_table_insert (words, g_steal_pointer (&normal), GINT_TO_POINTER (meaning + OFFSET));
+}
+
+static gboolean
+look_up (GHashTable *words, const char *normal, int *meaning)
+{
+  gpointer found = g_hash_table_lookup (words, normal);
+
+  if (found == NULL)
+    return FALSE;
+  *meaning = GPOINTER_TO_INT (found) - OFFSET;
+  return TRUE;
+}
+
+static void
+learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
+{
+  GeoatLanguage *language = geoat_language_get (tag);
+
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    learn (self->columns, geoat_framework_get_column_heading (framework, i, tag),
+           GEOAT_COLUMN_INDICATOR + (int) i);
+  for (gsize i = 0; i < G_N_ELEMENTS (more_headings); i++)
+    learn (self->columns, geoat_language_get_text (language, more_headings[i].key),
+           more_headings[i].kind);
+
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
+    {
+      const char *id = geoat_framework_get_key_element_id (framework, i);
+      const char *name = geoat_framework_get_key_element_name (framework, i, tag);
+      g_autofree char *both = g_strconcat (id, name, NULL);
+
+      learn (self->key_elements, id, (int) i);
+      learn (self->key_elements, name, (int) i);
+      learn (self->key_elements, both, (int) i);
+    }
+
+  for (int i = GEOAT_LEVEL_NOT_APPLICABLE; i <= GEOAT_LEVEL_MAX; i++)
+    {
+      learn (self->levels, geoat_framework_get_level_name (framework, (GeoatLevel) i, tag), i);
+      learn (self->levels, geoat_framework_get_level_short (framework, (GeoatLevel) i, tag), i);
+    }
+  for (guint i = 0; i < GEOAT_N_STATUSES; i++)
+    {
+      learn (self->statuses, geoat_status_to_string ((GeoatStatus) i), (int) i);
+      learn (self->statuses, geoat_language_get_text (language, status_keys[i]), (int) i);
+    }
+}
+
+/**
+ * geoat_words_new:
+ * @framework: a framework
+ *
+ * Returns: (transfer full): the words of its template in all languages
+ */
+GeoatWords *
+geoat_words_new (GeoatFramework *framework)
+{
+  GeoatWords *self = g_new0 (GeoatWords, 1);
+  GHashTable **tables[] = { &self->columns, &self->key_elements, &self->levels, &self->statuses };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    *tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    learn_language (self, framework, languages[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
+    learn (self->columns, headings[i].heading, headings[i].kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (level_names); i++)
+    learn (self->levels, level_names[i].name, level_names[i].level);
+  return self;
+}
+
+void
+geoat_words_free (GeoatWords *self)
+{
+  g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->key_elements);
+  g_hash_table_unref (self->levels);
+  g_hash_table_unref (self->statuses);
+  g_free (self);
+}
+
+/* The meaning of a text, or @otherwise. */
+static int
+find (GHashTable *words, const char *text, int otherwise)
+{
+  g_autofree char *normal = NULL;
+  int meaning = otherwise;
+
+  if (strlen (text) > MAX_LENGTH)
+    return otherwise;
+  normal = normalize (text);
+  look_up (words, normal, &meaning);
+  return meaning;
+}
+
+/**
+ * geoat_words_find_column:
+ * @self: the words
+ * @heading: the heading of a column
+ *
+ * Returns: what the column holds
+ */
+GeoatColumnKind
+geoat_words_find_column (GeoatWords *self, const char *heading)
+{
+  return (GeoatColumnKind) find (self->columns, heading, GEOAT_COLUMN_OTHER);
+}
+
+/**
+ * geoat_words_find_key_element:
+ * @self: the words
+ * @text: a text: "1A", "1A Cross-cutting policies", "Cross-cutting policies"
+ *
+ * Returns: the position of the key element that it names; -1: none
+ */
+int
+geoat_words_find_key_element (GeoatWords *self, const char *text)
+{
+  return find (self->key_elements, text, -1);
+}
+
+/* The number that a normalised text begins with; FALSE when it is no level. */
+static gboolean
+take_number (
+    GeoatWords *self, const char *text, const char *normal, GeoatLevel *level, gboolean *doubtful)
+{
+  int digit = g_unichar_digit_value (g_utf8_get_char (normal));
+  const char *rest = g_utf8_next_char (normal);
+  int named;
+
+  if (digit > GEOAT_LEVEL_MAX)
+    return FALSE;
+  if (g_unichar_isdigit (g_utf8_get_char (rest)))
+    {
+      /* Spreadsheets write 3 as 3.0 too. */
+      if (!g_str_equal (rest, "0") || strstr (text, ".0") == NULL)
+        return FALSE;
+      rest = "";
+    }
+  *level = (GeoatLevel) digit;
+  *doubtful = *rest != '\0' && (!look_up (self->levels, rest, &named) || named != digit);
+  return TRUE;
+}
+
+/**
+ * geoat_words_find_level:
+ * @self: the words
+ * @text: what stands in the cell: a number, a name, both, or nothing
+ * @level: (out): the level
+ * @doubtful: (out): number and name do not agree, or something else stands behind the number: the
+ *   number counts
+ *
+ * Returns: whether it can be told
+ */
+gboolean
+geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful)
+{
+  g_autofree char *normal = NULL;
+  int named;
+
+  *doubtful = FALSE;
+  *level = GEOAT_LEVEL_NOT_ASSESSED;
+  if (strlen (text) > MAX_LENGTH || (text[0] == '-' && g_ascii_isdigit (text[1])))
+    return FALSE;
+
+  normal = normalize (text);
+  if (*normal == '\0') /* a dash says the same as nothing */
+    return TRUE;
+  if (g_unichar_isdigit (g_utf8_get_char (normal)))
+    return take_number (self, text, normal, level, doubtful);
+
+  /* "N/A Not applicable" */
+  if (!look_up (self->levels, normal, &named) &&
+      !(g_str_has_prefix (normal, "na") && look_up (self->levels, normal + 2, &named) &&
+        named == GEOAT_LEVEL_NOT_APPLICABLE))
+    return FALSE;
+  *level = (GeoatLevel) named;
+  return TRUE;
+}
+
+/**
+ * geoat_words_find_status:
+ * @self: the words
+ * @text: what stands in the cell
+ * @status: (out): the status
+ *
+ * Returns: whether it is one
+ */
+gboolean
+geoat_words_find_status (GeoatWords *self, const char *text, GeoatStatus *status)
+{
+  int found = find (self->statuses, text, -1);
+
+  if (found < 0)
+    return FALSE;
+  *status = (GeoatStatus) found;
+  return TRUE;
+}

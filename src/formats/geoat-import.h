@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/geoat-history.h"
+#include "geoat-sheet.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatImportState:
+ * @GEOAT_IMPORT_MATCHED: it is clear where it belongs
+ * @GEOAT_IMPORT_DOUBTFUL: it has been given a place that may be wrong
+ * @GEOAT_IMPORT_UNPLACED: it has no place in the plan
+ */
+typedef enum
+{
+  GEOAT_IMPORT_MATCHED,
+  GEOAT_IMPORT_DOUBTFUL,
+  GEOAT_IMPORT_UNPLACED,
+} GeoatImportState;
+
+/**
+ * GeoatImportCell:
+ * @sheet: the name of its table; "" when it has none
+ * @row: where its row stands in the file, from 1
+ * @column: its column, from 1
+ * @text: what is in it
+ * @state: what became of it
+ * @reason: why, when that is not matched: a sentence without a full stop; else %NULL
+ *
+ * A cell of the source that is not empty. Each of them is in the list.
+ */
+typedef struct
+{
+  char *sheet;
+  guint row;
+  guint column;
+  char *text;
+  GeoatImportState state;
+  char *reason;
+} GeoatImportCell;
+
+/**
+ * GeoatImport:
+ *
+ * What was found in a filled template: indicators with what was written about them, and what became
+ * of every cell. Nothing has changed yet.
+ */
+typedef struct _GeoatImport GeoatImport;
+
+/* @key_element: that of rows which do not say it; NULL: none. */
+GeoatImport *geoat_import_new (GeoatFramework *framework,
+                               GPtrArray *sheets,
+                               const char *key_element,
+                               GError **error); /* full */
+void geoat_import_free (GeoatImport *self);
+GPtrArray *geoat_import_get_cells (GeoatImport *self); /* none; of GeoatImportCell */
+guint geoat_import_get_n_entries (GeoatImport *self);
+
+/* Adds what was found to a plan whose last round is open, as one undo step. */
+void geoat_import_add_to (GeoatImport *self, GeoatHistory *history);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatImport, geoat_import_free)
+
+G_END_DECLS

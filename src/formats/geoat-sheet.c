@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table that someone else's program has written: what the readers of other formats give. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-sheet.h"
+
+/**
+ * geoat_sheet_new:
+ * @name: what it is called; "" when it has no name
+ *
+ * Returns: (transfer full): a table without rows
+ */
+GeoatSheet *
+geoat_sheet_new (const char *name)
+{
+  GeoatSheet *self = g_new0 (GeoatSheet, 1);
+
+  self->name = g_strdup (name);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+void
+geoat_sheet_free (GeoatSheet *self)
+{
+  g_free (self->name);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->numbers);
+  g_free (self);
+}
+
+/**
+ * geoat_sheet_take_row:
+ * @self: the table
+ * @cells: (transfer full) (array zero-terminated=1): the cells of a row
+ * @number: where it stands in the file, from 1
+ *
+ * Adds a row at the end.
+ */
+void
+geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number)
+{
+  g_ptr_array_add (self->rows, cells);
+  g_array_append_val (self->numbers, number);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatSheet:
+ * @name: what the table is called in its file: the name of a sheet, the heading above a table; ""
+ *   when it has none
+ * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
+ *   with the one above it has its text
+ * @numbers: an array of guint: where each row stands in the file, from 1
+ *
+ * A table that someone else's program has written.
+ */
+typedef struct
+{
+  char *name;
+  GPtrArray *rows;
+  GArray *numbers;
+} GeoatSheet;
+
+GeoatSheet *geoat_sheet_new (const char *name);
+void geoat_sheet_free (GeoatSheet *self);
+void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatSheet, geoat_sheet_free)
+
+G_END_DECLS

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""geoat import: filled templates come back, and no cell is lost without a word."""
+
+import csv
+import io
+import json
+import re
+
+import tap
+from hard import HARD
+from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, geoat, key_elements, refused, small_plan, write
+
+HEADINGS = {
+    "en": [c["heading"]["en"] for c in FRAMEWORK["columns"]],
+    "fr": ["Indicateur GEOAT", "Alignement stratégique", "Échelle d'évaluation", "Activités en cours",
+           "Activités futures proposées", "Unités à associer / ressources", "Calendrier",
+           "Cibles et indicateurs de suivi"],
+    "es": ["Indicador GEOAT", "Alineación estratégica", "Escala de evaluación", "Actividades actuales",
+           "Actividades futuras sugeridas", "Unidades participantes / recursos", "Calendario",
+           "Metas e indicadores de seguimiento"],
+    "pt": ["Indicador GEOAT", "Alinhamento estratégico", "Escala de avaliação", "Atividades atuais",
+           "Atividades futuras sugeridas", "Unidades a envolver / recursos", "Calendário",
+           "Metas e indicadores de monitorização"],
+    "ar": ["مؤشر GEOAT", "المواءمة الاستراتيجية", "مقياس التقييم", "الأنشطة الحالية",
+           "الأنشطة المستقبلية المقترحة", "الوحدات المعنية / الموارد", "الجدول الزمني",
+           "الأهداف ومؤشرات المتابعة"],
+}
+LEVELS = {
+    0: ["0", "Non-existent", "0 Non-existent", "0 – Non-existent", "Inexistant", "Inexistente", "غير موجود", "٠"],
+    1: ["1", " 1 ", "1.0", "Ad hoc arrangements", "ad hoc", "Mesures ponctuelles", "Medidas puntuales"],
+    2: ["2", "2. Beginning implementation", "Début de mise en œuvre", "Implementação inicial", "بداية التنفيذ"],
+    3: ["3", "3: moderate implementation", "MODERATE IMPLEMENTATION", "Mise en œuvre modérée"],
+    4: ["4", "Advanced implementation (4)"[:23], "Implementación avanzada", "تنفيذ متقدم"],
+    5: ["5", "Full implementation", "5 - Mise en œuvre complète", "Implementação plena", "٥"],
+    "na": ["N/A", "n/a", "NA", "N/A Not applicable", "Not applicable", "Sans objet", "S.O.", "لا ينطبق"],
+    None: ["", "-", "–", " "],
+}
+
+
+def rows_to_csv(rows, delimiter=","):
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue()
+
+
+def imported(content, *options, name="source.csv"):
+    """The plan that is made of a file, and the lines that were said about it."""
+    with folder() as place:
+        source = place / name
+        source.write_bytes(content)
+        plan = place / "plan.geoat"
+        result = geoat("import", f"--output={plan}", "--today=2026-03-08", *options, source)
+        assert result.returncode == 0 and result.stdout == b"", result
+        done("check", plan)
+        assert len(list(place.iterdir())) == 2
+        lines = [line.removeprefix(f"{source}: ") for line in result.stderr.decode().splitlines()]
+        return json.loads(plan.read_text("utf-8")), lines
+
+
+def what_was_written(plan, round_id):
+    """What a filled template says of a plan: without ids, and what the format has no place for."""
+    entries = []
+    for element in key_elements():
+        for entry in entries_in_round(plan, round_id):
+            if entry["key_element"] == element:
+                rating = entry.get("ratings", {}).get(round_id)
+                entries.append((
+                    element, entry["indicator"], entry.get("alignment"), rating and rating["level"],
+                    entry.get("current_activities"),
+                    [{k: v for k, v in a.items() if k not in ("id", "completed", "progress")}
+                     for a in entry.get("actions", [])]))
+    return entries
+
+
+def back_again(path, to):
+    """A plan that was exported and imported again says the same, and no cell was doubtful."""
+    plan = json.loads(path.read_text("utf-8"))
+    content = done("export", f"--to={to}", "--output=-", path)
+    copy, lines = imported(content, name=f"source.{to}")
+    assert lines == [], lines
+    got, wanted = (what_was_written(p, p["rounds"][-1]["id"]) for p in (copy, plan))
+    assert len(got) == len(wanted)
+    for a, b in zip(got, wanted):
+        assert a == b, (a, b)
+
+
+def the_example():
+    """The example comes back as it was."""
+    back_again(EXAMPLE, "csv")
+
+
+def hard_plan(texts):
+    plan = small_plan()
+    plan["entries"] = []
+    for i, text in enumerate(texts):
+        other = texts[(i * 7 + 3) % len(texts)]
+        plan["entries"].append({
+            "id": f"e{i}", "key_element": key_elements()[i % 18], "indicator": text, "alignment": other,
+            "current_activities": text, "ratings": {"r2": {"level": [0, 1, 2, 3, 4, 5, "na"][i % 7]}},
+            "actions": [{"id": f"a{i}-{j}", "activity": text, "units": other, "lead": text, "timeline": other,
+                         "start": "2026-01-31", "targets": text,
+                         "status": ["planned", "in-progress", "done", "dropped"][j]} for j in range(i % 4)]})
+        if not plan["entries"][-1]["actions"]:
+            del plan["entries"][-1]["actions"]
+    return plan
+
+
+def hard_texts():
+    """Hard texts come back letter for letter."""
+    with folder() as place:
+        back_again(write(place / "plan.geoat", hard_plan(HARD)), "csv")
+
+
+TABLE = [HEADINGS["en"] + ["Key element"],
+         ["Женщины, «ÀÉ» — 10 €", "Law; art. 1", "3", "one\ntwo", "=not a formula", "HR", "Q1", "5 %", "1A"],
+         ["Second", "", "N/A", "", "", "", "", "", "6C"]]
+
+
+def encodings_and_separators():
+    """Commas, semicolons and tabs; UTF-8 with and without a mark, UTF-16, Windows-1252."""
+    latin = [[cell.replace("Женщины", "Zoë") for cell in row] for row in TABLE]
+    for delimiter in ",;\t":
+        for encoding, rows in (("utf-8", TABLE), ("utf-8-sig", TABLE), ("utf-16", TABLE), ("cp1252", latin)):
+            plan, lines = imported(rows_to_csv(rows, delimiter).encode(encoding))
+            first, second = plan["entries"]
+            assert first["indicator"] == rows[1][0], (delimiter, encoding, first)
+            assert first["current_activities"] == "one\ntwo"
+            assert first["actions"][0]["activity"] == "=not a formula"
+            assert second["key_element"] == "6C" and list(second["ratings"].values())[0]["level"] == "na"
+            assert lines == [], lines
+    big_endian = b"\xfe\xff" + rows_to_csv(TABLE).encode("utf-16-be")
+    assert imported(big_endian)[0]["entries"][0]["indicator"] == TABLE[1][0]
+
+
+def headings_in_five_languages():
+    """Headings in any of the five languages, in any order, with some missing, in any case."""
+    for language, headings in HEADINGS.items():
+        order = [7, 2, 0, 4, 1, 3]
+        rows = [[headings[i].upper() if language != "ar" else f" {headings[i]} " for i in order],
+                ["target", "4", "indicator", "activity", "law", "now"]]
+        plan, lines = imported(rows_to_csv(rows).encode(), "--key-element=2B")
+        entry, = plan["entries"]
+        assert (entry["key_element"], entry["indicator"], entry["alignment"], entry["current_activities"]) == (
+            "2B", "indicator", "law", "now"), (language, entry)
+        assert entry["actions"][0]["activity"] == "activity" and entry["actions"][0]["targets"] == "target"
+        assert list(entry["ratings"].values())[0]["level"] == 4 and lines == []
+
+
+def levels():
+    """Levels as number, name or both, in any of the languages; nothing and a dash are not assessed."""
+    for level, texts in LEVELS.items():
+        rows = [HEADINGS["en"]] + [[f"i{n}", "", text] for n, text in enumerate(texts)]
+        plan, lines = imported(rows_to_csv(rows).encode(), "--key-element=1A")
+        assert lines == [], lines
+        for entry, text in zip(plan["entries"], texts):
+            got = [r["level"] for r in entry.get("ratings", {}).values()]
+            assert got == ([] if level is None else [level]), (text, got)
+
+
+def what_is_no_level():
+    """What is no level is said, and kept in the notes; a level with another name is doubtful."""
+    for text in ("6", "2.5", "33", "good", "3/4", "10", "-1", "1-2"):
+        plan, lines = imported(rows_to_csv([HEADINGS["en"], ["i", "", text]]).encode(), "--key-element=1A")
+        entry, = plan["entries"]
+        if "ratings" in entry:
+            assert re.match(r"row 2, column 3: doubtful: ", lines[0]), (text, lines)
+        else:
+            assert re.match(r"row 2, column 3: unplaced: ", lines[0]), (text, lines)
+        assert len(lines) == 1 and entry["notes"] == f"GEOAT evaluation scale: {text}", entry
+    plan, lines = imported(rows_to_csv([HEADINGS["en"], ["i", "", "3 Full implementation"]]).encode(),
+                           "--key-element=1A")
+    assert list(plan["entries"][0]["ratings"].values())[0]["level"] == 3
+    assert lines[0].startswith("row 2, column 3: doubtful: ")
+
+
+def key_elements_in_rows():
+    """A key element can stand in a row of its own, by id, by name, or both; headings can be repeated."""
+    names = {k["id"]: k["name"]["en"] for p in FRAMEWORK["principles"] for k in p["key_elements"]}
+    rows = []
+    for number, element in enumerate(key_elements()):
+        title = [element, names[element], f"{element}. {names[element].upper()}"][number % 3]
+        rows += [[title] + [""] * 7, HEADINGS["en"], [f"indicator of {element}", "", "3", "", "", "", "", ""]]
+    plan, lines = imported(rows_to_csv(rows).encode())
+    assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
+        (element, f"indicator of {element}") for element in key_elements()] and lines == []
+
+
+def several_activities():
+    """Rows that repeat columns 1 to 4, or leave them blank, are activities of one indicator."""
+    plan, lines = imported(rows_to_csv([
+        HEADINGS["en"],
+        ["same", "law", "2", "now", "first"], ["same", "law", "2", "now", "second"],
+        ["", "", "", "", "third"], ["other", "law", "2", "now", "fourth"]]).encode(), "--key-element=1A")
+    assert [[a["activity"] for a in e["actions"]] for e in plan["entries"]] == [
+        ["first", "second", "third"], ["fourth"]] and lines == []
+
+
+def nothing_is_dropped():
+    """Each cell of a bad table is in the plan, or is told with its place."""
+    rows = [["Our plan", "", "draft"],
+            HEADINGS["en"][:5] + ["Remarks", "Start", "Status", "Indicator"],
+            ["lost", "", "1", "", "x1"],
+            ["4A", "", "", "", ""],
+            ["kept", "law", "great", "now", "activity", "a remark", "tomorrow", "maybe", "twice", "beyond"],
+            ["", "stray law", "", "", "more", "another remark"]]
+    plan, lines = imported(rows_to_csv(rows).encode())
+    text = json.dumps(plan, ensure_ascii=False)
+    told = {tuple(map(int, re.match(r"row (\d+), column (\d+): ", line).groups())) for line in lines}
+    for r, row in enumerate(rows, 1):
+        for c, cell in enumerate(row, 1):
+            if cell and r not in (2, 4):
+                assert cell in text or (r, c) in told, (r, c, cell, lines)
+    assert {(1, 1), (1, 3), (3, 1), (3, 3), (3, 5)} <= told
+    entry, = plan["entries"]
+    for remark in ("great", "a remark", "tomorrow", "maybe", "twice", "beyond", "stray law", "another remark"):
+        assert remark in entry["notes"], (remark, entry["notes"])
+    assert [a["activity"] for a in entry["actions"]] == ["activity", "more"]
+
+
+def dates_and_statuses():
+    """Dates and statuses are read, in any language of the catalogue and as in the file."""
+    rows = [HEADINGS["en"][:5] + ["Status", "Lead", "Start", "Due"],
+            ["a", "", "", "", "x", "In progress", "HR", "2026-02-01", "2026-02-28"],
+            ["b", "", "", "", "x", "in-progress", "", "", ""], ["c", "", "", "", "x", "DONE", "", "", ""],
+            ["d", "", "", "", "x", "", "", "2026-02-30", "1/2/2026"]]
+    plan, lines = imported(rows_to_csv(rows).encode(), "--key-element=1A")
+    actions = [e["actions"][0] for e in plan["entries"]]
+    assert [a["status"] for a in actions] == ["in-progress", "in-progress", "done", "planned"]
+    assert (actions[0]["lead"], actions[0]["start"], actions[0]["due"]) == ("HR", "2026-02-01", "2026-02-28")
+    assert len(lines) == 2 and "1/2/2026" in plan["entries"][3]["notes"] and "2026-02-30" in plan["entries"][3]["notes"]
+
+
+def the_new_plan():
+    """The plan has one open round, the names that were given, and ids of its own."""
+    content = rows_to_csv(TABLE).encode()
+    one, _ = imported(content, "--administration=Customs of Valmara", "--title=Draft")
+    other, _ = imported(content)
+    assert one["administration"]["name"] == "Customs of Valmara" and one["title"] == "Draft"
+    assert len(one["rounds"]) == 1 and one["rounds"][0]["opened"] == "2026-03-08"
+    assert one["id"] != other["id"] and one["entries"][0]["id"] != other["entries"][0]["id"]
+
+
+def refusals():
+    """What is no template is refused with status 1, wrong usage with 2; no file is made or replaced."""
+    with folder() as place:
+        output = place / "plan.geoat"
+        for name, content in (("a.csv", b""), ("a.csv", b"a,b,c\n1,2,3\n"), ("a.csv", b"\xff\xfea"),
+                              ("a.csv", rows_to_csv([HEADINGS["en"]]).encode()),
+                              ("a.csv", rows_to_csv([HEADINGS["en"], ["no key element"]]).encode()),
+                              ("a.csv", b'GEOAT indicator,"Level'), ("a.csv", b'a,b"c",d\n"x"y,z'),
+                              ("a.csv", b"\0\0\0"), ("a.csv", bytes(range(256)) * 50),
+                              ("a.csv", EXAMPLE.read_bytes())):
+            source = place / name
+            source.write_bytes(content)
+            lines = refused(1, "import", f"--output={output}", source)
+            assert len(lines) == 1 and lines[0].startswith(f"{source}: "), lines
+            assert not output.exists()
+        refused(1, "import", f"--output={output}", place / "none.csv")
+        source.write_text(rows_to_csv(TABLE), "utf-8")
+        for arguments in ([source], [f"--output={output}"], [f"--output={output}", source, source],
+                          [f"--output={output}", "--from=pdf", source], [f"--output={output}", place / "a.pdf"],
+                          [f"--output={output}", "--key-element=7A", source], [f"--output={output}", "-"]):
+            refused(2, "import", *arguments)
+        assert not output.exists()
+        done("import", "--from=csv", f"--output={output}", "-", stdin=source.read_bytes())
+        before = output.read_bytes()
+        assert len(refused(1, "import", f"--output={output}", source)) == 1
+        assert output.read_bytes() == before
+
+
+tap.run([the_example, hard_texts, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
+         key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, the_new_plan,
+         refusals])
