@@ -12,11 +12,11 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${GEOAT_BUILD_DIR:-$root/build}
 
-# What the build needs.
+# What the build needs. Debian 13's libxlsxwriter-dev asks for libminizip-dev without depending on it.
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext python3
   libglib2.0-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libcsv-dev
-  libarchive-dev libical-dev libxlsxwriter-dev libxml2-dev
+  libarchive-dev libical-dev libminizip-dev libxlsxwriter-dev libxml2-dev
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils shared-mime-info
 )
 build_commands=(
