@@ -78,13 +78,14 @@ add_digits (GeoatChartScene *scene, const GeoatChartBox *bar)
 {
   double height = geoat_chart_scene_get_line_height (scene, GEOAT_CHART_SIZE_SMALL);
   double width = geoat_chart_scene_get_text_width (scene, "0", FALSE);
+  double right = MAX (geoat_chart_scene_get_width (scene), width);
 
   for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
     {
       g_autofree char *digit = g_strdup_printf ("%d", level);
       const GeoatChartLabel label = {
         .text = digit,
-        .box = { get_x (bar, level) - width / 2, 0, width, height },
+        .box = { CLAMP (get_x (bar, level) - width / 2, 0, right - width), 0, width, height },
         .x_align = 0.5,
         .size = GEOAT_CHART_SIZE_SMALL,
         .color = GEOAT_CHART_COLOR_DIM,
@@ -102,7 +103,8 @@ add_grid (GeoatChartScene *scene, const GeoatChartRow *row, const GeoatChartRow 
 {
   double bottom = row->bar.y + row->bar.height;
 
-  if (next != NULL && !next->heading)
+  /* not through a label that stands above its bar either */
+  if (next != NULL && !next->heading && row->bar.x > 0)
     bottom = next->bar.y;
   for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
     {

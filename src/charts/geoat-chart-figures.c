@@ -3,10 +3,10 @@
 /* The sums that charts are drawn from.
  *
  * How it works: a scope is the plan, a principle or a key element, in one row: 0 is the plan, then
- * the principles, then the key elements. All sums of a chart are counted in one go over the
- * entries, into flat arrays of counters, so that two sets of figures can be compared byte by byte:
- * that is how a chart finds out that an edit has not changed what it shows. Scores come from
- * GeoatScores, where their rule stands. */
+ * the principles, then the key elements. Scores come from GeoatScores, where their rule stands and
+ * which follow the plan edit by edit; what else a chart shows is counted in one go over the
+ * entries. All of it is flat arrays of counters, so that two sets of figures can be compared: that
+ * is how a chart finds out that an edit has not changed what it shows. */
 
 #define G_LOG_DOMAIN "geoat-charts"
 
@@ -16,24 +16,31 @@
 
 #include <string.h>
 
-static void
-copy_scores (GeoatChartFigures *self, GeoatPlan *plan, GeoatRound *round, GeoatScore *scores)
+/* The scores of a round, followed from now on when they are not yet. */
+static GeoatScores *
+get_scores (GHashTable *followed, GeoatPlan *plan, GeoatRound *round)
 {
-  g_autoptr (GeoatScores) source = geoat_scores_new (plan, round);
+  GeoatScores *scores = g_hash_table_lookup (followed, round);
+
+  if (scores == NULL)
+    {
+      scores = geoat_scores_new (plan, round);
+      g_hash_table_insert (followed, g_object_ref (round), scores);
+    }
+  return scores;
+}
+
+static GeoatScore *
+new_scores (GeoatChartFigures *self, GeoatPlan *plan, GeoatRound *round, GHashTable *followed)
+{
+  GeoatScores *source = get_scores (followed, plan, round);
+  GeoatScore *scores = g_new0 (GeoatScore, self->n_scopes);
 
   scores[0] = *geoat_scores_get_plan_score (source);
   for (guint i = 0; i < self->n_principles; i++)
     scores[1 + i] = *geoat_scores_get_principle (source, i);
   for (guint i = 1 + self->n_principles; i < self->n_scopes; i++)
     scores[i] = *geoat_scores_get_key_element (source, i - 1 - self->n_principles);
-}
-
-static GeoatScore *
-new_scores (GeoatChartFigures *self, GeoatPlan *plan, GeoatRound *round)
-{
-  GeoatScore *scores = g_new0 (GeoatScore, self->n_scopes);
-
-  copy_scores (self, plan, round, scores);
   return scores;
 }
 
@@ -161,6 +168,7 @@ copy_round_titles (GeoatPlan *plan)
  * @compare: (nullable): another of its rounds
  * @today: for what is overdue
  * @shows: what to count
+ * @followed: from round to #GeoatScores: those that are there are used, missing ones are added
  *
  * Counts.
  *
@@ -171,7 +179,8 @@ geoat_chart_figures_new (GeoatPlan *plan,
                          GeoatRound *round,
                          GeoatRound *compare,
                          const GDate *today,
-                         GeoatChartShows shows)
+                         GeoatChartShows shows,
+                         GHashTable *followed)
 {
   GeoatChartFigures *self = g_new0 (GeoatChartFigures, 1);
   GeoatFramework *framework = geoat_plan_get_framework (plan);
@@ -186,18 +195,19 @@ geoat_chart_figures_new (GeoatPlan *plan,
     self->compare = g_object_ref (compare);
 
   if (shows & GEOAT_CHART_SHOWS_SCORES)
-    self->scores = new_scores (self, plan, round);
+    self->scores = new_scores (self, plan, round, followed);
   if (shows & GEOAT_CHART_SHOWS_COMPARE)
     self->changes = g_new0 (GeoatChartChange, self->n_scopes);
   if (shows & GEOAT_CHART_SHOWS_SCORES && self->compare != NULL)
-    self->compare_scores = new_scores (self, plan, self->compare);
+    self->compare_scores = new_scores (self, plan, self->compare, followed);
   if (shows & GEOAT_CHART_SHOWS_ACTIONS)
     self->actions = g_new0 (GeoatChartActionCount, self->n_scopes);
   if (shows & GEOAT_CHART_SHOWS_ROUNDS)
     {
       self->rounds = g_ptr_array_new_with_free_func (g_free);
       for (guint i = 0; i < geoat_plan_get_n_rounds (plan); i++)
-        g_ptr_array_add (self->rounds, new_scores (self, plan, geoat_plan_get_round (plan, i)));
+        g_ptr_array_add (self->rounds,
+                         new_scores (self, plan, geoat_plan_get_round (plan, i), followed));
     }
   if (self->actions != NULL || self->compare != NULL)
     count_entries (self, plan, today);

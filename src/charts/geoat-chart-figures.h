@@ -113,7 +113,8 @@ GeoatChartFigures *geoat_chart_figures_new (GeoatPlan *plan,
                                             GeoatRound *round,
                                             GeoatRound *compare,
                                             const GDate *today,
-                                            GeoatChartShows shows);
+                                            GeoatChartShows shows,
+                                            GHashTable *followed);
 void geoat_chart_figures_free (GeoatChartFigures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartFigures, geoat_chart_figures_free)
 

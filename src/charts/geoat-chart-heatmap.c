@@ -206,13 +206,13 @@ add_meter (GeoatChartScene *scene,
 }
 
 static char *
-dup_coverage (const Grid *grid, const GeoatScore *score)
+dup_coverage (const Grid *grid, const GeoatScore *score, const char *key)
 {
   g_autofree char *assessed = g_strdup_printf ("%u", geoat_score_get_assessed (score));
   g_autofree char *total = g_strdup_printf ("%u", score->total);
 
-  return geoat_language_format (geoat_chart_get_language (grid->chart), "chart.coverage",
-                                "assessed", assessed, "total", total, NULL);
+  return geoat_language_format (geoat_chart_get_language (grid->chart), key, "assessed", assessed,
+                                "total", total, NULL);
 }
 
 /* What is in a cell, from the most important to the least: each is left out when it has no room. */
@@ -227,7 +227,8 @@ add_cell_texts (const Grid *grid,
   const GeoatChartFigures *figures = geoat_chart_get_figures (grid->chart);
   const GeoatScore *score = &figures->scores[1 + figures->n_principles + key_element];
   g_autofree char *mean = geoat_chart_dup_tenths (grid->chart, score);
-  g_autofree char *coverage = dup_coverage (grid, score);
+  g_autofree char *coverage = dup_coverage (grid, score, "chart.coverage");
+  g_autofree char *brief = dup_coverage (grid, score, "chart.coverage.brief");
   gboolean one_line = is_one_line (grid);
   double foot = meter ? (METER + 2) * grid->scale : 0;
   GeoatChartLabel label = {
@@ -259,6 +260,8 @@ add_cell_texts (const Grid *grid,
   label.size = GEOAT_CHART_SIZE_SMALL;
   label.box.height = grid->small_line;
   label.box.y = inner->y + inner->height - foot - grid->small_line;
+  if (geoat_chart_scene_try (scene, &label) == NULL)
+    label.text = brief;
   geoat_chart_scene_add_text (scene, &label);
 
   if (!one_line || grid->cell_width < NAME_MIN * grid->scale)

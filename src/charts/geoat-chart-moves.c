@@ -31,7 +31,7 @@ static const struct
                               GEOAT_CHART_COLOR_LEVEL_4, GEOAT_CHART_COLOR_EDGE,
                               GEOAT_CHART_MARKER_TRIANGLE_UP },
   [GEOAT_CHART_MOVE_FELL] = { "fell", "chart.move.fell", GEOAT_CHART_FILL_SOLID,
-                              GEOAT_CHART_COLOR_COMPARE, GEOAT_CHART_COLOR_EDGE,
+                              GEOAT_CHART_COLOR_SURFACE, GEOAT_CHART_COLOR_COMPARE,
                               GEOAT_CHART_MARKER_TRIANGLE_DOWN },
   [GEOAT_CHART_MOVE_NEW] = { "new", "chart.move.new", GEOAT_CHART_FILL_SOLID,
                              GEOAT_CHART_COLOR_LEVEL_2, GEOAT_CHART_COLOR_EDGE,

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Around a chart in a file, in units. */
+#define GEOAT_CHART_MARGIN 16
+
 /**
  * GeoatChartClass:
  * @shows: what a kind of chart shows

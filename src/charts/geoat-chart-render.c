@@ -133,11 +133,16 @@ create_surface (GeoatChart *self, GeoatChartFormat format, int width, int height
 static void
 draw_on (GeoatChart *self, cairo_surface_t *surface, int width, int height, GeoatChartTheme theme)
 {
+  /* little white around little pictures, and above and below a chart that needs the height */
+  double side = MIN (GEOAT_CHART_MARGIN, MIN (width, height) / 20.0);
+  double wanted = geoat_chart_get_height_for_width (self, width - 2 * side, 1);
+  double top = CLAMP ((height - wanted) / 2, side / 4, side);
   cairo_t *cr = cairo_create (surface);
 
   geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_SURFACE, cr);
   cairo_paint (cr);
-  geoat_chart_draw (self, cr, width, height, theme, 1);
+  cairo_translate (cr, side, top);
+  geoat_chart_draw (self, cr, width - 2 * side, height - 2 * top, theme, 1);
   cairo_show_page (cr);
   cairo_destroy (cr);
 }
@@ -151,7 +156,7 @@ draw_on (GeoatChart *self, cairo_surface_t *surface, int width, int height, Geoa
  * @theme: with which colours
  * @error: where to put an error
  *
- * Makes a file of a chart, on a background of the theme's colour.
+ * Makes a file of a chart, on a background of the theme's colour, with a margin around it.
  *
  * Returns: (transfer full): the content of the file, or %NULL
  */

@@ -26,6 +26,7 @@
 #define LABEL_MAX 260.0
 #define LABEL_SHARE 0.38
 #define BAR_MIN 56.0
+#define STRETCH_MIN 3.0
 #define STRETCH_MAX 14.0
 
 typedef enum
@@ -253,6 +254,23 @@ squeeze (Plan *plan, double height)
   plan->stretch = pitch - plan->bar_height - ROW_GAP * plan->scale;
 }
 
+/* Spreads the rows over @height as far as that looks well: a little closer or further apart than
+ * usual. FALSE: they need more height. */
+static gboolean
+stretch (Plan *plan, double height)
+{
+  guint n_gaps = 0;
+  double spare;
+
+  plan->stretch = 0;
+  spare = height - get_rows_height (plan);
+  for (guint i = 1; i < plan->self->rows->len; i++)
+    if (!is_left_out (plan, g_ptr_array_index (plan->self->rows, i)))
+      n_gaps++;
+  plan->stretch = MIN (spare / MAX (n_gaps, 1), STRETCH_MAX * plan->scale);
+  return plan->stretch >= -STRETCH_MIN * plan->scale;
+}
+
 /* Chooses the form; TRUE when the legend fits below. */
 static gboolean
 fit (Plan *plan, double height)
@@ -265,14 +283,8 @@ fit (Plan *plan, double height)
     {
       plan->shape = shapes[i];
       set_columns (plan);
-      if (get_rows_height (plan) + foot <= height + 0.5)
-        {
-          double spare = height - foot - get_rows_height (plan);
-
-          plan->stretch =
-              CLAMP (spare / MAX (plan->self->rows->len, 2) - 1, 0, STRETCH_MAX * plan->scale);
-          return TRUE;
-        }
+      if (stretch (plan, height - foot))
+        return TRUE;
     }
   if (foot > height * 0.3)
     foot = 0;

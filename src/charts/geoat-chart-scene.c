@@ -279,6 +279,13 @@ geoat_chart_scene_add_text (GeoatChartScene *self, const GeoatChartLabel *label)
   return shape;
 }
 
+/* Outlines that say something are heavier than those that only bound an area. */
+static gboolean
+is_heavy (GeoatChartColor stroke)
+{
+  return stroke == GEOAT_CHART_COLOR_ALERT || stroke == GEOAT_CHART_COLOR_COMPARE;
+}
+
 /**
  * geoat_chart_scene_add_area:
  * @self: a scene
@@ -307,7 +314,7 @@ geoat_chart_scene_add_area (GeoatChartScene *self,
   shape->fill = fill;
   shape->color = color;
   shape->stroke = stroke;
-  shape->line_width = stroke == GEOAT_CHART_COLOR_ALERT ? 2 : 1;
+  shape->line_width = is_heavy (stroke) ? 2 : 1;
   shape->line = fill == GEOAT_CHART_FILL_DASHED ? GEOAT_CHART_LINE_DASHED : GEOAT_CHART_LINE_SOLID;
   shape->radius = MAX (0, MIN (radius, MIN (box->width, box->height) / 2));
 }

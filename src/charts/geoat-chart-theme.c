@@ -31,7 +31,6 @@ static const guint32 colors[GEOAT_CHART_N_COLORS][GEOAT_CHART_N_THEMES] = {
   [GEOAT_CHART_COLOR_ROUND] = { 0x1c5fb8ff, 0x8ab8f5ff, 0x174f9aff },
   [GEOAT_CHART_COLOR_ROUND_AREA] = { 0x1c5fb829, 0x8ab8f533, 0x174f9a24 },
   [GEOAT_CHART_COLOR_COMPARE] = { 0xa8480fff, 0xf0a873ff, 0x94400eff },
-  [GEOAT_CHART_COLOR_ON_COMPARE] = { 0xffffffff, 0x0c1424ff, 0xffffffff },
   [GEOAT_CHART_COLOR_TARGET] = { 0x4a4f58ff, 0xd0d3d8ff, 0x33373eff },
   [GEOAT_CHART_COLOR_SERIES_1] = { 0x1c5fb8ff, 0x8ab8f5ff, 0x174f9aff },
   [GEOAT_CHART_COLOR_SERIES_2] = { 0xa8480fff, 0xf0a873ff, 0x94400eff },
@@ -145,8 +144,6 @@ geoat_chart_color_on (GeoatChartColor background)
 {
   if (background >= GEOAT_CHART_COLOR_LEVEL_0 && background <= GEOAT_CHART_COLOR_LEVEL_5)
     return GEOAT_CHART_COLOR_ON_LEVEL_0 + (background - GEOAT_CHART_COLOR_LEVEL_0);
-  if (background == GEOAT_CHART_COLOR_COMPARE)
-    return GEOAT_CHART_COLOR_ON_COMPARE;
   return GEOAT_CHART_COLOR_TEXT;
 }
 

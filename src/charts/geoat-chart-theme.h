@@ -29,7 +29,6 @@ typedef enum
   GEOAT_CHART_COLOR_ROUND, /* the round that is shown */
   GEOAT_CHART_COLOR_ROUND_AREA,
   GEOAT_CHART_COLOR_COMPARE, /* the round beside it */
-  GEOAT_CHART_COLOR_ON_COMPARE,
   GEOAT_CHART_COLOR_TARGET,
   GEOAT_CHART_COLOR_SERIES_1, /* the lines of several principles */
   GEOAT_CHART_COLOR_SERIES_2,

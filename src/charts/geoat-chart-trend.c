@@ -28,7 +28,7 @@
 #define TITLE_MIN 64.0
 #define TITLE_LINES 3
 #define NAME_LINES 2
-#define LEGEND_SHARE 0.35 /* of the height, at most */
+#define LEGEND_SHARE 0.5 /* of the height, at most */
 #define TITLES_SHARE 0.35
 
 struct _GeoatChartTrend
@@ -50,7 +50,8 @@ typedef struct
   GeoatChartBox plot; /* from level 5 at the top to 0 at the bottom */
   double first_x, last_x;
   double distance; /* between two rounds */
-  guint step;      /* every how many rounds have a title */
+  double titles_height;
+  guint step; /* every how many rounds have a title */
 } Trend;
 
 /* How the line of a principle looks; the looks repeat only after thirty principles. */
@@ -151,10 +152,15 @@ dup_title (const Trend *trend, guint round)
                                 geoat_plan_get_round (geoat_chart_get_plan (trend->chart), round));
 }
 
-static double
-get_title_width (const Trend *trend)
+/* The room for a title, in x: around its round, and inside of the plot. */
+static void
+get_title_room (const Trend *trend, guint round, double *from, double *to)
 {
-  return MAX (trend->distance * trend->step - GAP, 1);
+  double x = get_x (trend, round);
+  double reach = MAX (trend->distance * trend->step - GAP, 1) / 2;
+
+  *from = MAX (trend->plot.x, x - reach);
+  *to = MAX (*from, MIN (trend->last_x, x + reach));
 }
 
 /* The first and the last title stay inside of the plot. */
@@ -174,19 +180,15 @@ add_titles (const Trend *trend)
 {
   guint n = trend->figures->rounds->len;
   double top = trend->plot.y + trend->plot.height + GAP;
-  double bottom = geoat_chart_scene_get_height (trend->scene);
-  double right = trend->plot.x + trend->plot.width;
 
   for (guint i = 0; i < n; i++)
     {
       guint round = n - 1 - i;
       g_autofree char *title = dup_title (trend, round);
-      double x = get_x (trend, round), reach = get_title_width (trend) / 2;
-      double from = MAX (trend->plot.x, x - reach),
-             to = MIN (MAX (right, trend->last_x), x + reach);
-      const GeoatChartLabel label = {
+      double x = get_x (trend, round), y = get_y (trend, 0), from, to;
+      const GeoatChartPoint tick[] = { { x, y }, { x, y + 4 } };
+      GeoatChartLabel label = {
         .text = title,
-        .box = { from, top, MAX (to - from, 0), bottom - top },
         .x_align = get_title_align (trend, round),
         .size = GEOAT_CHART_SIZE_SMALL,
         .color = GEOAT_CHART_COLOR_TEXT,
@@ -194,8 +196,9 @@ add_titles (const Trend *trend)
         .role = "round-title",
         .index = round,
       };
-      const GeoatChartPoint tick[] = { { x, get_y (trend, 0) }, { x, get_y (trend, 0) + 4 } };
 
+      get_title_room (trend, round, &from, &to);
+      label.box = (GeoatChartBox){ from, top, to - from, trend->titles_height - GAP + 0.1 };
       geoat_chart_scene_add_path (trend->scene, "tick", round, tick, 2, FALSE,
                                   GEOAT_CHART_COLOR_NONE, GEOAT_CHART_COLOR_AXIS, 1,
                                   GEOAT_CHART_LINE_SOLID);
@@ -398,11 +401,12 @@ get_titles_height (const Trend *trend)
   for (guint i = 0; i < trend->figures->rounds->len; i++)
     {
       g_autofree char *title = dup_title (trend, i);
+      double from, to;
 
-      height =
-          MAX (height, geoat_chart_texts_get (trend->texts, title, GEOAT_CHART_SIZE_SMALL, FALSE,
-                                              trend->scale, get_title_width (trend), TITLE_LINES)
-                           ->height);
+      get_title_room (trend, i, &from, &to);
+      height = MAX (height, geoat_chart_texts_get (trend->texts, title, GEOAT_CHART_SIZE_SMALL,
+                                                   FALSE, trend->scale, to - from, TITLE_LINES)
+                                ->height);
     }
   return GAP + height;
 }
@@ -441,6 +445,7 @@ set_rows (Trend *trend, GeoatChartLegend *legend, double width, double height)
     foot = 0;
   if (titles > height * TITLES_SHARE)
     titles = MIN (small + GAP, height * TITLES_SHARE);
+  trend->titles_height = titles;
   trend->plot.y = MIN (small / 2 + 2, height * 0.1);
   trend->plot.height = MAX (height - foot - titles - trend->plot.y, height * 0.2);
   return foot;

@@ -30,6 +30,7 @@ typedef struct
   GDate today;             /* not valid: the present day */
   gboolean without_targets;
 
+  GHashTable *scores; /* GeoatRound → GeoatScores, which follow the plan */
   GeoatChartFigures *figures;
   gboolean stale;     /* the plan may have other figures by now */
   gboolean announced; /* the listeners know the figures */
@@ -88,6 +89,12 @@ clear_scene (GeoatChartPrivate *priv)
   g_clear_pointer (&priv->scene, geoat_chart_scene_free);
 }
 
+static gboolean
+is_gone (gpointer round, gpointer scores, gpointer data)
+{
+  return geoat_round_get_index (round) == G_MAXUINT;
+}
+
 static GeoatChartFigures *
 count (GeoatChart *self)
 {
@@ -98,8 +105,9 @@ count (GeoatChart *self)
   if (!g_date_valid (&today))
     geoat_date_today (&today);
   priv->n_computed++;
+  g_hash_table_foreach_remove (priv->scores, is_gone, NULL);
   return geoat_chart_figures_new (priv->plan, round, get_compare (self, round), &today,
-                                  get_shows (self));
+                                  get_shows (self), priv->scores);
 }
 
 static void
@@ -181,6 +189,7 @@ geoat_chart_dispose (GObject *object)
   clear_scene (priv);
   g_clear_pointer (&priv->texts, geoat_chart_texts_free);
   g_clear_pointer (&priv->figures, geoat_chart_figures_free);
+  g_clear_pointer (&priv->scores, g_hash_table_unref);
   g_clear_object (&priv->plan);
   g_clear_object (&priv->round);
   g_clear_object (&priv->compare);
@@ -212,6 +221,7 @@ geoat_chart_init (GeoatChart *self)
   GeoatChartPrivate *priv = geoat_chart_get_instance_private (self);
 
   priv->texts = geoat_chart_texts_new ();
+  priv->scores = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   priv->stale = TRUE;
   priv->announced = TRUE;
 }
@@ -280,7 +290,8 @@ geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **er
     g_date_clear (&priv->today, 1);
   refresh (self);
   priv->announced = TRUE;
-  g_signal_connect (priv->plan, "changed", G_CALLBACK (plan_changed_cb), self);
+  /* after the scores, whenever these were made */
+  g_signal_connect_after (priv->plan, "changed", G_CALLBACK (plan_changed_cb), self);
   return self;
 }
 
@@ -389,15 +400,18 @@ geoat_chart_draw (GeoatChart *self,
  * @width: (out): a width at which it looks well, in units
  * @height: (out): the height that goes with it
  *
- * The size of a chart that nobody has given a size.
+ * The size of a file of a chart that nobody has given a size, its margin included.
  */
 void
 geoat_chart_get_natural_size (GeoatChart *self, double *width, double *height)
 {
+  double inner;
+
   g_return_if_fail (GEOAT_IS_CHART (self));
 
-  *width = GEOAT_CHART_GET_CLASS (self)->width;
-  *height = geoat_chart_get_height_for_width (self, *width, 1);
+  inner = GEOAT_CHART_GET_CLASS (self)->width;
+  *width = inner + 2 * GEOAT_CHART_MARGIN;
+  *height = geoat_chart_get_height_for_width (self, inner, 1) + 2 * GEOAT_CHART_MARGIN;
 }
 
 /**

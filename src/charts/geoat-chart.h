@@ -118,6 +118,7 @@ void geoat_chart_draw (GeoatChart *self,
                        double height,
                        GeoatChartTheme theme,
                        double font_scale);
+/* The size of a file of it, with its margin. */
 void geoat_chart_get_natural_size (GeoatChart *self, double *width, double *height);
 /* The height it wants at a width: charts with rows grow. */
 double geoat_chart_get_height_for_width (GeoatChart *self, double width, double font_scale);
