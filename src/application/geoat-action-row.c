@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-date.h"
 #include "geoat-action-row.h"
 #include "geoat-column-field.h"
 #include "geoat-date-field.h"
@@ -137,27 +136,17 @@ update_editable (GeoatActionRow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
 }
 
-/* Done gets its date, and what is not done has none. */
 static void
 status_selected_cb (GeoatActionRow *self)
 {
-  GeoatItem *item = GEOAT_ITEM (self->action);
   guint status = gtk_drop_down_get_selected (self->status);
-  char text[11] = "";
   GDate today;
 
-  if (self->updating || self->action == NULL || status >= GEOAT_N_STATUSES ||
-      status == geoat_action_get_status (self->action))
+  if (self->updating || self->action == NULL || status >= GEOAT_N_STATUSES)
     return;
-  if (status == GEOAT_STATUS_DONE)
-    {
-      geoat_perspective_get_today (self->perspective, &today);
-      geoat_date_format (&today, text);
-    }
-  geoat_history_begin (get_history (self), _ ("Set the status"));
-  geoat_history_set_number (get_history (self), item, GEOAT_FIELD_STATUS, (int) status);
-  geoat_history_set_text (get_history (self), item, GEOAT_FIELD_COMPLETED, text);
-  geoat_history_end (get_history (self));
+
+  geoat_perspective_get_today (self->perspective, &today);
+  geoat_history_set_status (get_history (self), self->action, (GeoatStatus) status, &today);
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "geoat-sidebar.h"
 
+#include "core/geoat-change.h"
+
 #include "geoat-find-panel.h"
 #include "geoat-key-element-row.h"
 
@@ -24,6 +26,8 @@ struct _GeoatSidebar
   GeoatFindPanel *find_panel;
   GtkListBox *list;
   GtkListBoxRow *overview_row;
+  GtkWidget *action_plan_row;
+  GtkLabel *overdue;
 
   GeoatPerspective *perspective;
   GSignalGroup *perspective_signals;
@@ -31,6 +35,7 @@ struct _GeoatSidebar
   GSignalGroup *plan_signals;
   char *page;
   gboolean example;
+  guint overdue_source;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GTK_TYPE_WIDGET)
@@ -97,6 +102,54 @@ update_title (GeoatSidebar *self)
   adw_window_title_set_subtitle (self->title, title);
 }
 
+/* How many activities of the shown round are overdue, beside the row of the action plan. */
+static gboolean
+update_overdue_cb (gpointer data)
+{
+  GeoatSidebar *self = data;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  GeoatActionCount count;
+  GDate today;
+
+  self->overdue_source = 0;
+  if (self->perspective == NULL)
+    return G_SOURCE_REMOVE;
+
+  geoat_perspective_get_today (self->perspective, &today);
+  geoat_action_count (geoat_perspective_get_plan (self->perspective),
+                      geoat_perspective_get_round (self->perspective), -1, -1, &today, &count);
+  text = g_strdup_printf (ngettext ("%u overdue", "%u overdue", count.overdue), count.overdue);
+  /* Translators: the page of the action plan, and how much is overdue, for a screen reader */
+  name = count.overdue == 0 ? g_strdup (_ ("Action plan"))
+                            : g_strdup_printf (_ ("Action plan, %s"), text);
+
+  gtk_label_set_text (self->overdue, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), count.overdue > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->action_plan_row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update_overdue (GeoatSidebar *self)
+{
+  if (self->overdue_source == 0)
+    self->overdue_source =
+        g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_overdue_cb, self, NULL);
+}
+
+/* Typing is not counted after: only what can change the number. */
+static void
+plan_changed_cb (GeoatSidebar *self, const GeoatChange *change)
+{
+  if (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
+      change->field == GEOAT_FIELD_DUE || change->field == GEOAT_FIELD_STATUS ||
+      change->field == GEOAT_FIELD_RETIRED)
+    queue_update_overdue (self);
+}
+
 static void
 scores_changed_cb (GeoatSidebar *self)
 {
@@ -109,6 +162,7 @@ perspective_notify_scores_cb (GeoatSidebar *self)
   g_signal_group_set_target (self->scores_signals,
                              geoat_perspective_get_scores (self->perspective));
   update_scores (self);
+  queue_update_overdue (self);
 }
 
 static void
@@ -261,6 +315,7 @@ geoat_sidebar_dispose (GObject *object)
   if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
 
+  g_clear_handle_id (&self->overdue_source, g_source_remove);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->scores_signals);
   g_clear_object (&self->perspective_signals);
@@ -344,6 +399,8 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_panel);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overview_row);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, action_plan_row);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overdue);
   gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
@@ -367,6 +424,8 @@ geoat_sidebar_init (GeoatSidebar *self)
   g_signal_group_connect_swapped (self->scores_signals, "changed", G_CALLBACK (scores_changed_cb),
                                   self);
   self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->plan_signals, "notify::administration",
                                   G_CALLBACK (plan_notify_cb), self);
   g_signal_group_connect_swapped (self->plan_signals, "notify::title", G_CALLBACK (plan_notify_cb),

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
 
 #define GEOAT_PAGE_OVERVIEW "overview"
+#define GEOAT_PAGE_ACTION_PLAN "action-plan"
 
 GtkWidget *geoat_sidebar_new (void);
 void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);

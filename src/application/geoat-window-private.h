@@ -5,6 +5,7 @@
 #include "core/geoat-recovery.h"
 #include "core/geoat-versions.h"
 
+#include "geoat-action-plan-page.h"
 #include "geoat-banner.h"
 #include "geoat-key-element-page.h"
 #include "geoat-overview-page.h"
@@ -33,6 +34,7 @@ struct _GeoatWindow
   GeoatBanner *round_banner;
   GtkStack *pages;
   GeoatOverviewPage *overview_page;
+  GeoatActionPlanPage *action_plan_page;
   GeoatKeyElementPage *key_element_page;
 
   GeoatDocument *document;

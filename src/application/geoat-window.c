@@ -68,6 +68,15 @@ format_coverage (const GeoatScore *score)
   return g_strdup_printf (_ ("%u of %u assessed"), assessed, score->total);
 }
 
+static const char *
+get_page_name (const char *page)
+{
+  if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
+    return _ ("Action plan");
+
+  return _ ("Overview");
+}
+
 static void
 update_page_title (GeoatWindow *self)
 {
@@ -94,7 +103,7 @@ update_page_title (GeoatWindow *self)
     {
       GeoatRound *round = geoat_perspective_get_round (self->perspective);
 
-      adw_window_title_set_title (self->page_title, _ ("Overview"));
+      adw_window_title_set_title (self->page_title, get_page_name (page));
       adw_window_title_set_subtitle (self->page_title, geoat_round_get_title (round));
     }
 }
@@ -154,6 +163,10 @@ sidebar_notify_page_cb (GeoatWindow *self)
   if (g_str_equal (page, GEOAT_PAGE_OVERVIEW))
     {
       gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->overview_page));
+    }
+  else if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
+    {
+      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->action_plan_page));
     }
   else
     {
@@ -251,6 +264,10 @@ history_applied_cb (GeoatWindow *self, GeoatItem *item, GeoatField field)
     geoat_perspective_set_round (
         self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
 
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->action_plan_page) &&
+      geoat_action_plan_page_reveal (self->action_plan_page, item))
+    return;
+
   geoat_window_reveal (self, item, field);
 }
 
@@ -336,6 +353,7 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   g_signal_group_set_target (self->perspective_signals, self->perspective);
   geoat_sidebar_set_perspective (self->sidebar, self->perspective);
   geoat_overview_page_set_perspective (self->overview_page, self->perspective);
+  geoat_action_plan_page_set_perspective (self->action_plan_page, self->perspective);
   geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
 
@@ -479,6 +497,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GEOAT_TYPE_ACTION_PLAN_PAGE);
   g_type_ensure (GEOAT_TYPE_BANNER);
   g_type_ensure (GEOAT_TYPE_KEY_ELEMENT_PAGE);
   g_type_ensure (GEOAT_TYPE_OVERVIEW_PAGE);
@@ -501,6 +520,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, round_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, action_plan_page);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);

@@ -185,7 +185,9 @@ add_candidate (GArray *candidates, const GeoatActionQuery *query, GeoatAction *a
 
   if (geoat_item_get_date (item, GEOAT_FIELD_DUE, &date))
     candidate.due = g_date_get_julian (&date);
-  if (query->order == GEOAT_ACTION_ORDER_STATUS)
+  if (query->order == GEOAT_ACTION_ORDER_DUE)
+    candidate.rank = get_rank (geoat_action_get_status (action)) > 1;
+  else if (query->order == GEOAT_ACTION_ORDER_STATUS)
     candidate.rank = get_rank (geoat_action_get_status (action));
   else if (query->order == GEOAT_ACTION_ORDER_LEAD)
     candidate.name = geoat_fold_text (geoat_item_get_text (item, GEOAT_FIELD_LEAD));

@@ -43,7 +43,8 @@ typedef enum
 
 /**
  * GeoatActionOrder:
- * @GEOAT_ACTION_ORDER_DUE: the earliest first, those without a date last
+ * @GEOAT_ACTION_ORDER_DUE: the earliest first, those without a date last; what is done or dropped
+ * after all that is open
  * @GEOAT_ACTION_ORDER_PLACE: as in the template
  * @GEOAT_ACTION_ORDER_STATUS: in progress, planned, done, dropped
  * @GEOAT_ACTION_ORDER_LEAD: by the name of the lead, those without one last

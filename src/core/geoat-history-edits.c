@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-date.h"
 #include "geoat-entry-private.h"
 #include "geoat-plan-private.h"
 
@@ -416,6 +417,40 @@ geoat_history_duplicate_action (GeoatHistory *self, GeoatAction *action)
                                                  get_position (entry->actions, action) + 1),
                         _ ("Duplicate Activity"));
   return copy;
+}
+
+/**
+ * geoat_history_set_status:
+ * @self: a history
+ * @action: an action of its plan
+ * @status: the new status
+ * @today: the day on which it was done, if it is
+ *
+ * Sets how far @action has come, as one step. One that is done gets its day of completion; one that
+ * no longer is loses it.
+ */
+void
+geoat_history_set_status (GeoatHistory *self,
+                          GeoatAction *action,
+                          GeoatStatus status,
+                          const GDate *today)
+{
+  char text[11] = "";
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (GEOAT_IS_ACTION (action));
+  g_return_if_fail (today != NULL && g_date_valid (today));
+
+  if (status == geoat_action_get_status (action))
+    return;
+  if (status == GEOAT_STATUS_DONE)
+    geoat_date_format (today, text);
+
+  geoat_history_break (self);
+  geoat_history_begin (self, _ ("Set the status"));
+  geoat_history_set_number (self, GEOAT_ITEM (action), GEOAT_FIELD_STATUS, (int) status);
+  geoat_history_set_text (self, GEOAT_ITEM (action), GEOAT_FIELD_COMPLETED, text);
+  geoat_history_end (self);
 }
 
 /**

@@ -93,6 +93,11 @@ void geoat_history_move_action (GeoatHistory *self,
                                 GeoatEntry *entry,
                                 guint position);
 GeoatAction *geoat_history_duplicate_action (GeoatHistory *self, GeoatAction *action); /* none */
+/* Done gets @today as the day of completion; what is not done has none. */
+void geoat_history_set_status (GeoatHistory *self,
+                               GeoatAction *action,
+                               GeoatStatus status,
+                               const GDate *today);
 
 /* Working group. */
 void geoat_history_add_member (GeoatHistory *self, GeoatMember *member, guint position);

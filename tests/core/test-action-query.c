@@ -102,7 +102,7 @@ test_filters (void)
     { "words, in any field", { 0, 0, -1, NULL, NULL, " legal HR ", 1 }, "f" },
     { "words of the indicator", { 0, 0, -1, NULL, NULL, "equitable", 1 }, "a" },
     { "several at once", { GEOAT_ACTION_STATE_OPEN, 0, 1, NULL, "hr", NULL, 1 }, "af" },
-    { "by due date", { 0, 0, -1, NULL, NULL, NULL, GEOAT_ACTION_ORDER_DUE }, "abcdfe" },
+    { "by due date", { 0, 0, -1, NULL, NULL, NULL, GEOAT_ACTION_ORDER_DUE }, "abcfde" },
     { "by status", { 0, 0, -1, NULL, NULL, NULL, GEOAT_ACTION_ORDER_STATUS }, "bacfed" },
     { "by lead", { 0, 0, -1, NULL, NULL, NULL, GEOAT_ACTION_ORDER_LEAD }, "beadcf" },
     { "by units", { 0, 0, -1, NULL, NULL, NULL, GEOAT_ACTION_ORDER_UNITS }, "dafebc" },

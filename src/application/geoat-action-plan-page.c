@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The action plan as a list.
+ *
+ * How it works: the core filters and sorts; the list is filled with its answer when the page is
+ * shown, when what is asked for changes, and when activities come or go. An activity that is edited
+ * in place stays where it is, even when it no longer fits what is asked for: a row that jumps away
+ * under the pointer looks like one that is lost. Only the part of the list that differs is
+ * replaced, so that it does not scroll. While the page is hidden an edit costs nothing here. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-action-plan-page.h"
+
+#include "core/geoat-action-query.h"
+#include "core/geoat-attention.h"
+#include "core/geoat-change.h"
+
+#include "geoat-action-plan-row.h"
+#include "geoat-labels.h"
+#include "geoat-list-store.h"
+#include "geoat-wrap-layout.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _GeoatActionPlanPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkStack *stack;
+  GtkEditable *search;
+  GtkDropDown *state;
+  GtkDropDown *due;
+  GtkDropDown *principle;
+  GtkDropDown *lead;
+  GtkDropDown *unit;
+  GtkDropDown *order;
+  GtkLabel *count;
+  GtkButton *overdue;
+  GtkWidget *clear;
+  GtkStack *results;
+  GtkListView *list;
+
+  GListStore *actions;
+  GStrv leads;
+  GStrv units;
+  GeoatPerspective *perspective;
+  GSignalGroup *perspective_signals;
+  GSignalGroup *plan_signals;
+  /* Set while the filters are filled, which is no choice. */
+  gboolean filling;
+  gboolean outdated;
+  guint update_source;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatActionPlanPage, geoat_action_plan_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_PERSPECTIVE,
+  N_PROPS
+};
+
+enum
+{
+  SHOW_ITEM,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* Any, none, and then the names of @names, in the drop-downs of leads and units. */
+static const char *
+get_name (GtkDropDown *choice, GStrv names)
+{
+  guint selected = gtk_drop_down_get_selected (choice);
+
+  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION || names == NULL)
+    return NULL;
+
+  return selected == 1 ? "" : names[selected - 2];
+}
+
+static gboolean
+is_filtered (GeoatActionPlanPage *self)
+{
+  return gtk_drop_down_get_selected (self->state) != 0 ||
+         gtk_drop_down_get_selected (self->due) != 0 ||
+         gtk_drop_down_get_selected (self->principle) != 0 ||
+         gtk_drop_down_get_selected (self->lead) != 0 ||
+         gtk_drop_down_get_selected (self->unit) != 0 ||
+         *gtk_editable_get_text (self->search) != '\0';
+}
+
+static void
+update_count (GeoatActionPlanPage *self)
+{
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->actions));
+  g_autofree char *text = NULL;
+  g_autofree char *overdue = NULL;
+  GeoatActionCount count;
+  GDate today;
+
+  geoat_perspective_get_today (self->perspective, &today);
+  geoat_action_count (geoat_perspective_get_plan (self->perspective),
+                      geoat_perspective_get_round (self->perspective), -1, -1, &today, &count);
+
+  if (is_filtered (self))
+    /* Translators: how many activities are shown, of how many */
+    text = g_strdup_printf (
+        ngettext ("%u of %u activity shown", "%u of %u activities shown", count.total), n_shown,
+        count.total);
+  else
+    text = g_strdup_printf (ngettext ("%u activity", "%u activities", count.total), count.total);
+  overdue = g_strdup_printf (ngettext ("%u overdue", "%u overdue", count.overdue), count.overdue);
+
+  gtk_label_set_text (self->count, text);
+  gtk_button_set_label (self->overdue, overdue);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), count.overdue > 0);
+  gtk_widget_set_visible (self->clear, is_filtered (self));
+  gtk_stack_set_visible_child_name (self->stack, count.total == 0 ? "empty" : "actions");
+  gtk_stack_set_visible_child_name (self->results, n_shown == 0 ? "none" : "list");
+}
+
+static void
+run_query (GeoatActionPlanPage *self)
+{
+  g_autoptr (GPtrArray) actions = NULL;
+  GeoatActionQuery query = {
+    .state = (GeoatActionState) gtk_drop_down_get_selected (self->state),
+    .due = (GeoatActionDue) gtk_drop_down_get_selected (self->due),
+    .principle = (int) gtk_drop_down_get_selected (self->principle) - 1,
+    .lead = get_name (self->lead, self->leads),
+    .unit = get_name (self->unit, self->units),
+    .text = gtk_editable_get_text (self->search),
+    .order = (GeoatActionOrder) gtk_drop_down_get_selected (self->order),
+  };
+  GDate today;
+
+  geoat_perspective_get_today (self->perspective, &today);
+  actions = geoat_action_query_run (&query, geoat_perspective_get_plan (self->perspective),
+                                    geoat_perspective_get_round (self->perspective), &today);
+  geoat_list_store_replace (self->actions, actions);
+  update_count (self);
+}
+
+/* Fills a drop-down with @names behind @any and @none, and keeps what was chosen. */
+static void
+fill_names (GtkDropDown *choice, const char *any, const char *none, GStrv *old, GStrv names)
+{
+  const char *chosen = get_name (choice, *old);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (list, any);
+  gtk_string_list_append (list, none);
+  if (g_strcmp0 (chosen, "") == 0)
+    selected = 1;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gtk_string_list_append (list, names[i]);
+      if (g_strcmp0 (chosen, names[i]) == 0)
+        selected = i + 2;
+    }
+
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (choice, selected);
+  g_strfreev (*old);
+  *old = names;
+}
+
+static void
+update (GeoatActionPlanPage *self)
+{
+  GeoatPlan *plan;
+  GeoatRound *round;
+
+  if (self->perspective == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->outdated = TRUE;
+      return;
+    }
+
+  self->outdated = FALSE;
+  plan = geoat_perspective_get_plan (self->perspective);
+  round = geoat_perspective_get_round (self->perspective);
+  self->filling = TRUE;
+  fill_names (self->lead, _ ("Any lead"), _ ("No lead"), &self->leads,
+              geoat_action_query_get_leads (plan, round));
+  fill_names (self->unit, _ ("Any unit"), _ ("No unit"), &self->units,
+              geoat_action_query_get_units (plan, round));
+  self->filling = FALSE;
+  run_query (self);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  GeoatActionPlanPage *self = data;
+
+  self->update_source = 0;
+  if (self->outdated)
+    update (self);
+  else
+    update_count (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An undo step can be thousands of changes: once for all of them, before the next frame. */
+static void
+queue_update (GeoatActionPlanPage *self)
+{
+  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
+}
+
+static void
+plan_changed_cb (GeoatActionPlanPage *self, const GeoatChange *change)
+{
+  GeoatPart part = geoat_item_get_part (change->item);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->outdated = TRUE;
+  else if (part == GEOAT_PART_ACTION || part == GEOAT_PART_ENTRY)
+    {
+      if (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
+          change->field == GEOAT_FIELD_RETIRED)
+        self->outdated = TRUE;
+      queue_update (self);
+    }
+}
+
+static void
+perspective_notify_cb (GeoatActionPlanPage *self)
+{
+  /* Rows are tied to whether the round can be edited: they are made anew. */
+  g_list_store_remove_all (self->actions);
+  update (self);
+}
+
+static void
+filter_changed_cb (GeoatActionPlanPage *self)
+{
+  if (!self->filling && self->perspective != NULL)
+    run_query (self);
+}
+
+static void
+show_all (GeoatActionPlanPage *self)
+{
+  self->filling = TRUE;
+  gtk_editable_set_text (self->search, "");
+  gtk_drop_down_set_selected (self->state, 0);
+  gtk_drop_down_set_selected (self->due, 0);
+  gtk_drop_down_set_selected (self->principle, 0);
+  gtk_drop_down_set_selected (self->lead, 0);
+  gtk_drop_down_set_selected (self->unit, 0);
+  self->filling = FALSE;
+}
+
+static void
+clear_cb (GeoatActionPlanPage *self)
+{
+  show_all (self);
+  run_query (self);
+}
+
+static void
+show_overdue_cb (GeoatActionPlanPage *self)
+{
+  show_all (self);
+  gtk_drop_down_set_selected (self->state, GEOAT_ACTION_STATE_OVERDUE);
+}
+
+/* The first place where an activity is missing. */
+static void
+start_cb (GeoatActionPlanPage *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  g_autoptr (GArray) ranked = NULL;
+  guint key_element = 0;
+  GDate today;
+
+  geoat_perspective_get_today (self->perspective, &today);
+  ranked = geoat_attention_rank (geoat_perspective_get_plan (self->perspective),
+                                 geoat_perspective_get_round (self->perspective), &today);
+  if (ranked->len > 0)
+    key_element = g_array_index (ranked, GeoatAttention, 0).key_element;
+  g_signal_emit (self, signals[ACTIVATED], 0,
+                 geoat_framework_get_key_element_id (framework, key_element));
+}
+
+static void
+setup_cb (GeoatActionPlanPage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, geoat_action_plan_row_new ());
+}
+
+static void
+bind_cb (GeoatActionPlanPage *self, GtkListItem *item)
+{
+  geoat_action_plan_row_bind (GEOAT_ACTION_PLAN_ROW (gtk_list_item_get_child (item)),
+                              self->perspective, gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GeoatActionPlanPage *self, GtkListItem *item)
+{
+  geoat_action_plan_row_unbind (GEOAT_ACTION_PLAN_ROW (gtk_list_item_get_child (item)));
+}
+
+static void
+activate_cb (GeoatActionPlanPage *self, guint position)
+{
+  g_autoptr (GeoatItem) action = g_list_model_get_item (G_LIST_MODEL (self->actions), position);
+
+  if (action != NULL)
+    g_signal_emit (self, signals[SHOW_ITEM], 0, action, (guint) GEOAT_FIELD_ACTIVITY);
+}
+
+static void
+fill_choice (GtkDropDown *choice, const char *name, const char *const *texts)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (texts);
+
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+  geoat_label_set_name (GTK_WIDGET (choice), name);
+}
+
+static void
+fill_principles (GeoatActionPlanPage *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _ ("All principles"));
+  if (self->perspective != NULL)
+    {
+      GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+      const char *language = geoat_perspective_get_screen_language ();
+
+      for (guint i = 0; i < geoat_framework_get_n_principles (framework); i++)
+        {
+          g_autofree char *name = g_strdup_printf (
+              C_ ("principle", "%s  %s"), geoat_framework_get_principle_id (framework, i),
+              geoat_framework_get_principle_short (framework, i, language));
+
+          gtk_string_list_append (list, name);
+        }
+    }
+  gtk_drop_down_set_model (self->principle, G_LIST_MODEL (list));
+  geoat_label_set_name (GTK_WIDGET (self->principle), _ ("Principle"));
+}
+
+static void
+fill_choices (GeoatActionPlanPage *self)
+{
+  self->filling = TRUE;
+  fill_choice (self->state, _ ("Status"),
+               (const char *const[]){ _ ("Any status"), _ ("Open"), _ ("Overdue"),
+                                      geoat_label_get_status (GEOAT_STATUS_PLANNED),
+                                      geoat_label_get_status (GEOAT_STATUS_IN_PROGRESS),
+                                      geoat_label_get_status (GEOAT_STATUS_DONE),
+                                      geoat_label_get_status (GEOAT_STATUS_DROPPED), NULL });
+  fill_choice (self->due, _ ("Due"),
+               (const char *const[]){ _ ("Any due date"), _ ("Due within 30 days"),
+                                      _ ("Due within 90 days"), _ ("No due date"), NULL });
+  fill_choice (self->lead, _ ("Lead"), (const char *const[]){ _ ("Any lead"), NULL });
+  fill_choice (self->unit, _ ("Unit"), (const char *const[]){ _ ("Any unit"), NULL });
+  fill_choice (self->order, _ ("Sort"),
+               (const char *const[]){ _ ("By due date"), _ ("As in the template"), _ ("By status"),
+                                      _ ("By lead"), _ ("By unit"), NULL });
+  fill_principles (self);
+  self->filling = FALSE;
+}
+
+static void
+geoat_action_plan_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (geoat_action_plan_page_parent_class)->map (widget);
+
+  if (GEOAT_ACTION_PLAN_PAGE (widget)->outdated)
+    update (GEOAT_ACTION_PLAN_PAGE (widget));
+}
+
+static void
+geoat_action_plan_page_dispose (GObject *object)
+{
+  GeoatActionPlanPage *self = GEOAT_ACTION_PLAN_PAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->plan_signals);
+  g_clear_object (&self->perspective_signals);
+  if (self->actions != NULL)
+    g_list_store_remove_all (self->actions);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->perspective);
+  g_clear_pointer (&self->leads, g_strfreev);
+  g_clear_pointer (&self->units, g_strfreev);
+
+  G_OBJECT_CLASS (geoat_action_plan_page_parent_class)->dispose (object);
+}
+
+static void
+geoat_action_plan_page_get_property (GObject *object,
+                                     guint prop_id,
+                                     GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PERSPECTIVE:
+      g_value_set_object (value, GEOAT_ACTION_PLAN_PAGE (object)->perspective);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+geoat_action_plan_page_set_property (GObject *object,
+                                     guint prop_id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_PERSPECTIVE:
+      geoat_action_plan_page_set_perspective (GEOAT_ACTION_PLAN_PAGE (object),
+                                              g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, box);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, search);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, state);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, due);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, principle);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, unit);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, order);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, count);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, overdue);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, clear);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, results);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_overdue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+geoat_action_plan_page_class_init (GeoatActionPlanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = geoat_action_plan_page_dispose;
+  object_class->get_property = geoat_action_plan_page_get_property;
+  object_class->set_property = geoat_action_plan_page_set_property;
+  widget_class->map = geoat_action_plan_page_map;
+
+  properties[PROP_PERSPECTIVE] =
+      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SHOW_ITEM] =
+      g_signal_new ("show-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-action-plan-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+geoat_action_plan_page_init (GeoatActionPlanPage *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+
+  self->actions = g_list_store_new (GEOAT_TYPE_ACTION);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->actions)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+
+  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::round",
+                                  G_CALLBACK (perspective_notify_cb), self);
+  g_signal_group_connect_swapped (self->perspective_signals, "notify::can-edit",
+                                  G_CALLBACK (perspective_notify_cb), self);
+  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
+  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
+                                  self);
+}
+
+/**
+ * geoat_action_plan_page_new:
+ *
+ * Returns: (transfer floating): an empty page
+ */
+GtkWidget *
+geoat_action_plan_page_new (void)
+{
+  return g_object_new (GEOAT_TYPE_ACTION_PLAN_PAGE, NULL);
+}
+
+/**
+ * geoat_action_plan_page_set_perspective:
+ * @self: a page
+ * @perspective: (nullable): what the window looks at
+ *
+ * Sets whose actions are listed, all of them at first.
+ */
+void
+geoat_action_plan_page_set_perspective (GeoatActionPlanPage *self, GeoatPerspective *perspective)
+{
+  g_return_if_fail (GEOAT_IS_ACTION_PLAN_PAGE (self));
+  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
+
+  if (self->perspective == perspective)
+    return;
+
+  g_list_store_remove_all (self->actions);
+  g_set_object (&self->perspective, perspective);
+  g_signal_group_set_target (self->perspective_signals, perspective);
+  g_signal_group_set_target (self->plan_signals,
+                             perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
+  fill_choices (self);
+  show_all (self);
+  update (self);
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
+}
+
+/**
+ * geoat_action_plan_page_reveal:
+ * @self: a page that has a plan
+ * @item: a part of the plan
+ *
+ * Scrolls to an action that is in the list.
+ *
+ * Returns: %FALSE when @item is not in it
+ */
+gboolean
+geoat_action_plan_page_reveal (GeoatActionPlanPage *self, GeoatItem *item)
+{
+  guint position;
+
+  g_return_val_if_fail (GEOAT_IS_ACTION_PLAN_PAGE (self), FALSE);
+
+  if (!GEOAT_IS_ACTION (item) || geoat_item_get_owner (item) == NULL ||
+      !g_list_store_find (self->actions, item, &position))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+
+  return TRUE;
+}
