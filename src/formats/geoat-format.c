@@ -12,6 +12,7 @@
 
 #include "geoat-csv-reader.h"
 #include "geoat-csv.h"
+#include "geoat-docx-reader.h"
 #include "geoat-docx.h"
 #include "geoat-html.h"
 #include "geoat-ics.h"
@@ -23,7 +24,7 @@ static const GeoatFormat formats[] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FALSE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
         "characters become replacement characters."),
-    geoat_docx_export },
+    geoat_docx_export, geoat_docx_read },
   { "xlsx", N_ ("Excel workbook (XLSX)"), "xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "

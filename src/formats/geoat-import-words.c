@@ -90,6 +90,14 @@ static const struct
   { GEOAT_COLUMN_LEAD, "column.lead" },
   { GEOAT_COLUMN_START, "column.start" },
   { GEOAT_COLUMN_DUE, "column.due" },
+  { GEOAT_COLUMN_COMPLETED, "column.completed" },
+  { GEOAT_COLUMN_PROGRESS, "column.progress" },
+  { GEOAT_COLUMN_REASON, "column.reason" },
+  { GEOAT_COLUMN_NOTES, "column.notes" },
+  { GEOAT_COLUMN_MEMBER_NAME, "member.name" },
+  { GEOAT_COLUMN_MEMBER_UNIT, "member.unit" },
+  { GEOAT_COLUMN_MEMBER_ROLE, "member.role" },
+  { GEOAT_COLUMN_MEAN, "score.mean" },
 };
 
 static const struct
@@ -222,8 +230,13 @@ learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
     }
   for (guint i = 0; i < GEOAT_N_STATUSES; i++)
     {
+      const char *name = geoat_language_get_text (language, status_keys[i]);
+      g_autofree char *overdue =
+          geoat_language_format (language, "status.overdue", "status", name, NULL);
+
       learn (self->statuses, geoat_status_to_string ((GeoatStatus) i), (int) i);
-      learn (self->statuses, geoat_language_get_text (language, status_keys[i]), (int) i);
+      learn (self->statuses, name, (int) i);
+      learn (self->statuses, overdue, (int) i);
     }
 }
 

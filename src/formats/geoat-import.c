@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From the tables of a filled template to indicators and activities.
+/* From the tables of a filled template to indicators, activities and the working group.
  *
  * How it works: a table is the template when one of its rows has the heading of the indicator and
  * at least two more of the eight. The rows below are taken one by one. The key element of a row
  * stands in a column of its own, or in a row of its own above, or is what the table is called.
  * A row that repeats columns 1 to 4 of the one above, or leaves the indicator blank, holds another
  * activity of the same indicator.
+ *
+ * Behind the template our own exports have tables of what it has no columns for: they are known by
+ * their headings too, and complete what the template has said.
  *
  * Every cell that is not empty ends in the list of cells, with what became of it. What a plan has
  * no place for, but belongs to an indicator, is kept in its notes, under its heading. */
@@ -26,10 +29,22 @@
 
 #define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
 
+/* What the headings of a table say that it is. */
+typedef enum
+{
+  TABLE_NONE,
+  TABLE_TEMPLATE,
+  TABLE_ACTIVITIES, /* all activities, with lead, dates, status, progress */
+  TABLE_REMARKS,    /* reasons and notes */
+  TABLE_MEMBERS,    /* the working group */
+  TABLE_SCORES,     /* follows from the levels */
+} Table;
+
 typedef struct
 {
   char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
   GeoatStatus status;
+  gboolean completed; /* a row of the activities was about it */
 } Action;
 
 typedef struct
@@ -37,14 +52,17 @@ typedef struct
   int key_element;
   char *first[GEOAT_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
   GeoatLevel level;
+  char *reason;
   GString *notes;
   GPtrArray *actions; /* of Action */
+  gboolean completed; /* a row of the remarks was about it */
 } Entry;
 
 struct _GeoatImport
 {
   GeoatFramework *framework;
   GPtrArray *entries; /* of Entry */
+  GPtrArray *members; /* of GeoatMember */
   GPtrArray *cells;   /* of GeoatImportCell */
   int key_element;    /* of rows that do not say it, or -1 */
 
@@ -71,6 +89,7 @@ entry_free (Entry *entry)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (entry->first); i++)
     g_free (entry->first[i]);
+  g_free (entry->reason);
   g_string_free (entry->notes, TRUE);
   g_ptr_array_unref (entry->actions);
   g_free (entry);
@@ -121,15 +140,36 @@ find_key_element (GeoatImport *self, const char *text)
   return geoat_words_find_key_element (self->words, text);
 }
 
-/* Takes the headings from a row; FALSE when these are not those of the template. */
-static gboolean
+/* What a table with these columns is. */
+static Table
+find_table (const gboolean seen[GEOAT_N_COLUMN_KINDS])
+{
+  guint n_known = 0;
+
+  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_TARGETS; i++)
+    n_known += seen[i] ? 1 : 0;
+
+  if (seen[GEOAT_COLUMN_INDICATOR] && n_known >= NEEDED_HEADINGS)
+    return TABLE_TEMPLATE;
+  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_ACTIVITY] && seen[GEOAT_COLUMN_STATUS])
+    return TABLE_ACTIVITIES;
+  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_INDICATOR] &&
+      (seen[GEOAT_COLUMN_REASON] || seen[GEOAT_COLUMN_NOTES]))
+    return TABLE_REMARKS;
+  if (seen[GEOAT_COLUMN_MEMBER_NAME] && seen[GEOAT_COLUMN_MEMBER_ROLE])
+    return TABLE_MEMBERS;
+  return seen[GEOAT_COLUMN_MEAN] ? TABLE_SCORES : TABLE_NONE;
+}
+
+/* Takes the headings from a row; TABLE_NONE, and nothing changed, when it has none. */
+static Table
 take_headings (GeoatImport *self, guint row)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   guint n = g_strv_length (cells);
   g_autofree GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
   gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  guint n_known = 0;
+  Table table;
 
   for (guint i = 0; i < n; i++)
     {
@@ -140,17 +180,17 @@ take_headings (GeoatImport *self, guint row)
         kind = GEOAT_COLUMN_OTHER;
       seen[kind] = TRUE;
       kinds[i] = kind;
-      n_known += kind >= GEOAT_COLUMN_INDICATOR && kind <= GEOAT_COLUMN_TARGETS ? 1 : 0;
     }
-  if (!seen[GEOAT_COLUMN_INDICATOR] || n_known < NEEDED_HEADINGS)
-    return FALSE;
+  table = find_table (seen);
+  if (table == TABLE_NONE)
+    return TABLE_NONE;
 
   g_free (self->kinds);
   g_strfreev (self->headings);
   self->kinds = g_steal_pointer (&kinds);
   self->headings = g_strdupv (cells);
   self->n_columns = n;
-  return TRUE;
+  return table;
 }
 
 /* The one text of a row whose other cells are empty or the same: a heading between rows. */
@@ -254,8 +294,8 @@ take_action_cell (
 {
   GeoatColumnKind kind = self->kinds[column];
 
-  if ((kind == GEOAT_COLUMN_START || kind == GEOAT_COLUMN_DUE) && *text != '\0' &&
-      !geoat_date_is_valid (text))
+  if ((kind == GEOAT_COLUMN_START || kind == GEOAT_COLUMN_DUE || kind == GEOAT_COLUMN_COMPLETED) &&
+      *text != '\0' && !geoat_date_is_valid (text))
     {
       add_note (entry, self->headings[column], text);
       record (self, row, column, GEOAT_IMPORT_UNPLACED,
@@ -270,7 +310,11 @@ take_action_cell (
               _ ("this is no status; it is kept in the notes"));
       return;
     }
-  action->texts[kind] = g_strdup (text);
+  if (*text != '\0')
+    {
+      g_free (action->texts[kind]);
+      action->texts[kind] = g_strdup (text);
+    }
   record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
 }
 
@@ -279,8 +323,9 @@ static gboolean
 has_action (GeoatImport *self, char **cells)
 {
   static const GeoatColumnKind kinds[] = {
-    GEOAT_COLUMN_ACTIVITY, GEOAT_COLUMN_UNITS, GEOAT_COLUMN_TIMELINE, GEOAT_COLUMN_TARGETS,
-    GEOAT_COLUMN_STATUS,   GEOAT_COLUMN_LEAD,  GEOAT_COLUMN_START,    GEOAT_COLUMN_DUE,
+    GEOAT_COLUMN_ACTIVITY,  GEOAT_COLUMN_UNITS,    GEOAT_COLUMN_TIMELINE, GEOAT_COLUMN_TARGETS,
+    GEOAT_COLUMN_STATUS,    GEOAT_COLUMN_LEAD,     GEOAT_COLUMN_START,    GEOAT_COLUMN_DUE,
+    GEOAT_COLUMN_COMPLETED, GEOAT_COLUMN_PROGRESS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -297,6 +342,82 @@ take_other (GeoatImport *self, Entry *entry, guint row, guint column, const char
   add_note (entry, column < self->n_columns ? self->headings[column] : "", text);
   record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
           _ ("the template has no such column; it is kept in the notes"));
+}
+
+/* A reason belongs to a rating; without one it is a note. */
+static void
+take_remark (GeoatImport *self, Entry *entry, guint row, guint column, const char *text)
+{
+  if (*text == '\0')
+    return;
+  if (self->kinds[column] == GEOAT_COLUMN_REASON && entry->level != GEOAT_LEVEL_NOT_ASSESSED)
+    {
+      g_free (entry->reason);
+      entry->reason = g_strdup (text);
+    }
+  else
+    add_note (entry, self->kinds[column] == GEOAT_COLUMN_NOTES ? "" : self->headings[column], text);
+  record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+}
+
+/* One cell of a row of the template. @begins: the row begins the entry; @action may be NULL. */
+static void
+take_cell (
+    GeoatImport *self, Entry *entry, Action *action, gboolean begins, guint row, guint column)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  GeoatColumnKind kind = column < self->n_columns ? self->kinds[column] : GEOAT_COLUMN_OTHER;
+  const char *text = cells[column];
+  /* Of a row without an indicator the other first columns can only be a remark. */
+  gboolean repeats = begins || *get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0';
+
+  switch (kind)
+    {
+    case GEOAT_COLUMN_LEVEL:
+      if (begins)
+        {
+          take_level (self, entry, row, column, text);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+    case GEOAT_COLUMN_INDICATOR:
+    case GEOAT_COLUMN_ALIGNMENT:
+    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
+      if (repeats)
+        record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+      else
+        take_other (self, entry, row, column, text);
+      break;
+    case GEOAT_COLUMN_KEY_ELEMENT:
+    case GEOAT_COLUMN_NUMBER:
+      record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+      break;
+    case GEOAT_COLUMN_REASON:
+    case GEOAT_COLUMN_NOTES:
+      take_remark (self, entry, row, column, text);
+      break;
+    case GEOAT_COLUMN_ACTIVITY:
+    case GEOAT_COLUMN_UNITS:
+    case GEOAT_COLUMN_TIMELINE:
+    case GEOAT_COLUMN_TARGETS:
+    case GEOAT_COLUMN_STATUS:
+    case GEOAT_COLUMN_LEAD:
+    case GEOAT_COLUMN_START:
+    case GEOAT_COLUMN_DUE:
+    case GEOAT_COLUMN_COMPLETED:
+    case GEOAT_COLUMN_PROGRESS:
+      if (action != NULL)
+        take_action_cell (self, entry, action, row, column, text);
+      break;
+    case GEOAT_COLUMN_OTHER:
+    case GEOAT_COLUMN_MEMBER_NAME:
+    case GEOAT_COLUMN_MEMBER_UNIT:
+    case GEOAT_COLUMN_MEMBER_ROLE:
+    case GEOAT_COLUMN_MEAN:
+    case GEOAT_N_COLUMN_KINDS:
+    default:
+      take_other (self, entry, row, column, text);
+    }
 }
 
 /* A row of the template whose key element is known. */
@@ -320,60 +441,153 @@ take_row (GeoatImport *self, guint row, int key_element)
       action = g_new0 (Action, 1);
       g_ptr_array_add (entry->actions, action);
     }
+  for (guint i = 0; cells[i] != NULL; i++)
+    take_cell (self, entry, action, begins, row, i);
+}
+
+/* The next activity with that text in the key element which no row has been about; *@entry is whose
+ * it is. */
+static Action *
+find_action (GeoatImport *self, int key_element, const char *text, Entry **entry)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      *entry = g_ptr_array_index (self->entries, i);
+      for (guint j = 0; (*entry)->key_element == key_element && j < (*entry)->actions->len; j++)
+        {
+          Action *action = g_ptr_array_index ((*entry)->actions, j);
+          const char *activity = action->texts[GEOAT_COLUMN_ACTIVITY];
+
+          if (!action->completed && g_str_equal (activity ? activity : "", text))
+            return action;
+        }
+    }
+  return NULL;
+}
+
+static Entry *
+find_entry (GeoatImport *self, int key_element, const char *indicator)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (!entry->completed && entry->key_element == key_element &&
+          g_str_equal (entry->first[GEOAT_COLUMN_INDICATOR], indicator))
+        return entry;
+    }
+  return NULL;
+}
+
+/* A row about an activity, or about an indicator, that the template has told of. */
+static void
+take_completion (GeoatImport *self, guint row, Table table, int key_element)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  Entry *entry = NULL;
+  Action *action = NULL;
+
+  if (table == TABLE_REMARKS)
+    entry = find_entry (self, key_element, get_cell (self, cells, GEOAT_COLUMN_INDICATOR));
+  else
+    action = find_action (self, key_element, get_cell (self, cells, GEOAT_COLUMN_ACTIVITY), &entry);
+  if (table == TABLE_REMARKS ? entry == NULL : action == NULL)
+    {
+      record_row (self, row, GEOAT_IMPORT_UNPLACED, _ ("the template does not tell of this"));
+      return;
+    }
+
+  if (action != NULL)
+    action->completed = TRUE;
+  else
+    entry->completed = TRUE;
+  for (guint i = 0; cells[i] != NULL; i++)
+    take_cell (self, entry, action, FALSE, row, i);
+}
+
+static void
+take_member (GeoatImport *self, guint row)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
 
   for (guint i = 0; cells[i] != NULL; i++)
-    {
-      GeoatColumnKind kind = i < self->n_columns ? self->kinds[i] : GEOAT_COLUMN_OTHER;
+    if (i < self->n_columns && self->kinds[i] >= GEOAT_COLUMN_MEMBER_NAME &&
+        self->kinds[i] <= GEOAT_COLUMN_MEMBER_ROLE)
+      record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
+    else
+      record (self, row, i, GEOAT_IMPORT_UNPLACED, _ ("the working group has no such column"));
+  g_ptr_array_add (self->members,
+                   geoat_member_new (get_cell (self, cells, GEOAT_COLUMN_MEMBER_NAME),
+                                     get_cell (self, cells, GEOAT_COLUMN_MEMBER_UNIT),
+                                     get_cell (self, cells, GEOAT_COLUMN_MEMBER_ROLE)));
+}
 
-      if (kind == GEOAT_COLUMN_OTHER)
-        take_other (self, entry, row, i, cells[i]);
-      else if (kind == GEOAT_COLUMN_LEVEL && begins)
-        take_level (self, entry, row, i, cells[i]);
-      else if (kind <= GEOAT_COLUMN_CURRENT_ACTIVITIES || kind == GEOAT_COLUMN_KEY_ELEMENT ||
-               kind == GEOAT_COLUMN_NUMBER)
-        {
-          /* Of a row without an indicator the other first columns can only be a remark. */
-          if (!begins && *get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0' &&
-              kind <= GEOAT_COLUMN_CURRENT_ACTIVITIES)
-            take_other (self, entry, row, i, cells[i]);
-          else
-            record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
-        }
-      else if (action != NULL)
-        take_action_cell (self, entry, action, row, i, cells[i]);
+/* A row below the headings of a table. */
+static void
+take_row_of (GeoatImport *self, guint row, Table table)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  const char *said = get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
+  int key_element = *said != '\0' ? find_key_element (self, said) : self->context;
+
+  if (key_element < 0)
+    key_element = self->key_element;
+  if (table == TABLE_MEMBERS)
+    take_member (self, row);
+  else if (table == TABLE_SCORES)
+    record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+  else if (key_element < 0)
+    record_row (self, row, GEOAT_IMPORT_UNPLACED, _ ("it is not said which key element this is"));
+  else if (table == TABLE_TEMPLATE)
+    take_row (self, row, key_element);
+  else
+    take_completion (self, row, table, key_element);
+}
+
+/* The key element that the name of a table names, in one of its lines; the last one counts. */
+static int
+find_context (GeoatImport *self, const char *name)
+{
+  g_auto (GStrv) lines = g_strsplit (name, "\n", -1);
+  int context = -1;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      int found = find_key_element (self, lines[i]);
+
+      context = found >= 0 ? found : context;
     }
+  return context;
 }
 
 static void
 take_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
-  gboolean has_headings = FALSE;
+  int context = find_context (self, sheet->name);
+  Table table = TABLE_NONE;
 
   self->sheet = sheet;
-  self->context = find_key_element (self, sheet->name);
+  if (context >= 0 || !sheet->follows)
+    self->context = context;
   for (guint i = 0; i < sheet->rows->len; i++)
     {
-      char **cells = g_ptr_array_index (sheet->rows, i);
-      const char *only = get_only_text (cells);
-      const char *said = has_headings ? get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT) : "";
-      int key_element = *said != '\0' ? find_key_element (self, said) : self->context;
+      const char *only = get_only_text (g_ptr_array_index (sheet->rows, i));
+      Table begun = TABLE_NONE;
 
       if (only != NULL && find_key_element (self, only) >= 0)
         {
           self->context = find_key_element (self, only);
           record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
         }
-      else if (take_headings (self, i))
+      else if ((begun = take_headings (self, i)) != TABLE_NONE)
         {
-          has_headings = TRUE;
+          table = begun;
           record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
         }
-      else if (!has_headings)
+      else if (table == TABLE_NONE)
         record_row (self, i, GEOAT_IMPORT_UNPLACED, _ ("this does not belong to the template"));
-      else if (key_element >= 0 || self->key_element >= 0)
-        take_row (self, i, key_element >= 0 ? key_element : self->key_element);
       else
-        record_row (self, i, GEOAT_IMPORT_UNPLACED, _ ("it is not said which key element this is"));
+        take_row_of (self, i, table);
     }
 }
 
@@ -400,7 +614,9 @@ geoat_import_new (GeoatFramework *framework,
   self->framework = g_object_ref (framework);
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+  self->members = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = geoat_words_new (framework);
+  self->context = -1;
   self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
 
   for (guint i = 0; i < sheets->len; i++)
@@ -421,6 +637,7 @@ geoat_import_free (GeoatImport *self)
   g_object_unref (self->framework);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->members);
   geoat_words_free (self->words);
   g_free (self->kinds);
   g_strfreev (self->headings);
@@ -473,6 +690,8 @@ add_action (GeoatHistory *history, GeoatEntry *entry, const Action *found)
   set_text (history, action, GEOAT_FIELD_LEAD, texts[GEOAT_COLUMN_LEAD]);
   set_text (history, action, GEOAT_FIELD_START, texts[GEOAT_COLUMN_START]);
   set_text (history, action, GEOAT_FIELD_DUE, texts[GEOAT_COLUMN_DUE]);
+  set_text (history, action, GEOAT_FIELD_COMPLETED, texts[GEOAT_COLUMN_COMPLETED]);
+  set_text (history, action, GEOAT_FIELD_PROGRESS, texts[GEOAT_COLUMN_PROGRESS]);
   geoat_history_set_number (history, GEOAT_ITEM (action), GEOAT_FIELD_STATUS, (int) found->status);
 }
 
@@ -481,7 +700,8 @@ add_action (GeoatHistory *history, GeoatEntry *entry, const Action *found)
  * @self: what was found
  * @history: the history of a plan whose last round is open
  *
- * Adds the indicators, with their levels in the last round, as one undo step.
+ * Adds the indicators, with their levels in the last round, and the working group, as one undo
+ * step.
  */
 void
 geoat_import_add_to (GeoatImport *self, GeoatHistory *history)
@@ -502,8 +722,12 @@ geoat_import_add_to (GeoatImport *self, GeoatHistory *history)
                 found->first[GEOAT_COLUMN_CURRENT_ACTIVITIES]);
       set_text (history, entry, GEOAT_FIELD_NOTES, found->notes->str);
       geoat_history_set_level (history, entry, found->level);
+      if (found->reason != NULL)
+        geoat_history_set_reason (history, entry, found->reason);
       for (guint j = 0; j < found->actions->len; j++)
         add_action (history, entry, g_ptr_array_index (found->actions, j));
     }
+  for (guint i = 0; i < self->members->len; i++)
+    geoat_history_add_member (history, g_ptr_array_index (self->members, i), G_MAXUINT);
   geoat_history_end (history);
 }

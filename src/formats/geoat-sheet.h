@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * GeoatSheet:
- * @name: what the table is called in its file: the name of a sheet, the heading above a table; ""
- *   when it has none
+ * @name: what the table is called in its file: the name of a sheet; the paragraphs above a table, a
+ *   line each; "" when it has none
+ * @follows: it belongs to what the one before it belongs to, unless it says otherwise
  * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
  *   with the one above it has its text
  * @numbers: an array of guint: where each row stands in the file, from 1
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  gboolean follows;
   GPtrArray *rows;
   GArray *numbers;
 } GeoatSheet;

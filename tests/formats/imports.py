@@ -4,10 +4,14 @@
 import csv
 import io
 import json
+import random
 import re
+import zipfile
+
+import docx
 
 import tap
-from hard import HARD
+from hard import HARD, carried
 from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, geoat, key_elements, refused, small_plan, write
 
 HEADINGS = {
@@ -72,21 +76,33 @@ def what_was_written(plan, round_id):
     return entries
 
 
-def back_again(path, to):
+def back_again(path, to, expected=lambda plan: plan):
     """A plan that was exported and imported again says the same, and no cell was doubtful."""
-    plan = json.loads(path.read_text("utf-8"))
+    plan = expected(json.loads(path.read_text("utf-8")))
     content = done("export", f"--to={to}", "--output=-", path)
     copy, lines = imported(content, name=f"source.{to}")
     assert lines == [], lines
+    if to != "csv":
+        assert all_else(copy) == all_else(plan)
     got, wanted = (what_was_written(p, p["rounds"][-1]["id"]) for p in (copy, plan))
     assert len(got) == len(wanted)
     for a, b in zip(got, wanted):
         assert a == b, (a, b)
 
 
+def all_else(plan):
+    """What the documents hold beside the template."""
+    round_id = plan["rounds"][-1]["id"]
+    return ([{k: v for k, v in m.items() if k != "id"} for m in plan.get("working_group", [])],
+            [(e.get("notes"), e.get("ratings", {}).get(round_id, {}).get("reason"),
+              [(a.get("completed"), a.get("progress")) for a in e.get("actions", [])])
+             for k in key_elements() for e in entries_in_round(plan, round_id) if e["key_element"] == k])
+
+
 def the_example():
-    """The example comes back as it was."""
-    back_again(EXAMPLE, "csv")
+    """The example comes back as it was, from Word with working group, reasons, notes and progress."""
+    for to in ("csv", "docx"):
+        back_again(EXAMPLE, to)
 
 
 def hard_plan(texts):
@@ -108,7 +124,14 @@ def hard_plan(texts):
 def hard_texts():
     """Hard texts come back letter for letter."""
     with folder() as place:
-        back_again(write(place / "plan.geoat", hard_plan(HARD)), "csv")
+        path = write(place / "plan.geoat", hard_plan(HARD))
+        back_again(path, "csv")
+        back_again(path, "docx", lambda plan: json.loads(json.dumps(plan), object_hook=as_xml))
+
+
+def as_xml(members):
+    """A part of a plan with its texts as XML can carry them."""
+    return {name: carried(value) if isinstance(value, str) else value for name, value in members.items()}
 
 
 TABLE = [HEADINGS["en"] + ["Key element"],
@@ -230,6 +253,98 @@ def dates_and_statuses():
     assert len(lines) == 2 and "1/2/2026" in plan["entries"][3]["notes"] and "2026-02-30" in plan["entries"][3]["notes"]
 
 
+def word_of_others():
+    """A Word file as others make it: headings between, merged cells, title rows, a table within a cell."""
+    document = docx.Document()
+    document.add_heading("Plan d'action", 0)
+    document.add_paragraph("Lorem ipsum")
+    document.add_heading("4B " + [k["name"]["en"] for p in FRAMEWORK["principles"] for k in p["key_elements"]
+                                  if k["id"] == "4B"][0], 2)
+    document.add_paragraph("Texte entre le titre et le tableau")
+    table = document.add_table(rows=1, cols=8)
+    for cell, heading in zip(table.rows[0].cells, HEADINGS["fr"]):
+        cell.text = heading
+    for texts in (["ind", "loi", "2 Début de mise en œuvre", "fait", "un", "RH", "T1", "10 %"],
+                  ["", "", "", "", "deux", "", "", ""], ["seul", "", "S.O.", "", "", "", "", ""]):
+        for cell, text in zip(table.add_row().cells, texts):
+            cell.text = text
+    for column in range(4):
+        table.cell(1, column).merge(table.cell(2, column))
+    title = table.add_row().cells
+    title[0].merge(title[7]).text = "5A"
+    row = table.add_row().cells
+    row[0].text = "of 5A"
+    row[3].add_paragraph("second")
+    row[3].add_table(rows=1, cols=1).cell(0, 0).text = "inner"
+    second = document.add_table(rows=2, cols=3)
+    for cell, text in zip(second.rows[0].cells, [HEADINGS["es"][2], HEADINGS["es"][0], HEADINGS["es"][4]]):
+        cell.text = text
+    for cell, text in zip(second.rows[1].cells, ["Implementación plena", "última", "más"]):
+        cell.text = text
+    content = io.BytesIO()
+    document.save(content)
+    plan, lines = imported(content.getvalue(), name="others.docx")
+    assert lines == [], lines
+    got = [(e["key_element"], e["indicator"].strip(), [r["level"] for r in e.get("ratings", {}).values()],
+            [a.get("activity") for a in e.get("actions", [])]) for e in plan["entries"]]
+    assert got == [("4B", "ind", [2], ["un", "deux"]), ("4B", "seul", ["na"], []), ("5A", "of 5A", [], []),
+                   ("5A", "última", [5], ["más"])], got
+    assert plan["entries"][2]["current_activities"].split() == ["second", "inner"]
+
+
+def package(**members):
+    """A ZIP package; double underscores in names stand for slashes, a dash for the point."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), text)
+    return content.getvalue()
+
+
+def hostile_packages():
+    """Bombs, entities, damage and nonsense: a clear error, in bounded time and memory, and no file."""
+    good = done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE)
+    start = '<?xml version="1.0"?>'
+    bomb = start + "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
+        f"<!ENTITY a{i} '{f'&a{i - 1};' * 20}'>" for i in range(1, 20)) + "]><x>&a19;</x>"
+    cases = [
+        b"", b"PK", good[:5000], good[:-200], good[100:], package(), package(word__document_xml=""),
+        package(word__document_xml="<x"), package(word__document_xml=start + "<w>" * 5000),
+        package(word__document_xml=bomb), package(word__other_xml="x"),
+        package(word__document_xml=start + "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>"),
+        package(word__document_xml=start + "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>"),
+        package(word__document_xml=start + "<a>" + " " * (200 << 20) + "</a>"),
+        package(word__document_xml=package(word__document_xml="x")),
+        package(**{f"m{i}": "" for i in range(20000)}, word__document_xml=start + "<x/>"),
+        EXAMPLE.read_bytes(),
+    ]
+    with folder() as place:
+        source, output = place / "source.docx", place / "plan.geoat"
+        for content in cases:
+            source.write_bytes(content)
+            lines = refused(1, "import", f"--output={output}", source)
+            assert len(lines) == 1 and lines[0].startswith(f"{source}: "), lines
+            assert "root:" not in lines[0] and list(place.iterdir()) == [source]
+
+
+def flipped_bits():
+    """A file in which bits have changed is read or refused: it never brings the program down."""
+    good = bytearray(done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE))
+    chance = random.Random(7)
+    with folder() as place:
+        source, output = place / "source.docx", place / "plan.geoat"
+        for _ in range(60):
+            bad = bytearray(good)
+            for _ in range(chance.randrange(1, 20)):
+                bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+            source.write_bytes(bad)
+            result = geoat("import", f"--output={output}", source)
+            assert result.returncode in (0, 1), result
+            if output.exists():
+                done("check", output)
+                output.unlink()
+
+
 def the_new_plan():
     """The plan has one open round, the names that were given, and ids of its own."""
     content = rows_to_csv(TABLE).encode()
@@ -269,5 +384,5 @@ def refusals():
 
 
 tap.run([the_example, hard_texts, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
-         key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, the_new_plan,
-         refusals])
+         key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others,
+         hostile_packages, flipped_bits, the_new_plan, refusals])
