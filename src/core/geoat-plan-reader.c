@@ -247,7 +247,7 @@ read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
 static guint
 get_batch_length (Reader *reader, guint first)
 {
-  const GeoatJsonSlice *slices = (const GeoatJsonSlice *) reader->split.elements->data;
+  const GeoatJsonSlice *slices = &g_array_index (reader->split.elements, GeoatJsonSlice, 0);
   guint n = 1;
 
   while (first + n < reader->split.elements->len &&
@@ -260,7 +260,7 @@ get_batch_length (Reader *reader, guint first)
 static void
 read_entries (Reader *reader, const GeoatJsonPlace *parent)
 {
-  const GeoatJsonSlice *slices = (const GeoatJsonSlice *) reader->split.elements->data;
+  const GeoatJsonSlice *slices = &g_array_index (reader->split.elements, GeoatJsonSlice, 0);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GString) text = g_string_sized_new (BATCH_SIZE);
   guint n;

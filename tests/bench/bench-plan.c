@@ -195,6 +195,7 @@ warm_up (void)
   g_autoptr (GeoatPlan) plan = read_plan (bytes);
   g_autoptr (GeoatScores) scores = geoat_scores_new (plan, geoat_plan_get_last_round (plan));
 
+  g_assert_nonnull (scores);
   parse (bytes);
   write_plan (plan);
 }

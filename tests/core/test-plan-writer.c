@@ -291,7 +291,6 @@ test_deepest (void)
 {
   GString *text = g_string_new (canonical);
   g_autofree char *written = NULL;
-  g_autofree char *again = NULL;
 
   g_string_truncate (text, text->len - strlen (",\n  \"a\": 1\n}\n"));
   g_string_append (text, ",\"a\":");
