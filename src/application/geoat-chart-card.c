@@ -11,6 +11,7 @@
 
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
+#include "geoat-labels.h"
 #include "geoat-window.h"
 
 #include <glib/gi18n.h>
@@ -98,8 +99,7 @@ update_chart (GeoatChartCard *self)
   gtk_label_set_text (self->title, title);
   /* Translators: the menu of a chart, for a screen reader; %s is the title of the chart */
   menu_name = g_strdup_printf (_ ("Menu of “%s”"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  menu_name, -1);
+  geoat_label_set_name (self->menu_button, menu_name);
   geoat_chart_view_set_chart (self->view, chart);
 }
 
@@ -346,6 +346,7 @@ static void
 geoat_chart_card_init (GeoatChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  geoat_label_set_name (self->menu_button, _ ("Menu of the chart"));
 
   self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
   g_signal_group_connect_swapped (self->perspective_signals, "notify::round",

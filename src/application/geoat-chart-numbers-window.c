@@ -25,21 +25,23 @@ struct _GeoatChartNumbersWindow
 G_DEFINE_FINAL_TYPE (GeoatChartNumbersWindow, geoat_chart_numbers_window, ADW_TYPE_WINDOW)
 
 static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+setup_text_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  if (GPOINTER_TO_UINT (data) == 0)
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_width_chars (GTK_LABEL (label), 22);
-    }
-  else
-    {
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_widget_add_css_class (label, "numeric");
-    }
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_number_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
 }
 
@@ -52,16 +54,34 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
                       gtk_string_list_get_string (row, GPOINTER_TO_UINT (data)));
 }
 
+/* A column has text when anything in it does not begin as a number does. */
+static gboolean
+has_text (GeoatChartNumbersWindow *self, guint position)
+{
+  for (guint i = 0; i < self->numbers->rows->len; i++)
+    {
+      const char *const *row = g_ptr_array_index (self->numbers->rows, i);
+      gunichar first = g_utf8_get_char (row[position]);
+
+      if (g_unichar_isalpha (first))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 add_column (GeoatChartNumbersWindow *self, guint position)
 {
+  gboolean text = has_text (self, position);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (position));
+  g_signal_connect (factory, "setup",
+                    text ? G_CALLBACK (setup_text_cb) : G_CALLBACK (setup_number_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (position));
   column = gtk_column_view_column_new (self->numbers->columns[position], factory);
-  gtk_column_view_column_set_expand (column, position == 0);
+  gtk_column_view_column_set_expand (column, text);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->table, column);
 }

@@ -14,6 +14,7 @@
 #include "geoat-chart-view.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 #define MIN_WIDTH 240
 
@@ -389,6 +390,8 @@ geoat_chart_view_init (GeoatChartView *self)
   GtkEventController *controller;
 
   self->stop = -1;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"),
+                                  -1);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -11,6 +11,8 @@
 
 #include "geoat-find-panel.h"
 
+#include "geoat-labels.h"
+
 #include <glib/gi18n.h>
 
 struct _GeoatFindPanel
@@ -125,6 +127,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
   g_autofree char *place_text = format_place (self, match);
   g_autofree char *snippet = NULL;
+  g_autofree char *name = NULL;
   gsize start, length;
 
   snippet = geoat_match_get_snippet (match, &start, &length);
@@ -136,6 +139,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_text (GTK_LABEL (place), place_text);
   gtk_label_set_text (GTK_LABEL (text), snippet);
   gtk_label_set_attributes (GTK_LABEL (text), attributes);
+
+  /* The row is the list's own widget; it has no name by itself before GTK 4.12. */
+  name = g_strdup_printf ("%s: %s", place_text, snippet);
+  geoat_label_set_name (gtk_widget_get_parent (box), name);
 }
 
 static void

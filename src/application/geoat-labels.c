@@ -127,3 +127,22 @@ geoat_label_set_description (GtkWidget *widget, const char *description)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     description, -1);
 }
+
+/**
+ * geoat_label_set_list_name:
+ * @row: a row, or something in one
+ * @name: a name for the list that has the row
+ *
+ * Names a list that a widget of libadwaita has made, when that has no title to name it by.
+ */
+void
+geoat_label_set_list_name (GtkWidget *row, const char *name)
+{
+  GtkWidget *list;
+
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
+  if (list != NULL)
+    geoat_label_set_name (list, name);
+}

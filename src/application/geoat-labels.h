@@ -17,6 +17,7 @@ char *geoat_label_get_first_line (const char *text);
 
 /* Names for screen readers. */
 void geoat_label_set_name (GtkWidget *widget, const char *name);
+void geoat_label_set_list_name (GtkWidget *row, const char *name);
 void geoat_label_set_description (GtkWidget *widget, const char *description);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "core/geoat-date.h"
 
+#include "geoat-labels.h"
 #include "geoat-perspective.h"
 
 #include <glib/gi18n.h>
@@ -172,6 +173,7 @@ geoat_new_plan_window_init (GeoatNewPlanWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self);
   changed_cb (self);
+  geoat_label_set_list_name (GTK_WIDGET (self->administration), _ ("What the plan is about"));
   gtk_widget_grab_focus (GTK_WIDGET (self->administration));
 }
 

@@ -15,6 +15,7 @@
 
 #include "geoat-date-field.h"
 #include "geoat-editable-binding.h"
+#include "geoat-labels.h"
 
 #include <glib/gi18n.h>
 
@@ -264,6 +265,7 @@ update_member_row (AdwExpanderRow *row, GParamSpec *pspec, GeoatItem *member)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, subtitle);
+  geoat_label_set_name (GTK_WIDGET (row), *name == '\0' ? _ ("Unnamed member") : name);
 }
 
 static void
@@ -388,6 +390,7 @@ update_round_row (AdwExpanderRow *row, GeoatItem *round)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, subtitle == NULL ? "" : subtitle);
+  geoat_label_set_name (GTK_WIDGET (row), geoat_item_get_text (round, GEOAT_FIELD_ROUND_TITLE));
 }
 
 static void
@@ -594,6 +597,7 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
   geoat_editable_bind (GTK_EDITABLE (self->title), history, plan, GEOAT_FIELD_TITLE);
   geoat_editable_bind (GTK_EDITABLE (self->classification), history, plan,
                        GEOAT_FIELD_CLASSIFICATION);
+  geoat_label_set_list_name (GTK_WIDGET (self->targets_by), _ ("To be reached by"));
   geoat_date_field_set_label (self->targets_by, _ ("To be reached by"), _ ("No date"));
   geoat_date_field_bind (self->targets_by, history, plan, GEOAT_FIELD_TARGETS_BY);
   fill_languages (self);

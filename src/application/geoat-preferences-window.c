@@ -17,6 +17,7 @@ struct _GeoatPreferencesWindow
 {
   AdwPreferencesWindow parent_instance;
 
+  AdwComboRow *view;
   AdwComboRow *text_size;
   GtkSwitch *autosave;
   AdwComboRow *fiscal_year;
@@ -29,6 +30,20 @@ G_DEFINE_FINAL_TYPE (GeoatPreferencesWindow, geoat_preferences_window, ADW_TYPE_
 
 /* In percent, in the order of the choices in the .ui file. */
 static const int text_sizes[] = { 90, 100, 115, 130, 150, 200 };
+
+static gboolean
+get_view (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_uint (value, g_str_equal (g_variant_get_string (variant, NULL), "table") ? 1 : 0);
+
+  return TRUE;
+}
+
+static GVariant *
+set_view (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_string (g_value_get_uint (value) == 1 ? "table" : "form");
+}
 
 static gboolean
 get_text_size (GValue *value, GVariant *variant, gpointer data)
@@ -143,6 +158,7 @@ geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, view);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, text_size);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, autosave);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, fiscal_year);
@@ -170,6 +186,8 @@ geoat_preferences_window_new (GSettings *settings)
   GeoatPreferencesWindow *self = g_object_new (GEOAT_TYPE_PREFERENCES_WINDOW, NULL);
 
   self->settings = g_object_ref (settings);
+  g_settings_bind_with_mapping (settings, "key-element-view", self->view, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_view, set_view, NULL, NULL);
   g_settings_bind_with_mapping (settings, "form-text-size", self->text_size, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_text_size, set_text_size, NULL, NULL);
   g_settings_bind_with_mapping (settings, "fiscal-year-start", self->fiscal_year, "selected",

@@ -63,7 +63,7 @@ restore_cb (GtkButton *button, GeoatVersionsWindow *self)
   const GeoatVersion *version = g_object_get_data (G_OBJECT (button), "version");
   g_autoptr (GError) error = NULL;
   g_autoptr (GeoatPlan) plan = geoat_version_read (version, &error);
-  g_autofree char *when = g_date_time_format (version->written, "%x %H:%M");
+  g_autofree char *when = g_date_time_format (version->written, _ ("%-d %B %Y, %H:%M"));
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 

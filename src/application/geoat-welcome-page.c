@@ -8,6 +8,8 @@
 
 #include "geoat-welcome-page.h"
 
+#include "geoat-labels.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -18,6 +20,7 @@ struct _GeoatWelcomePage
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *new_plan;
   AdwPreferencesGroup *recent;
   GtkListBox *recent_list;
 
@@ -139,6 +142,7 @@ geoat_welcome_page_class_init (GeoatWelcomePageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatWelcomePage, box);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWelcomePage, new_plan);
   gtk_widget_class_bind_template_child (widget_class, GeoatWelcomePage, recent);
   gtk_widget_class_bind_template_child (widget_class, GeoatWelcomePage, recent_list);
 }
@@ -148,6 +152,7 @@ geoat_welcome_page_init (GeoatWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outdated = TRUE;
+  geoat_label_set_list_name (self->new_plan, _ ("Begin"));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -35,7 +35,9 @@ update_lock_banner (GeoatWindow *self)
   if (host != NULL)
     {
       GDateTime *since = geoat_lock_get_other_since (self->lock);
-      g_autofree char *when = since == NULL ? NULL : g_date_time_format (since, "%x %H:%M");
+      g_autofree char *when =
+          since == NULL ? NULL : /* Translators: date and time: "24 November 2026, 14:05" */
+              g_date_time_format (since, _ ("%-d %B %Y, %H:%M"));
       g_autofree char *title =
           when == NULL
               ? g_strdup_printf (_ ("This plan is also open on the computer “%s”."), host)
