@@ -117,6 +117,13 @@ show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 set_all_open (GeoatKeyElementPage *self, gboolean open)
 {
+  g_autoptr (GPtrArray) entries = list_entries (self);
+
+  /* also the cards that are not made yet */
+  g_hash_table_remove_all (self->opened);
+  for (guint i = 0; i < entries->len && open; i++)
+    g_hash_table_add (self->opened,
+                      g_strdup (geoat_item_get_id (GEOAT_ITEM (g_ptr_array_index (entries, i)))));
   for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     geoat_entry_card_set_open (GEOAT_ENTRY_CARD (card), open);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "geoat-card-list.h"
 #include "geoat-key-element-page.h"
 #include "geoat-table.h"
 
@@ -35,7 +36,7 @@ struct _GeoatKeyElementPage
   GtkDropDown *filter;
   GtkMenuButton *menu;
   AdwSplitButton *add;
-  GtkBox *cards;
+  GeoatCardList *cards;
   GtkWidget *empty;
   GtkButton *add_all;
   GtkWidget *no_match;
@@ -45,9 +46,8 @@ struct _GeoatKeyElementPage
   char *key_element;
   GSettings *settings;
 
-  GHashTable *card_of; /* GeoatEntry: its card */
-  GHashTable *opened;  /* ids of entries whose cards are open, on all key elements */
-  GHashTable *kept;    /* GeoatEntry: shown since the filter was chosen */
+  GHashTable *opened; /* ids of entries whose cards are open, on all key elements */
+  GHashTable *kept;   /* GeoatEntry: shown since the filter was chosen */
   guint update_source;
   guint scroll_source;
 

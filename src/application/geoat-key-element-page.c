@@ -85,53 +85,38 @@ card_notify_open_cb (GeoatKeyElementPage *self, GParamSpec *pspec, GeoatEntryCar
 }
 
 static GtkWidget *
-create_card (GeoatKeyElementPage *self, GeoatEntry *entry)
+create_card_cb (GeoatEntry *entry, guint number, gpointer data)
 {
+  GeoatKeyElementPage *self = data;
   GtkWidget *card = geoat_entry_card_new (self->perspective, entry);
 
+  geoat_entry_card_set_number (GEOAT_ENTRY_CARD (card), number);
   if (g_hash_table_contains (self->opened, geoat_item_get_id (GEOAT_ITEM (entry))))
     geoat_entry_card_set_open (GEOAT_ENTRY_CARD (card), TRUE);
   g_signal_connect_object (card, "notify::open", G_CALLBACK (card_notify_open_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->cards, card);
-  g_hash_table_insert (self->card_of, g_object_ref (entry), card);
   return card;
 }
 
-/* Takes the cards away whose entries are not in @shown. Returns the entry whose card is to get the
- * focus, because the one that had it went. */
+/* The entry whose card is to get the focus, because the one that has it goes; or NULL. */
 static GeoatEntry *
-remove_cards (GeoatKeyElementPage *self, GHashTable *shown)
+find_focus_heir (GeoatKeyElementPage *self, GHashTable *shown)
 {
-  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
-  GeoatEntry *before = NULL;
-  gboolean focus_lost = FALSE;
-  GeoatEntry *focus = NULL;
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
+  GtkWidget *heir;
 
-  while (card != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (card);
-      GeoatEntry *entry = geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (card));
-
-      if (g_hash_table_contains (shown, entry))
-        {
-          before = entry;
-          if (focus_lost && focus == NULL)
-            focus = entry;
-        }
-      else
-        {
-          if (gtk_widget_get_focus_child (GTK_WIDGET (self->cards)) == card)
-            {
-              focus_lost = TRUE;
-              focus = NULL;
-            }
-          gtk_box_remove (self->cards, card);
-          g_hash_table_remove (self->card_of, entry);
-        }
-      card = next;
-    }
-  return focus_lost && focus == NULL ? before : focus;
+  if (card == NULL ||
+      g_hash_table_contains (shown, geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (card))))
+    return NULL;
+  for (heir = gtk_widget_get_next_sibling (card); heir != NULL;
+       heir = gtk_widget_get_next_sibling (heir))
+    if (g_hash_table_contains (shown, geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (heir))))
+      return geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (heir));
+  for (heir = gtk_widget_get_prev_sibling (card); heir != NULL;
+       heir = gtk_widget_get_prev_sibling (heir))
+    if (g_hash_table_contains (shown, geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (heir))))
+      return geoat_entry_card_get_entry (GEOAT_ENTRY_CARD (heir));
+  return NULL;
 }
 
 static gboolean
@@ -171,48 +156,37 @@ static void
 update_cards (GeoatKeyElementPage *self)
 {
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
-  GtkWidget *before = NULL;
-  GeoatEntry *focus;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
+  GeoatEntry *heir;
 
   entries =
       geoat_entry_order_list (geoat_perspective_get_plan (self->perspective),
                               geoat_perspective_get_round (self->perspective), self->key_element);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      GeoatEntry *entry = g_ptr_array_index (entries, i);
-
-      if (g_hash_table_contains (self->kept, entry) || matches (self, entry))
-        {
-          g_hash_table_add (shown, entry);
-          g_hash_table_add (self->kept, g_object_ref (entry));
-        }
-    }
   /* the table has the entries to itself; the cards are made when the form is shown */
   if (geoat_key_element_page_shows_table (self))
     {
       show_empty_states (self, entries->len, entries->len);
       return;
     }
-  focus = remove_cards (self, shown);
   for (guint i = 0; i < entries->len; i++)
     {
       GeoatEntry *entry = g_ptr_array_index (entries, i);
-      GtkWidget *card;
+      guint number = i + 1;
 
-      if (!g_hash_table_contains (shown, entry))
+      if (!g_hash_table_contains (self->kept, entry) && !matches (self, entry))
         continue;
-      card = g_hash_table_lookup (self->card_of, entry);
-      if (card == NULL)
-        card = create_card (self, entry);
-      if (gtk_widget_get_prev_sibling (card) != before)
-        gtk_box_reorder_child_after (self->cards, card, before);
-      geoat_entry_card_set_number (GEOAT_ENTRY_CARD (card), i + 1);
-      before = card;
+      g_ptr_array_add (shown, g_object_ref (entry));
+      g_array_append_val (numbers, number);
+      g_hash_table_add (set, entry);
+      g_hash_table_add (self->kept, g_object_ref (entry));
     }
-  show_empty_states (self, entries->len, g_hash_table_size (shown));
-  if (focus != NULL)
-    gtk_widget_grab_focus (g_hash_table_lookup (self->card_of, focus));
+  heir = find_focus_heir (self, set);
+  geoat_card_list_set_entries (self->cards, shown, numbers);
+  show_empty_states (self, entries->len, shown->len);
+  if (heir != NULL)
+    gtk_widget_grab_focus (geoat_card_list_ensure_card (self->cards, heir));
 }
 
 static gboolean
@@ -232,13 +206,13 @@ queue_update (GeoatKeyElementPage *self)
 static void
 clear_cards (GeoatKeyElementPage *self)
 {
-  GtkWidget *card;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_hash_table_remove_all (self->kept);
-  g_hash_table_remove_all (self->card_of);
-  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, card);
+  if (self->cards != NULL)
+    geoat_card_list_set_entries (self->cards, none, numbers);
 }
 
 static void
@@ -303,7 +277,8 @@ rebuild (GeoatKeyElementPage *self)
 static void
 update_card_summary (GeoatKeyElementPage *self, GeoatItem *entry)
 {
-  GtkWidget *card = entry != NULL ? g_hash_table_lookup (self->card_of, entry) : NULL;
+  GtkWidget *card =
+      entry != NULL ? geoat_card_list_get_card (self->cards, GEOAT_ENTRY (entry)) : NULL;
 
   if (card != NULL)
     geoat_entry_card_update_summary (GEOAT_ENTRY_CARD (card));
@@ -443,7 +418,6 @@ geoat_key_element_page_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->toast);
   g_clear_pointer (&self->key_element, g_free);
-  g_clear_pointer (&self->card_of, g_hash_table_unref);
   g_clear_pointer (&self->opened, g_hash_table_unref);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   if (self->toasts != NULL)
@@ -520,6 +494,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
       g_signal_new ("show-item", GEOAT_TYPE_KEY_ELEMENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
 
+  g_type_ensure (GEOAT_TYPE_CARD_LIST);
   g_type_ensure (GEOAT_TYPE_TABLE);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keyelementpage");
@@ -594,7 +569,6 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
 {
   GtkWidget *popover;
 
-  self->card_of = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -602,6 +576,8 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   geoat_label_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),
                         _ ("Starter indicators"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
+  geoat_card_list_set_create (self->cards, create_card_cb, self);
+  geoat_card_list_set_window (self->cards, self->scrolled);
   add_shortcuts (self);
   load_settings (self);
 
@@ -767,9 +743,10 @@ geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, Geoat
       geoat_table_reveal (self->table, item, field);
       return;
     }
-  if (g_hash_table_lookup (self->card_of, entry) == NULL)
+  card = geoat_card_list_ensure_card (self->cards, GEOAT_ENTRY (entry));
+  if (card == NULL)
     gtk_drop_down_set_selected (self->filter, GEOAT_ENTRY_FILTER_ALL);
-  card = g_hash_table_lookup (self->card_of, entry);
+  card = geoat_card_list_ensure_card (self->cards, GEOAT_ENTRY (entry));
   if (card == NULL)
     return;
   geoat_entry_card_reveal (GEOAT_ENTRY_CARD (card), item, field);

@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Pixels around the text of a cell, in the style sheet too. */
+#define GEOAT_TABLE_CELL_PADDING_X 8
+#define GEOAT_TABLE_CELL_PADDING_Y 6
+
 /**
  * GeoatTableCell:
  *

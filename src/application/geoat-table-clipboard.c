@@ -20,18 +20,39 @@ get_history (GeoatTable *self)
   return geoat_perspective_get_history (self->perspective);
 }
 
+/* The rows from @first to @last; only the first of each indicator when the columns up to
+ * @last_column span its rows, so that nothing empty is copied or pasted between indicators. */
+static GArray *
+list_rows (GeoatTable *self, guint first, guint last, guint last_column)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (GeoatTableRow));
+  GeoatEntry *entry = NULL;
+
+  for (guint i = first; i <= last; i++)
+    {
+      GeoatTableRow *row = geoat_table_rows_get_row (self->rows, i);
+
+      if (!geoat_table_column_is_shared (last_column) || row->entry != entry)
+        g_array_append_vals (rows, row, 1);
+      entry = row->entry;
+    }
+  return rows;
+}
+
 void
 geoat_table_copy (GeoatTable *self)
 {
+  g_autoptr (GArray) rows = NULL;
   g_autoptr (GeoatClipboardTable) table = NULL;
   g_autofree char *text = NULL;
   guint first_row, last_row, first_column, last_column;
 
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
+  rows = list_rows (self, first_row, last_row, last_column);
   table = geoat_clipboard_table_copy (geoat_perspective_get_plan (self->perspective),
                                       geoat_perspective_get_round (self->perspective),
-                                      geoat_table_rows_get_row (self->rows, first_row),
-                                      last_row - first_row + 1, first_column, last_column);
+                                      (const GeoatTableRow *) (void *) rows->data, rows->len,
+                                      first_column, last_column);
   text = geoat_clipboard_table_to_text (table);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
@@ -75,8 +96,11 @@ paste_text (GeoatTable *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GeoatClipboardTable) table = geoat_clipboard_table_parse (text, -1, &error);
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) selected = NULL;
   g_autoptr (GeoatPaste) paste = NULL;
   guint first_row, last_row, first_column, last_column;
+  guint pasted_to;
   guint n_problems;
 
   if (table == NULL)
@@ -85,10 +109,12 @@ paste_text (GeoatTable *self, const char *text)
       return;
     }
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
+  pasted_to = MAX (last_column, first_column + geoat_clipboard_table_get_n_columns (table) - 1);
+  rows = list_rows (self, first_row, geoat_table_rows_get_n_rows (self->rows) - 1, pasted_to);
+  selected = list_rows (self, first_row, last_row, pasted_to);
   paste = geoat_paste_new_cells (geoat_perspective_get_plan (self->perspective), table,
-                                 geoat_table_rows_get_row (self->rows, 0),
-                                 geoat_table_rows_get_n_rows (self->rows), first_row, first_column,
-                                 last_row, last_column);
+                                 (const GeoatTableRow *) (void *) rows->data, rows->len, 0,
+                                 first_column, selected->len - 1, last_column);
   n_problems = geoat_paste_get_problems (paste)->len;
   geoat_history_break (get_history (self));
   geoat_paste_apply (paste, get_history (self));

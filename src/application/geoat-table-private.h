@@ -39,6 +39,7 @@ struct _GeoatTable
   PangoLayout *layout;
   int line_height;
   guint update_source;
+  gboolean allocating;
 
   guint cursor_row;
   guint cursor_column;

@@ -20,8 +20,8 @@
 #include "core/geoat-change.h"
 #include "geoat-labels.h"
 
-#define PADDING_X 8
-#define PADDING_Y 6
+#define PADDING_X GEOAT_TABLE_CELL_PADDING_X
+#define PADDING_Y GEOAT_TABLE_CELL_PADDING_Y
 #define MIN_WIDTH 48
 #define DEFAULT_WIDTHS                                                                             \
   {                                                                                                \
@@ -171,7 +171,7 @@ measure_cell (GeoatTable *self, guint row, guint column)
 static int
 get_heading_height (GeoatTable *self)
 {
-  return self->line_height + 2 * PADDING_Y + 8;
+  return self->line_height + 2 * PADDING_Y;
 }
 
 /* Some lines too many or too few do not matter before the block is in sight. */
@@ -312,7 +312,8 @@ fill_cell (GeoatTable *self, GtkWidget *cell, guint row, guint column)
   const GeoatRating *rating;
 
   geoat_table_cell_set_place (GEOAT_TABLE_CELL (cell), row, column);
-  gtk_widget_remove_css_class (cell, "key-element");
+  if (gtk_widget_has_css_class (cell, "key-element"))
+    gtk_widget_remove_css_class (cell, "key-element");
   if (self->fields[column] == GEOAT_FIELD_NONE)
     {
       rating = geoat_entry_get_rating (where->entry, round);
@@ -498,9 +499,11 @@ geoat_table_size_allocate (GtkWidget *widget, int width, int height, int baselin
   ensure_layout (self);
   value = CLAMP (value, 0, MAX (get_total_height (self) - page, 0));
   first = measure_visible (self, page, &value);
+  self->allocating = TRUE;
   configure_adjustment (self->vadjustment, value, page, get_total_height (self));
   configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment), width,
                         get_total_width (self));
+  self->allocating = FALSE;
   value = gtk_adjustment_get_value (self->vadjustment);
 
   y = get_block_y (self, first) + header - (int) value;
@@ -725,7 +728,8 @@ plan_changed_cb (GeoatTable *self, const GeoatChange *change)
 static void
 adjustment_cb (GeoatTable *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!self->allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
