@@ -671,6 +671,7 @@ geoat_window_set_loading (GeoatWindow *self, gboolean loading)
   g_return_if_fail (GEOAT_IS_WINDOW (self));
 
   self->loading = loading;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), loading ? "progress" : NULL);
   geoat_window_update_save_state (self);
 }
 
