@@ -17,6 +17,7 @@
 #include "geoat-html.h"
 #include "geoat-ics.h"
 #include "geoat-json.h"
+#include "geoat-xlsx-reader.h"
 #include "geoat-xlsx.h"
 
 static const GeoatFormat formats[] = {
@@ -29,7 +30,7 @@ static const GeoatFormat formats[] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "
         "than 32,767 characters does not fit."),
-    geoat_xlsx_export },
+    geoat_xlsx_export, geoat_xlsx_read },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
         "characters become replacement characters."),

@@ -1,0 +1,649 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheets of a workbook, whoever has written it.
+ *
+ * How it works: the workbook lists its sheets with ids of relations, the relations name the parts
+ * that hold them, the shared strings hold most texts, the styles say which numbers are dates. Each
+ * of these parts is read as a stream of elements, told by their local names. A sheet only stores
+ * cells that are not empty, each with its address: the rows here are filled up with empty ones, as
+ * far as something stands in them, so that a sheet of a billion blanks costs nothing. A merged cell
+ * below the first of its column has the text of that one. Numbers come as they are stored, dates as
+ * YYYY-MM-DD, formulas as the value that was stored with them. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-xlsx-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
+#include <math.h>
+#include <string.h>
+
+#include "core/geoat-date.h"
+#include "core/geoat-error.h"
+#include "geoat-package.h"
+#include "geoat-sheet.h"
+
+#define MAX_COLUMNS 256   /* more than any template has */
+#define MAX_ROWS 1048576  /* what a sheet can have */
+#define MAX_CELLS 5000000 /* of one workbook */
+#define MAX_SHEETS 100
+#define MAX_BYTES ((gsize) 256 << 20) /* of all sheets together */
+#define MAX_MERGED 1000000            /* rows that merged cells reach over, all together */
+
+typedef struct
+{
+  char *name;
+  char *relation;
+} SheetName;
+
+typedef struct
+{
+  GBytes *package;
+  GPtrArray *names;      /* of SheetName */
+  GHashTable *relations; /* id → target */
+  GPtrArray *strings;
+  GArray *is_date; /* of gboolean, by style */
+  gboolean since_1904;
+  guint n_cells;
+} Workbook;
+
+static void
+sheet_name_free (SheetName *name)
+{
+  g_free (name->name);
+  g_free (name->relation);
+  g_free (name);
+}
+
+/* An attribute of the present element by its local name, full; NULL: there is none. */
+static char *
+get_attribute (xmlTextReaderPtr xml, const char *name)
+{
+  char *value = NULL;
+
+  while (xmlTextReaderMoveToNextAttribute (xml) == 1)
+    if (value == NULL && g_str_equal ((const char *) xmlTextReaderConstLocalName (xml), name))
+      value = g_strdup ((const char *) xmlTextReaderConstValue (xml));
+  xmlTextReaderMoveToElement (xml);
+  return value;
+}
+
+/* What happens in a part: the beginning and end of an element, and text. */
+typedef void (*ElementFunc) (xmlTextReaderPtr xml,
+                             const char *name,
+                             gboolean begins,
+                             gpointer data);
+typedef void (*TextFunc) (const char *text, gpointer data);
+
+/* Reads a part as a stream; FALSE: it is not what it should be. */
+static gboolean
+read_part (GBytes *part, ElementFunc element, TextFunc text, gpointer data)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (part, &length);
+  xmlTextReaderPtr xml = xmlReaderForMemory (
+      bytes, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  int status = xml != NULL ? xmlTextReaderRead (xml) : -1;
+
+  while (status == 1)
+    {
+      int type = xmlTextReaderNodeType (xml);
+
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+        {
+          status = -1;
+          break;
+        }
+      if (type == XML_READER_TYPE_ELEMENT || type == XML_READER_TYPE_END_ELEMENT)
+        {
+          const char *name = (const char *) xmlTextReaderConstLocalName (xml);
+          gboolean begins = type == XML_READER_TYPE_ELEMENT;
+          gboolean empty = begins && xmlTextReaderIsEmptyElement (xml) == 1;
+
+          element (xml, name, begins, data);
+          if (empty)
+            element (xml, name, FALSE, data);
+        }
+      else if (text != NULL && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
+                                type == XML_READER_TYPE_WHITESPACE ||
+                                type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
+        text ((const char *) xmlTextReaderConstValue (xml), data);
+      status = xmlTextReaderRead (xml);
+    }
+  if (xml != NULL)
+    xmlFreeTextReader (xml);
+  return status == 0;
+}
+
+/* "_x000D_" stands for a carriage return (ECMA-376, part 1, 22.9.2.19). */
+static char *
+unescape (const char *text)
+{
+  GString *plain;
+
+  if (strstr (text, "_x") == NULL)
+    return g_strdup (text);
+
+  plain = g_string_new (NULL);
+  while (*text != '\0')
+    {
+      gunichar c = 0;
+      int digits = 0;
+
+      if (text[0] == '_' && text[1] == 'x')
+        while (digits < 4 && g_ascii_isxdigit (text[2 + digits]))
+          c = c * 16 + (gunichar) g_ascii_xdigit_value (text[2 + digits++]);
+      if (digits == 4 && text[6] == '_' && c != 0 && g_unichar_validate (c))
+        {
+          g_string_append_unichar (plain, c);
+          text += 7;
+        }
+      else
+        g_string_append_c (plain, *text++);
+    }
+  return g_string_free (plain, FALSE);
+}
+
+/* The list of sheets, and what ties them to their parts */
+
+static void
+workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Workbook *self = data;
+
+  if (!begins)
+    return;
+  if (g_str_equal (name, "sheet"))
+    {
+      SheetName *sheet = g_new0 (SheetName, 1);
+
+      sheet->name = get_attribute (xml, "name");
+      sheet->relation = get_attribute (xml, "id");
+      g_ptr_array_add (self->names, sheet);
+    }
+  else if (g_str_equal (name, "workbookPr"))
+    {
+      g_autofree char *value = get_attribute (xml, "date1904");
+
+      self->since_1904 = value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
+    }
+}
+
+static void
+relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Workbook *self = data;
+
+  if (begins && g_str_equal (name, "Relationship"))
+    {
+      char *id = get_attribute (xml, "Id");
+      char *target = get_attribute (xml, "Target");
+
+      if (id != NULL && target != NULL)
+        g_hash_table_insert (self->relations, id, target);
+      else
+        {
+          g_free (id);
+          g_free (target);
+        }
+    }
+}
+
+/* The shared strings */
+
+typedef struct
+{
+  Workbook *workbook;
+  GString *text;    /* of the string that is being read, or NULL */
+  gboolean in_text; /* inside <t> */
+  int in_phonetic;  /* inside a reading aid, which is not part of the text */
+} Strings;
+
+static void
+string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Strings *self = data;
+
+  if (g_str_equal (name, "si") && begins)
+    self->text = g_string_new (NULL);
+  else if (g_str_equal (name, "si") && self->text != NULL)
+    {
+      g_ptr_array_add (self->workbook->strings, unescape (self->text->str));
+      g_string_free (self->text, TRUE);
+      self->text = NULL;
+    }
+  else if (g_str_equal (name, "rPh"))
+    self->in_phonetic += begins ? 1 : -1;
+  else if (g_str_equal (name, "t"))
+    self->in_text = begins;
+}
+
+static void
+string_text_cb (const char *text, gpointer data)
+{
+  Strings *self = data;
+
+  if (self->text != NULL && self->in_text && self->in_phonetic == 0)
+    g_string_append (self->text, text);
+}
+
+static gboolean
+read_strings (Workbook *self, GBytes *part)
+{
+  Strings strings = { .workbook = self };
+  gboolean done = read_part (part, string_cb, string_text_cb, &strings);
+
+  if (strings.text != NULL)
+    g_string_free (strings.text, TRUE);
+  return done;
+}
+
+/* The styles: which of them show a number as a date */
+
+typedef struct
+{
+  Workbook *workbook;
+  GHashTable *codes; /* number of a format → whether it is a date, both as pointers */
+  gboolean in_cells; /* inside <cellXfs> */
+} Styles;
+
+/* Whether a format such as "dd/mm/yyyy" has a day or a year, outside of quotes and brackets. */
+static gboolean
+is_date_code (const char *code)
+{
+  gboolean quoted = FALSE;
+  gboolean bracketed = FALSE;
+
+  for (; *code != '\0'; code++)
+    {
+      if (*code == '"')
+        quoted = !quoted;
+      else if (*code == '[' || *code == ']')
+        bracketed = *code == '[';
+      else if (*code == '\\' && code[1] != '\0')
+        code++;
+      else if (!quoted && !bracketed && strchr ("dDyY", *code) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+get_number (xmlTextReaderPtr xml, const char *name)
+{
+  g_autofree char *value = get_attribute (xml, name);
+  guint64 number;
+
+  return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &number, NULL)
+             ? (int) number
+             : -1;
+}
+
+static void
+style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Styles *self = data;
+
+  if (g_str_equal (name, "numFmt") && begins)
+    {
+      g_autofree char *code = get_attribute (xml, "formatCode");
+      int id = get_number (xml, "numFmtId");
+
+      if (code != NULL && id >= 0 && is_date_code (code))
+        g_hash_table_add (self->codes, GINT_TO_POINTER (id));
+    }
+  else if (g_str_equal (name, "cellXfs"))
+    self->in_cells = begins;
+  else if (g_str_equal (name, "xf") && begins && self->in_cells)
+    {
+      int id = get_number (xml, "numFmtId");
+      /* 14 to 17 and 22 are dates in every language, 27 to 36 and 50 to 58 in some. */
+      gboolean is_date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) ||
+                         (id >= 50 && id <= 58) ||
+                         g_hash_table_contains (self->codes, GINT_TO_POINTER (id));
+
+      g_array_append_val (self->workbook->is_date, is_date);
+    }
+}
+
+static gboolean
+read_styles (Workbook *self, GBytes *part)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
+  Styles styles = { self, codes, FALSE };
+
+  return read_part (part, style_cb, NULL, &styles);
+}
+
+/* The sheets */
+
+typedef struct
+{
+  Workbook *workbook;
+  GeoatSheet *sheet;
+  GPtrArray *row; /* the cells of the row so far, or NULL */
+  guint number;   /* of the row */
+  guint column;   /* of the cell */
+  char *type;     /* of the cell: "s", "inlineStr", … */
+  int style;
+  GString *value;
+  gboolean in_value;
+  GPtrArray *merges; /* of addresses: "A2:A4" */
+} Cells;
+
+/* The column and row of an address such as "C12", both from 0; FALSE: it is none. */
+static gboolean
+parse_address (const char *address, guint *column, guint *row)
+{
+  guint64 number;
+  guint letters = 0;
+
+  for (; g_ascii_isalpha (*address) && letters <= MAX_COLUMNS * 26; address++)
+    letters = letters * 26 + (guint) (g_ascii_toupper (*address) - 'A') + 1;
+  if (letters == 0 || !g_ascii_string_to_unsigned (address, 10, 1, MAX_ROWS, &number, NULL))
+    return FALSE;
+  *column = letters - 1;
+  *row = (guint) number - 1;
+  return TRUE;
+}
+
+/* A number that is a date; a workbook counts days from the end of 1899, or from 1904. */
+static char *
+format_date (const Workbook *self, double number)
+{
+  guint32 base = self->since_1904 ? 695056 : 693594; /* as Julian days of GLib */
+  char text[11];
+  GDate date;
+
+  if (number < 61 || number > 2958465) /* before March 1900 there is a day too many in it */
+    return NULL;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, base + (guint32) number);
+  geoat_date_format (&date, text);
+  return g_strdup (text);
+}
+
+/* The text of the cell that has just ended. */
+static char *
+get_text (Cells *self)
+{
+  const char *type = self->type != NULL ? self->type : "n";
+  const char *value = self->value->str;
+  char *end;
+  double number;
+
+  if (g_str_equal (type, "s"))
+    {
+      guint64 index;
+
+      return g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &index, NULL) &&
+                     index < self->workbook->strings->len
+                 ? g_strdup (g_ptr_array_index (self->workbook->strings, index))
+                 : g_strdup ("");
+    }
+  if (g_str_equal (type, "inlineStr") || g_str_equal (type, "str"))
+    return unescape (value);
+
+  number = g_ascii_strtod (value, &end);
+  if (g_str_equal (type, "n") && end != value && *end == '\0' && self->style >= 0 &&
+      (guint) self->style < self->workbook->is_date->len &&
+      g_array_index (self->workbook->is_date, gboolean, self->style))
+    {
+      char *date = format_date (self->workbook, floor (number));
+
+      if (date != NULL)
+        return date;
+    }
+  return g_strdup (value);
+}
+
+static void
+begin_cell (Cells *self, xmlTextReaderPtr xml)
+{
+  g_autofree char *address = get_attribute (xml, "r");
+  guint row;
+
+  /* A cell without an address follows the one before it. */
+  if (address == NULL || !parse_address (address, &self->column, &row))
+    self->column = self->row->len;
+  g_free (self->type);
+  self->type = get_attribute (xml, "t");
+  self->style = get_number (xml, "s");
+  g_string_truncate (self->value, 0);
+}
+
+static void
+end_cell (Cells *self)
+{
+  g_autofree char *text = get_text (self);
+
+  if (*text == '\0' || self->column >= MAX_COLUMNS || self->column < self->row->len ||
+      self->workbook->n_cells >= MAX_CELLS)
+    return;
+  while (self->row->len < self->column)
+    g_ptr_array_add (self->row, g_strdup (""));
+  g_ptr_array_add (self->row, g_steal_pointer (&text));
+  self->workbook->n_cells++;
+}
+
+static void
+end_row (Cells *self)
+{
+  if (self->row->len == 0) /* blank rows say nothing */
+    {
+      g_clear_pointer (&self->row, g_ptr_array_unref);
+      return;
+    }
+  g_ptr_array_add (self->row, NULL);
+  geoat_sheet_take_row (self->sheet, (char **) g_ptr_array_free (self->row, FALSE), self->number);
+  self->row = NULL;
+}
+
+static void
+cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Cells *self = data;
+
+  if (g_str_equal (name, "row") && begins && self->row == NULL)
+    {
+      int number = get_number (xml, "r");
+
+      self->number = number > 0 ? (guint) number : self->number + 1;
+      self->row = g_ptr_array_new_with_free_func (g_free);
+    }
+  else if (g_str_equal (name, "row") && self->row != NULL)
+    end_row (self);
+  else if (g_str_equal (name, "c") && self->row != NULL)
+    {
+      if (begins)
+        begin_cell (self, xml);
+      else
+        end_cell (self);
+    }
+  else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
+    self->in_value = begins;
+  else if (g_str_equal (name, "mergeCell") && begins)
+    {
+      char *address = get_attribute (xml, "ref");
+
+      if (address != NULL)
+        g_ptr_array_add (self->merges, address);
+    }
+}
+
+static void
+cell_text_cb (const char *text, gpointer data)
+{
+  Cells *self = data;
+
+  if (self->in_value)
+    g_string_append (self->value, text);
+}
+
+/* Puts the text of the first cell into those below it that are one with it. @rows is by number;
+ * @left is how much more of this may be done. */
+static void
+spread_merge (GHashTable *rows, const char *address, guint *left)
+{
+  g_auto (GStrv) corners = g_strsplit (address, ":", 2);
+  guint column, first, last_column, last;
+  char **above;
+
+  if (g_strv_length (corners) != 2 || !parse_address (corners[0], &column, &first) ||
+      !parse_address (corners[1], &last_column, &last))
+    return;
+
+  above = g_hash_table_lookup (rows, GUINT_TO_POINTER (first + 1));
+  if (above == NULL || column >= g_strv_length (above))
+    return;
+  for (guint i = first + 1; i <= last && *left > 0; i++, (*left)--)
+    {
+      char **cells = g_hash_table_lookup (rows, GUINT_TO_POINTER (i + 1));
+
+      if (cells != NULL && column < g_strv_length (cells) && *cells[column] == '\0')
+        {
+          g_free (cells[column]);
+          cells[column] = g_strdup (above[column]);
+        }
+    }
+}
+
+static void
+spread_merges (GeoatSheet *sheet, GPtrArray *merges)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  guint left = MAX_MERGED;
+
+  for (guint i = 0; i < sheet->rows->len; i++)
+    g_hash_table_insert (rows, GUINT_TO_POINTER (g_array_index (sheet->numbers, guint, i)),
+                         g_ptr_array_index (sheet->rows, i));
+  for (guint i = 0; i < merges->len; i++)
+    spread_merge (rows, g_ptr_array_index (merges, i), &left);
+}
+
+static GeoatSheet *
+read_sheet (Workbook *self, const char *name, GBytes *part)
+{
+  g_autoptr (GeoatSheet) sheet = geoat_sheet_new (name);
+  Cells cells = {
+    .workbook = self,
+    .sheet = sheet,
+    .value = g_string_new (NULL),
+    .merges = g_ptr_array_new_with_free_func (g_free),
+  };
+  gboolean done = read_part (part, cell_cb, cell_text_cb, &cells);
+
+  if (done)
+    spread_merges (sheet, cells.merges);
+  g_clear_pointer (&cells.row, g_ptr_array_unref);
+  g_free (cells.type);
+  g_string_free (cells.value, TRUE);
+  g_ptr_array_unref (cells.merges);
+  return done ? g_steal_pointer (&sheet) : NULL;
+}
+
+static gboolean
+fail (GError **error)
+{
+  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("the workbook is damaged"));
+  return FALSE;
+}
+
+static gboolean
+fail_too_large (GError **error)
+{
+  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                       _ ("the workbook has too many cells or sheets"));
+  return FALSE;
+}
+
+/* Everything that the sheets refer to. */
+static gboolean
+read_lists (Workbook *self, GError **error)
+{
+  g_autoptr (GBytes) workbook = geoat_package_read_member (self->package, "xl/workbook.xml", error);
+  g_autoptr (GBytes) relations = NULL;
+  g_autoptr (GBytes) strings = NULL;
+  g_autoptr (GBytes) styles = NULL;
+
+  if (workbook == NULL)
+    return FALSE;
+  relations = geoat_package_read_member (self->package, "xl/_rels/workbook.xml.rels", error);
+  if (relations == NULL)
+    return FALSE;
+  /* A workbook of numbers alone has no strings, and a plain one no styles. */
+  strings = geoat_package_read_member (self->package, "xl/sharedStrings.xml", NULL);
+  styles = geoat_package_read_member (self->package, "xl/styles.xml", NULL);
+
+  return (read_part (workbook, workbook_cb, NULL, self) &&
+          read_part (relations, relation_cb, NULL, self) &&
+          (strings == NULL || read_strings (self, strings)) &&
+          (styles == NULL || read_styles (self, styles))) ||
+         fail (error);
+}
+
+static gboolean
+read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
+{
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const SheetName *name = g_ptr_array_index (self->names, i);
+      const char *target =
+          name->relation ? g_hash_table_lookup (self->relations, name->relation) : NULL;
+      g_autofree char *member = NULL;
+      g_autoptr (GBytes) part = NULL;
+      GeoatSheet *sheet;
+
+      if (target == NULL || name->name == NULL)
+        return fail (error);
+      /* Targets are relative to the workbook, or absolute in the package. */
+      member = *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+      part = geoat_package_read_member (self->package, member, error);
+      if (part == NULL)
+        return FALSE;
+      n_bytes += g_bytes_get_size (part);
+      if (i >= MAX_SHEETS || n_bytes > MAX_BYTES)
+        return fail_too_large (error);
+      sheet = read_sheet (self, name->name, part);
+      if (sheet == NULL)
+        return fail (error);
+      g_ptr_array_add (sheets, sheet);
+    }
+  if (self->n_cells >= MAX_CELLS)
+    return fail_too_large (error);
+  return TRUE;
+}
+
+/**
+ * geoat_xlsx_read:
+ * @bytes: the content of a file
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): an array of #GeoatSheet; %NULL when this is no workbook
+ */
+GPtrArray *
+geoat_xlsx_read (GBytes *bytes, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_name_free);
+  g_autoptr (GHashTable) relations =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  Workbook workbook = {
+    .package = bytes,
+    .names = names,
+    .relations = relations,
+    .strings = strings,
+    .is_date = is_date,
+  };
+
+  return read_lists (&workbook, error) && read_sheets (&workbook, sheets, error)
+             ? g_steal_pointer (&sheets)
+             : NULL;
+}
