@@ -17,7 +17,9 @@
 #include "geoat-attention-list.h"
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
+#include "geoat-labels.h"
 #include "geoat-round-bar.h"
+#include "geoat-sidebar.h"
 #include "geoat-wrap-layout.h"
 
 #include <adwaita.h>
@@ -34,6 +36,9 @@ struct _GeoatOverviewPage
 
   GtkWidget *scroller;
   GeoatRoundBar *round_bar;
+  GtkWidget *coverage_button;
+  GtkWidget *mean_button;
+  GtkWidget *actions_button;
   GeoatFigureCard *coverage_card;
   GeoatFigureCard *mean_card;
   GeoatFigureCard *actions_card;
@@ -88,6 +93,25 @@ keep_parts_together (const char *text)
   return g_strjoinv (" · ", parts);
 }
 
+/* Shows a figure, and says all of it in the name of its button. @alert can be NULL. */
+static void
+show_figure (GtkWidget *button,
+             GeoatFigureCard *card,
+             const char *figure,
+             const char *caption,
+             const char *detail,
+             const char *alert)
+{
+  /* Translators: a figure as a screen reader says it: the figure, what it counts, and more about it
+   */
+  g_autofree char *name = g_strdup_printf (_ ("%s %s. %s"), figure, caption, detail);
+  g_autofree char *full =
+      alert == NULL ? g_strdup (name) : g_strdup_printf (C_ ("figure", "%s. %s"), name, alert);
+
+  geoat_figure_card_set (card, figure, caption, detail, alert);
+  geoat_label_set_name (button, full);
+}
+
 static void
 update_coverage_card (GeoatOverviewPage *self, const GeoatScore *score)
 {
@@ -113,7 +137,8 @@ update_coverage_card (GeoatOverviewPage *self, const GeoatScore *score)
       detail = g_strdup_printf ("%s\n%s", first, carried);
     }
 
-  geoat_figure_card_set (self->coverage_card, figure, _ ("indicators assessed"), detail, NULL);
+  show_figure (self->coverage_button, self->coverage_card, figure, _ ("indicators assessed"),
+               detail, NULL);
 }
 
 static void
@@ -153,7 +178,8 @@ update_mean_card (GeoatOverviewPage *self, const GeoatScore *score)
       detail = g_strdup (_ ("On the scale from 0 to 5. It helps to see gaps; it is no grade."));
     }
 
-  geoat_figure_card_set (self->mean_card, figure, _ ("mean of the rated indicators"), detail, NULL);
+  show_figure (self->mean_button, self->mean_card, figure, _ ("mean of the rated indicators"),
+               detail, NULL);
 }
 
 static char *
@@ -181,9 +207,8 @@ update_actions_card (GeoatOverviewPage *self, const GDate *today)
   detail = keep_parts_together (text);
   alert = format_overdue (count.overdue);
 
-  geoat_figure_card_set (self->actions_card, figure,
-                         ngettext ("forward activity", "forward activities", count.total), detail,
-                         alert);
+  show_figure (self->actions_button, self->actions_card, figure,
+               ngettext ("forward activity", "forward activities", count.total), detail, alert);
 }
 
 static void
@@ -237,6 +262,38 @@ static void
 perspective_notify_cb (GeoatOverviewPage *self)
 {
   queue_update (self);
+}
+
+/* To the first key element that is not fully assessed. */
+static void
+coverage_clicked_cb (GeoatOverviewPage *self)
+{
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
+  guint n_key_elements = geoat_framework_get_n_key_elements (framework);
+  guint first = 0;
+
+  for (guint i = 0; i < n_key_elements; i++)
+    if (geoat_scores_get_key_element (scores, i)->not_assessed > 0)
+      {
+        first = i;
+        break;
+      }
+
+  g_signal_emit (self, signals[ACTIVATED], 0,
+                 geoat_framework_get_key_element_id (framework, first));
+}
+
+static void
+mean_clicked_cb (GeoatOverviewPage *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, GEOAT_PAGE_PROGRESS);
+}
+
+static void
+actions_clicked_cb (GeoatOverviewPage *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, GEOAT_PAGE_ACTION_PLAN);
 }
 
 static void
@@ -328,14 +385,20 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_bar);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, mean_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, mean_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, actions_card);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, actions_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, attention);
   for (guint i = 0; i < N_CHARTS; i++)
     gtk_widget_class_bind_template_child_full (widget_class, chart_ids[i], FALSE,
                                                G_STRUCT_OFFSET (GeoatOverviewPage, charts) +
                                                    (gssize) (i * sizeof (GeoatChartCard *)));
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, coverage_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mean_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, actions_clicked_cb);
 }
 
 static void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * GeoatSidebar:
  *
- * The pages of a plan: the overview, and the key elements under their principles.
+ * The pages of a plan: the overview, the action plan, progress, and the key elements under their
+ * principles.
  *
  * Properties: `perspective`, `page` (notify; the name of the chosen page: "overview", "2B").
  * Signals: `activated`: a page was chosen on purpose, so that a sidebar over the page can go;
@@ -22,6 +23,7 @@ G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
 
 #define GEOAT_PAGE_OVERVIEW "overview"
 #define GEOAT_PAGE_ACTION_PLAN "action-plan"
+#define GEOAT_PAGE_PROGRESS "progress"
 
 GtkWidget *geoat_sidebar_new (void);
 void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);

@@ -10,6 +10,7 @@
 #include "geoat-key-element-page.h"
 #include "geoat-overview-page.h"
 #include "geoat-perspective.h"
+#include "geoat-progress-page.h"
 #include "geoat-sidebar.h"
 #include "geoat-window.h"
 
@@ -35,6 +36,7 @@ struct _GeoatWindow
   GtkStack *pages;
   GeoatOverviewPage *overview_page;
   GeoatActionPlanPage *action_plan_page;
+  GeoatProgressPage *progress_page;
   GeoatKeyElementPage *key_element_page;
 
   GeoatDocument *document;

@@ -73,6 +73,8 @@ get_page_name (const char *page)
 {
   if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
     return _ ("Action plan");
+  if (g_str_equal (page, GEOAT_PAGE_PROGRESS))
+    return _ ("Progress");
 
   return _ ("Overview");
 }
@@ -167,6 +169,10 @@ sidebar_notify_page_cb (GeoatWindow *self)
   else if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
     {
       gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->action_plan_page));
+    }
+  else if (g_str_equal (page, GEOAT_PAGE_PROGRESS))
+    {
+      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->progress_page));
     }
   else
     {
@@ -354,6 +360,7 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   geoat_sidebar_set_perspective (self->sidebar, self->perspective);
   geoat_overview_page_set_perspective (self->overview_page, self->perspective);
   geoat_action_plan_page_set_perspective (self->action_plan_page, self->perspective);
+  geoat_progress_page_set_perspective (self->progress_page, self->perspective);
   geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
 
@@ -501,6 +508,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   g_type_ensure (GEOAT_TYPE_BANNER);
   g_type_ensure (GEOAT_TYPE_KEY_ELEMENT_PAGE);
   g_type_ensure (GEOAT_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (GEOAT_TYPE_PROGRESS_PAGE);
   g_type_ensure (GEOAT_TYPE_SIDEBAR);
   g_type_ensure (GEOAT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (
@@ -521,6 +529,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, overview_page);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, action_plan_page);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, progress_page);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
