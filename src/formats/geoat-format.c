@@ -17,6 +17,7 @@
 #include "geoat-html.h"
 #include "geoat-ics.h"
 #include "geoat-json.h"
+#include "geoat-pdf.h"
 #include "geoat-xlsx-reader.h"
 #include "geoat-xlsx.h"
 
@@ -31,6 +32,12 @@ static const GeoatFormat formats[] = {
     N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "
         "than 32,767 characters does not fit."),
     geoat_xlsx_export, geoat_xlsx_read },
+  { "pdf", N_ ("Report to print (PDF)"), "pdf", "application/pdf", FALSE,
+    N_ ("Other rounds, target levels and the sources of the wording are not in it."),
+    geoat_pdf_export, NULL },
+  { "summary", N_ ("One page for management (PDF)"), "pdf", "application/pdf", FALSE,
+    N_ ("It is a page of figures and charts; the template is not in it."), geoat_summary_export,
+    NULL },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
         "characters become replacement characters."),

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "charts/geoat-chart.h"
+#include "geoat-pages.h"
+#include "geoat-report.h"
+
+G_BEGIN_DECLS
+
+/*
+ * How pages are made. A flow (geoat-pages-flow.c) goes down the page and leaves marks: a run of
+ * lines of a text, a line, a filled rectangle, a chart. A mark holds no Pango layout, only what it
+ * takes to make one again: a report of thousands of rows stays small, and drawing page n touches
+ * page n alone. What fills the pages is decided in geoat-pages-report.c and geoat-pages-summary.c,
+ * the template's table in geoat-pages-table.c.
+ */
+
+typedef enum
+{
+  GEOAT_PAGE_STYLE_TITLE,
+  GEOAT_PAGE_STYLE_SUBTITLE,
+  GEOAT_PAGE_STYLE_HEADING,
+  GEOAT_PAGE_STYLE_SUBHEADING,
+  GEOAT_PAGE_STYLE_BODY,
+  GEOAT_PAGE_STYLE_STRONG,
+  GEOAT_PAGE_STYLE_SMALL,
+  GEOAT_PAGE_STYLE_CELL,
+  GEOAT_PAGE_STYLE_CELL_HEADING,
+  GEOAT_PAGE_STYLE_FIGURE,
+} GeoatPageStyle;
+
+typedef enum
+{
+  GEOAT_PAGE_ALIGN_START,
+  GEOAT_PAGE_ALIGN_CENTER,
+  GEOAT_PAGE_ALIGN_END,
+} GeoatPageAlign;
+
+typedef enum
+{
+  GEOAT_PAGE_MARK_TEXT,
+  GEOAT_PAGE_MARK_LINE,
+  GEOAT_PAGE_MARK_FILL,
+  GEOAT_PAGE_MARK_CHART,
+  GEOAT_PAGE_MARK_DESTINATION,
+  GEOAT_PAGE_MARK_LINK,
+  GEOAT_PAGE_MARK_BEGIN_TAG,
+  GEOAT_PAGE_MARK_END_TAG,
+} GeoatPageMarkKind;
+
+/* A text, for its layout: owned by the pages' string chunk, or static. */
+typedef struct
+{
+  GeoatPageMarkKind kind;
+  GeoatPageStyle style;
+  GeoatPageAlign align;
+  double x;
+  double y;
+  double width;
+  double height;
+  const char *text; /* of a text; of a destination, a link or a tag its name */
+  guint first_line;
+  guint n_lines;
+  double grey;       /* of a fill or line: 0 black, 1 white */
+  GeoatChart *chart; /* owned by the pages */
+} GeoatPageMark;
+
+/* An outline entry of the PDF. */
+typedef struct
+{
+  const char *title;
+  const char *destination;
+  guint page;
+  guint depth; /* 1 or 2 */
+} GeoatPageBookmark;
+
+/* A layout that the next page may need again. */
+typedef struct
+{
+  const char *text;
+  GeoatPageStyle style;
+  GeoatPageAlign align;
+  double width;
+  PangoLayout *layout;
+} GeoatPageLayout;
+
+#define GEOAT_PAGES_N_LAYOUTS 16
+
+struct _GeoatPages
+{
+  GObject parent_instance;
+
+  GeoatTemplate *template; /* of a copy of the plan */
+  GeoatPlan *plan;         /* the template's, as the next two */
+  GeoatLanguage *language;
+  GeoatRound *round;
+  GeoatRound *compare;
+  GDate today;
+  double width;
+  double height;
+
+  GStringChunk *texts;
+  GPtrArray *pages;  /* of GArray of GeoatPageMark */
+  GArray *bookmarks; /* of GeoatPageBookmark */
+  GPtrArray *charts; /* of GeoatChart */
+  PangoContext *context;
+
+  /* Those that were drawn last, in a ring. A text that runs over many pages is laid out once. */
+  GeoatPageLayout layouts[GEOAT_PAGES_N_LAYOUTS];
+  guint next_layout;
+};
+
+/* The lines of a text at a width, to be put down in one or more pieces. */
+typedef struct
+{
+  const char *text;
+  GeoatPageStyle style;
+  GeoatPageAlign align;
+  double x;
+  double width;
+  GArray *bottoms; /* of double: where each line ends, from the top of the text */
+  guint next_line;
+} GeoatPageColumn;
+
+typedef struct
+{
+  GeoatPages *pages;
+  GArray *page; /* the marks of the present page */
+  guint number; /* of the present page, from 0 */
+  double y;
+  double left;
+  double right;
+  double top;
+  double bottom;
+} GeoatPageFlow;
+
+/* geoat-pages.c */
+PangoLayout *geoat_pages_create_layout (GeoatPages *self,
+                                        PangoContext *context,
+                                        const char *text,
+                                        GeoatPageStyle style,
+                                        GeoatPageAlign align,
+                                        double width);
+const char *geoat_pages_keep (GeoatPages *self, const char *text);
+const char *geoat_pages_text (GeoatPages *self, const char *key);
+
+/* geoat-pages-flow.c */
+void geoat_page_flow_init (GeoatPageFlow *self, GeoatPages *pages, double margin);
+void geoat_page_flow_new_page (GeoatPageFlow *self);
+void geoat_page_flow_need (GeoatPageFlow *self, double height);
+void geoat_page_flow_gap (GeoatPageFlow *self, double height);
+void geoat_page_flow_add (GeoatPageFlow *self, const GeoatPageMark *mark);
+void geoat_page_flow_fill (
+    GeoatPageFlow *self, double x, double y, double width, double height, double grey);
+void geoat_page_flow_line (GeoatPageFlow *self, double x, double y, double width, double height);
+double geoat_page_flow_text_at (GeoatPageFlow *self,
+                                const char *text,
+                                GeoatPageStyle style,
+                                GeoatPageAlign align,
+                                double x,
+                                double y,
+                                double width,
+                                const char *tag);
+void geoat_page_flow_paragraph (GeoatPageFlow *self,
+                                const char *text,
+                                GeoatPageStyle style,
+                                GeoatPageAlign align);
+void geoat_page_flow_heading (
+    GeoatPageFlow *self, const char *text, guint depth, const char *destination, double keep_with);
+void geoat_page_flow_chart (
+    GeoatPageFlow *self, GeoatChart *chart, double x, double y, double width, double height);
+void geoat_page_flow_begin_tag (GeoatPageFlow *self, const char *tag);
+void geoat_page_flow_end_tag (GeoatPageFlow *self, const char *tag);
+
+GeoatPageColumn *geoat_page_column_new (GeoatPageFlow *flow,
+                                        const char *text,
+                                        GeoatPageStyle style,
+                                        GeoatPageAlign align,
+                                        double x,
+                                        double width);
+void geoat_page_column_free (GeoatPageColumn *self);
+gboolean geoat_page_column_is_done (const GeoatPageColumn *self);
+double geoat_page_column_get_rest (const GeoatPageColumn *self);
+double geoat_page_column_place (
+    GeoatPageColumn *self, GeoatPageFlow *flow, double y, double room, const char *tag);
+
+/* geoat-pages-table.c */
+void geoat_pages_add_template (GeoatPageFlow *flow, guint key_element);
+void geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report);
+
+/* geoat-pages-report.c, geoat-pages-summary.c */
+void geoat_pages_fill_report (GeoatPages *self);
+void geoat_pages_fill_summary (GeoatPages *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatPageColumn, geoat_page_column_free)
+
+G_END_DECLS

@@ -1,0 +1,524 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of a report or a summary: made once from a plan, then drawn one by one on paper, in a
+ * PDF, on screen. */
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <cairo-pdf.h>
+
+#include "core/geoat-date.h"
+#include "core/geoat-error.h"
+
+#include "geoat-pages-private.h"
+
+/**
+ * GeoatPages:
+ *
+ * What a plan looks like on paper. PDF, the one page for management and the print dialog share it:
+ * it knows how many pages there are and draws any of them on a cairo context. It holds a copy of
+ * the plan, so that editing may go on while it is printed.
+ */
+G_DEFINE_FINAL_TYPE (GeoatPages, geoat_pages, G_TYPE_OBJECT)
+
+typedef struct
+{
+  double size; /* points */
+  PangoWeight weight;
+  double grey; /* 0 black */
+} PageFont;
+
+static const PageFont fonts[] = {
+  [GEOAT_PAGE_STYLE_TITLE] = { 26, PANGO_WEIGHT_BOLD, 0.1 },
+  [GEOAT_PAGE_STYLE_SUBTITLE] = { 13, PANGO_WEIGHT_NORMAL, 0.3 },
+  [GEOAT_PAGE_STYLE_HEADING] = { 15, PANGO_WEIGHT_BOLD, 0.1 },
+  [GEOAT_PAGE_STYLE_SUBHEADING] = { 11.5, PANGO_WEIGHT_BOLD, 0.1 },
+  [GEOAT_PAGE_STYLE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 0.1 },
+  [GEOAT_PAGE_STYLE_STRONG] = { 9.5, PANGO_WEIGHT_BOLD, 0.1 },
+  [GEOAT_PAGE_STYLE_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 0.3 },
+  [GEOAT_PAGE_STYLE_CELL] = { 7.8, PANGO_WEIGHT_NORMAL, 0.1 },
+  [GEOAT_PAGE_STYLE_CELL_HEADING] = { 7.8, PANGO_WEIGHT_BOLD, 0.1 },
+  [GEOAT_PAGE_STYLE_FIGURE] = { 22, PANGO_WEIGHT_BOLD, 0.1 },
+};
+
+static void
+clear_page (gpointer page)
+{
+  g_array_unref (page);
+}
+
+static void
+geoat_pages_finalize (GObject *object)
+{
+  GeoatPages *self = GEOAT_PAGES (object);
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->bookmarks, g_array_unref);
+  g_clear_pointer (&self->charts, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_object (&self->context);
+  for (guint i = 0; i < GEOAT_PAGES_N_LAYOUTS; i++)
+    g_clear_object (&self->layouts[i].layout);
+  g_clear_pointer (&self->template, geoat_template_free);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (geoat_pages_parent_class)->finalize (object);
+}
+
+static void
+geoat_pages_class_init (GeoatPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = geoat_pages_finalize;
+}
+
+static void
+geoat_pages_init (GeoatPages *self)
+{
+  self->texts = g_string_chunk_new (16384);
+  self->pages = g_ptr_array_new_with_free_func (clear_page);
+  self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
+  self->charts = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/* A Pango context that measures in points, the same on every machine: no hinting. */
+static PangoContext *
+create_context (GeoatPages *self)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, geoat_language_is_right_to_left (self->language)
+                                           ? PANGO_DIRECTION_RTL
+                                           : PANGO_DIRECTION_LTR);
+  pango_context_set_language (context,
+                              pango_language_from_string (geoat_language_get_tag (self->language)));
+  return context;
+}
+
+PangoLayout *
+geoat_pages_create_layout (GeoatPages *self,
+                           PangoContext *context,
+                           const char *text,
+                           GeoatPageStyle style,
+                           GeoatPageAlign align,
+                           double width)
+{
+  const PageFont *font = &fonts[style];
+  g_autoptr (PangoFontDescription) description =
+      pango_font_description_from_string ("Noto Sans, Cantarell, Sans");
+  PangoLayout *layout = pango_layout_new (context);
+  gboolean right_to_left = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+
+  pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
+  pango_font_description_set_weight (description, font->weight);
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
+  if (align == GEOAT_PAGE_ALIGN_CENTER)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else
+    pango_layout_set_alignment (layout, (align == GEOAT_PAGE_ALIGN_END) != right_to_left
+                                            ? PANGO_ALIGN_RIGHT
+                                            : PANGO_ALIGN_LEFT);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+/* A copy of @text that lives as long as the pages. */
+const char *
+geoat_pages_keep (GeoatPages *self, const char *text)
+{
+  return g_string_chunk_insert (self->texts, text);
+}
+
+const char *
+geoat_pages_text (GeoatPages *self, const char *key)
+{
+  return geoat_language_get_text (self->language, key);
+}
+
+/* The same round in the pages' own copy of the plan. */
+static GeoatRound *
+get_round_of_copy (GeoatPages *self, GeoatRound *round)
+{
+  return round ? geoat_plan_get_round (self->plan, geoat_round_get_index (round)) : NULL;
+}
+
+/**
+ * geoat_pages_new:
+ * @plan: a plan; it is copied
+ * @kind: the whole report or one page
+ * @options: (nullable): paper, rounds, language, day; rounds are rounds of @plan
+ *
+ * Lays out the pages.
+ *
+ * Returns: (transfer full): the pages
+ */
+GeoatPages *
+geoat_pages_new (GeoatPlan *plan, GeoatPagesKind kind, const GeoatPagesOptions *options)
+{
+  static const GeoatPagesOptions defaults;
+  GeoatExportOptions export = { 0 };
+  GeoatPages *self;
+  double width;
+  double height;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
+
+  if (options == NULL)
+    options = &defaults;
+  self = g_object_new (GEOAT_TYPE_PAGES, NULL);
+  self->plan = geoat_plan_copy (plan);
+  self->round = get_round_of_copy (self, options->round);
+  self->compare = get_round_of_copy (self, options->compare);
+  export.round = self->round;
+  export.language = options->language;
+  export.today = options->today;
+  export.without_charts = options->without_charts;
+  self->template = geoat_template_new (self->plan, &export);
+  self->round = self->template->round;
+  self->language = self->template->language;
+  self->today = self->template->today;
+
+  width = options->paper == GEOAT_PAPER_A4 ? 595.28 : 612;
+  height = options->paper == GEOAT_PAPER_A4 ? 841.89 : 792;
+  self->width = kind == GEOAT_PAGES_REPORT ? height : width;
+  self->height = kind == GEOAT_PAGES_REPORT ? width : height;
+  self->context = create_context (self);
+
+  if (kind == GEOAT_PAGES_REPORT)
+    geoat_pages_fill_report (self);
+  else
+    geoat_pages_fill_summary (self);
+  return self;
+}
+
+guint
+geoat_pages_get_n_pages (GeoatPages *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PAGES (self), 0);
+
+  return self->pages->len;
+}
+
+/**
+ * geoat_pages_get_size:
+ * @width: (out): of each page, in points
+ * @height: (out): of each page, in points
+ *
+ * The size of the paper, turned as the pages are.
+ */
+void
+geoat_pages_get_size (GeoatPages *self, double *width, double *height)
+{
+  g_return_if_fail (GEOAT_IS_PAGES (self));
+
+  *width = self->width;
+  *height = self->height;
+}
+
+static void
+set_grey (cairo_t *cr, double grey)
+{
+  cairo_set_source_rgb (cr, grey, grey, grey);
+}
+
+/* The layout of a text: the one that the page before made, if it is still at hand. */
+static PangoLayout *
+get_layout (GeoatPages *self, const GeoatPageMark *mark)
+{
+  GeoatPageLayout *slot;
+
+  for (guint i = 0; i < GEOAT_PAGES_N_LAYOUTS; i++)
+    {
+      slot = &self->layouts[i];
+      if (slot->layout && slot->text == mark->text && slot->style == mark->style &&
+          slot->align == mark->align && slot->width == mark->width)
+        return slot->layout;
+    }
+  slot = &self->layouts[self->next_layout];
+  self->next_layout = (self->next_layout + 1) % GEOAT_PAGES_N_LAYOUTS;
+  g_clear_object (&slot->layout);
+  slot->text = mark->text;
+  slot->style = mark->style;
+  slot->align = mark->align;
+  slot->width = mark->width;
+  slot->layout = geoat_pages_create_layout (self, self->context, mark->text, mark->style,
+                                            mark->align, mark->width);
+  return slot->layout;
+}
+
+/* Draws lines first_line … of the text, the first of them at the top of the mark. */
+static void
+draw_text (const GeoatPageMark *mark, PangoLayout *layout, cairo_t *cr)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int origin = 0;
+  guint line = 0;
+
+  set_grey (cr, fonts[mark->style].grey);
+  do
+    {
+      PangoRectangle rectangle;
+      int top;
+
+      if (line >= mark->first_line + mark->n_lines)
+        break;
+      if (line >= mark->first_line)
+        {
+          pango_layout_iter_get_line_yrange (iter, &top, NULL);
+          if (line == mark->first_line)
+            origin = top;
+          pango_layout_iter_get_line_extents (iter, NULL, &rectangle);
+          cairo_move_to (cr, mark->x + (double) rectangle.x / PANGO_SCALE,
+                         mark->y + (double) (pango_layout_iter_get_baseline (iter) - origin) /
+                                       PANGO_SCALE);
+          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+        }
+      line++;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static void
+draw_link (const GeoatPageMark *mark, cairo_t *cr)
+{
+  g_autofree char *attributes = NULL;
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  char width[G_ASCII_DTOSTR_BUF_SIZE], height[G_ASCII_DTOSTR_BUF_SIZE];
+
+  attributes = g_strdup_printf ("dest='%s' rect=[%s %s %s %s]", mark->text,
+                                g_ascii_formatd (x, sizeof x, "%.2f", mark->x),
+                                g_ascii_formatd (y, sizeof y, "%.2f", mark->y),
+                                g_ascii_formatd (width, sizeof width, "%.2f", mark->width),
+                                g_ascii_formatd (height, sizeof height, "%.2f", mark->height));
+  cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_LINK);
+}
+
+static void
+draw_destination (const GeoatPageMark *mark, cairo_t *cr)
+{
+  g_autofree char *attributes = NULL;
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  attributes = g_strdup_printf ("name='%s' x=%s y=%s internal", mark->text,
+                                g_ascii_formatd (x, sizeof x, "%.2f", mark->x),
+                                g_ascii_formatd (y, sizeof y, "%.2f", mark->y));
+  cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (cr, CAIRO_TAG_DEST);
+}
+
+static void
+draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
+{
+  switch (mark->kind)
+    {
+    case GEOAT_PAGE_MARK_TEXT:
+      draw_text (mark, get_layout (self, mark), cr);
+      break;
+    case GEOAT_PAGE_MARK_LINE:
+      set_grey (cr, mark->grey);
+      cairo_set_line_width (cr, 0.5);
+      cairo_move_to (cr, mark->x, mark->y);
+      cairo_rel_line_to (cr, mark->width, mark->height);
+      cairo_stroke (cr);
+      break;
+    case GEOAT_PAGE_MARK_FILL:
+      set_grey (cr, mark->grey);
+      cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+      cairo_fill (cr);
+      break;
+    case GEOAT_PAGE_MARK_CHART:
+      cairo_save (cr);
+      cairo_translate (cr, mark->x, mark->y);
+      geoat_chart_draw (mark->chart, cr, mark->width, mark->height, GEOAT_CHART_THEME_PRINT, 0.7);
+      cairo_restore (cr);
+      break;
+    case GEOAT_PAGE_MARK_DESTINATION:
+      draw_destination (mark, cr);
+      break;
+    case GEOAT_PAGE_MARK_LINK:
+      draw_link (mark, cr);
+      break;
+    case GEOAT_PAGE_MARK_BEGIN_TAG:
+      cairo_tag_begin (cr, mark->text, NULL);
+      break;
+    case GEOAT_PAGE_MARK_END_TAG:
+      cairo_tag_end (cr, mark->text);
+      break;
+    }
+}
+
+static void
+draw_footer_text (
+    GeoatPages *self, guint third, GeoatPageAlign align, const char *text, cairo_t *cr)
+{
+  GeoatPageMark mark = { .kind = GEOAT_PAGE_MARK_TEXT, .style = GEOAT_PAGE_STYLE_SMALL };
+  g_autoptr (PangoLayout) layout = NULL;
+
+  mark.width = (self->width - 72) / 3;
+  mark.x = 36 + third * mark.width;
+  mark.y = self->height - 34;
+  mark.n_lines = 1;
+  layout = geoat_pages_create_layout (self, self->context, text, mark.style, align, mark.width);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  draw_text (&mark, layout, cr);
+}
+
+/* The plan's classification line and what the page belongs to stand on every page, with its number.
+ */
+static void
+draw_footer (GeoatPages *self, guint page, cairo_t *cr)
+{
+  g_autofree char *n = g_strdup_printf ("%u", page + 1);
+  g_autofree char *total = g_strdup_printf ("%u", self->pages->len);
+  g_autofree char *number =
+      geoat_language_format (self->language, "pages.number", "n", n, "total", total, NULL);
+  gboolean mirrored = geoat_language_is_right_to_left (self->language);
+
+  draw_footer_text (self, mirrored ? 2 : 0, GEOAT_PAGE_ALIGN_START,
+                    geoat_plan_get_administration (self->plan), cr);
+  draw_footer_text (self, 1, GEOAT_PAGE_ALIGN_CENTER,
+                    geoat_item_get_text (GEOAT_ITEM (self->plan), GEOAT_FIELD_CLASSIFICATION), cr);
+  draw_footer_text (self, mirrored ? 0 : 2, GEOAT_PAGE_ALIGN_END, number, cr);
+}
+
+/**
+ * geoat_pages_draw:
+ * @page: from 0
+ * @cr: a context in points, the origin at the top left of the paper
+ *
+ * Draws one page.
+ */
+void
+geoat_pages_draw (GeoatPages *self, guint page, cairo_t *cr)
+{
+  GArray *marks;
+
+  g_return_if_fail (GEOAT_IS_PAGES (self));
+  g_return_if_fail (page < self->pages->len);
+
+  marks = g_ptr_array_index (self->pages, page);
+  for (guint i = 0; i < marks->len; i++)
+    draw_mark (self, &g_array_index (marks, GeoatPageMark, i), cr);
+  draw_footer (self, page, cr);
+}
+
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable *cancellable;
+  GError *error;
+} PdfTarget;
+
+static cairo_status_t
+write_pdf_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  PdfTarget *target = closure;
+
+  if (target->error == NULL && g_output_stream_write_all (target->stream, data, length, NULL,
+                                                          target->cancellable, &target->error))
+    return CAIRO_STATUS_SUCCESS;
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
+static void
+add_bookmarks (GeoatPages *self, cairo_surface_t *surface)
+{
+  int parent = CAIRO_PDF_OUTLINE_ROOT;
+
+  for (guint i = 0; i < self->bookmarks->len; i++)
+    {
+      const GeoatPageBookmark *bookmark = &g_array_index (self->bookmarks, GeoatPageBookmark, i);
+      g_autofree char *link = g_strdup_printf ("page=%u", bookmark->page + 1);
+      int id = cairo_pdf_surface_add_outline (
+          surface, bookmark->depth == 1 ? CAIRO_PDF_OUTLINE_ROOT : parent, bookmark->title, link,
+          bookmark->depth == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+
+      if (bookmark->depth == 1)
+        parent = id;
+    }
+}
+
+static void
+set_metadata (GeoatPages *self, cairo_surface_t *surface)
+{
+  char day[11];
+  g_autofree char *created = NULL;
+
+  geoat_date_format (&self->today, day);
+  created = g_strconcat (day, "T00:00:00", NULL);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  geoat_plan_get_title (self->plan));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
+                                  geoat_plan_get_administration (self->plan));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                  geoat_round_get_title (self->round));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "GEOAT Planner");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+}
+
+/**
+ * geoat_pages_write_pdf:
+ * @stream: where the PDF goes
+ * @cancellable: (nullable): checked before every page
+ * @error: errors of the stream; %GEOAT_ERROR_FAILED when cairo fails
+ *
+ * Writes all pages as a PDF with real text, bookmarks, links, metadata and structure tags.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+geoat_pages_write_pdf (GeoatPages *self,
+                       GOutputStream *stream,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  PdfTarget target = { stream, cancellable, NULL };
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  g_return_val_if_fail (GEOAT_IS_PAGES (self), FALSE);
+
+  surface = cairo_pdf_surface_create_for_stream (write_pdf_cb, &target, self->width, self->height);
+  set_metadata (self, surface);
+  cr = cairo_create (surface);
+  for (guint i = 0; i < self->pages->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      geoat_pages_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+  add_bookmarks (self, surface);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    {
+      g_clear_error (&target.error);
+      return FALSE;
+    }
+  if (target.error)
+    {
+      g_propagate_error (error, target.error);
+      return FALSE;
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+  return TRUE;
+}

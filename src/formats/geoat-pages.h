@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "core/geoat-language.h"
+#include "core/geoat-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatPaper:
+ *
+ * Paper sizes. Reports are landscape, like the template; the summary is portrait.
+ */
+typedef enum
+{
+  GEOAT_PAPER_A4,
+  GEOAT_PAPER_LETTER,
+} GeoatPaper;
+
+/**
+ * GeoatPagesKind:
+ * @GEOAT_PAGES_REPORT: title page, contents, where we stand, charts, template, action list
+ * @GEOAT_PAGES_SUMMARY: one page for management
+ */
+typedef enum
+{
+  GEOAT_PAGES_REPORT,
+  GEOAT_PAGES_SUMMARY,
+} GeoatPagesKind;
+
+/**
+ * GeoatPagesOptions:
+ * @paper: the paper
+ * @round: the round shown; %NULL: the last
+ * @compare: the round to compare with, or %NULL
+ * @language: of all headings; %NULL: the plan's
+ * @today: the day of the report, and what is overdue follows from it; %NULL: the present day
+ * @without_charts: no charts in the report
+ */
+typedef struct
+{
+  GeoatPaper paper;
+  GeoatRound *round;
+  GeoatRound *compare;
+  GeoatLanguage *language;
+  const GDate *today;
+  gboolean without_charts;
+} GeoatPagesOptions;
+
+#define GEOAT_TYPE_PAGES (geoat_pages_get_type ())
+G_DECLARE_FINAL_TYPE (GeoatPages, geoat_pages, GEOAT, PAGES, GObject)
+
+GeoatPages *
+geoat_pages_new (GeoatPlan *plan, GeoatPagesKind kind, const GeoatPagesOptions *options);
+guint geoat_pages_get_n_pages (GeoatPages *self);
+void geoat_pages_get_size (GeoatPages *self, double *width, double *height);
+void geoat_pages_draw (GeoatPages *self, guint page, cairo_t *cr);
+gboolean geoat_pages_write_pdf (GeoatPages *self,
+                                GOutputStream *stream,
+                                GCancellable *cancellable,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The report and the page for management as files: the pages that the print dialog has, on A4. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-pages.h"
+#include "geoat-pdf.h"
+
+static gboolean
+export_pages (GeoatPlan *plan,
+              GeoatPagesKind kind,
+              const GeoatExportOptions *options,
+              GOutputStream *stream,
+              GCancellable *cancellable,
+              GError **error)
+{
+  GeoatPagesOptions pages_options = { .paper = GEOAT_PAPER_A4 };
+  GeoatRound *round = options->round ? options->round : geoat_plan_get_last_round (plan);
+  guint index = geoat_round_get_index (round);
+  g_autoptr (GeoatPages) pages = NULL;
+
+  pages_options.round = round;
+  pages_options.compare = index > 0 ? geoat_plan_get_round (plan, index - 1) : NULL;
+  pages_options.language = options->language;
+  pages_options.today = options->today;
+  pages_options.without_charts = options->without_charts;
+  pages = geoat_pages_new (plan, kind, &pages_options);
+  return geoat_pages_write_pdf (pages, stream, cancellable, error);
+}
+
+/**
+ * geoat_pdf_export:
+ * @plan: a plan
+ * @options: round, language, day, charts
+ * @stream: where the PDF goes
+ * @cancellable: (nullable): checked before every page
+ * @error: return location
+ *
+ * Writes the whole report, compared with the round before.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+geoat_pdf_export (GeoatPlan *plan,
+                  const GeoatExportOptions *options,
+                  GOutputStream *stream,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  return export_pages (plan, GEOAT_PAGES_REPORT, options, stream, cancellable, error);
+}
+
+/**
+ * geoat_summary_export:
+ * @plan: a plan
+ * @options: round, language, day
+ * @stream: where the PDF goes
+ * @cancellable: (nullable): checked before every page
+ * @error: return location
+ *
+ * Writes the one page for management, compared with the round before.
+ *
+ * Returns: %TRUE on success
+ */
+gboolean
+geoat_summary_export (GeoatPlan *plan,
+                      const GeoatExportOptions *options,
+                      GOutputStream *stream,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  return export_pages (plan, GEOAT_PAGES_SUMMARY, options, stream, cancellable, error);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-format.h"
+
+G_BEGIN_DECLS
+
+gboolean geoat_pdf_export (GeoatPlan *plan,
+                           const GeoatExportOptions *options,
+                           GOutputStream *stream,
+                           GCancellable *cancellable,
+                           GError **error);
+gboolean geoat_summary_export (GeoatPlan *plan,
+                               const GeoatExportOptions *options,
+                               GOutputStream *stream,
+                               GCancellable *cancellable,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What somebody sees who holds the paper: every text is there, in one piece or continued, nothing
+ * runs off the page, the summary is one page, whatever the plan. */
+
+#define G_LOG_DOMAIN "geoat-tests"
+
+#include "config.h"
+
+#include "core/geoat-history.h"
+#include "core/geoat-plan-reader.h"
+#include "formats/geoat-pages-private.h"
+
+static const GDate *
+get_today (void)
+{
+  static GDate today;
+
+  g_date_set_dmy (&today, 24, G_DATE_NOVEMBER, 2025);
+  return &today;
+}
+
+static GeoatPlan *
+read_sample (void)
+{
+  g_autofree char *path =
+      g_build_filename (g_getenv ("GEOAT_SOURCE_ROOT"), "data", "samples", "valmara.geoat", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GeoatPlan *plan;
+  char *data;
+  gsize length;
+
+  g_file_get_contents (path, &data, &length, &error);
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (data, length);
+  plan = geoat_plan_read (bytes, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
+static GeoatPlan *
+create_empty (void)
+{
+  return geoat_plan_new (geoat_framework_get_default (), "en", "Customs", "", "", get_today ());
+}
+
+/* Texts that are hard to break: one word of a page, a line for every letter, both at once in two
+ * columns. */
+static GeoatPlan *
+create_long (void)
+{
+  GeoatPlan *plan = create_empty ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GeoatEntry) entry = geoat_entry_new ("2B", NULL, "An indicator");
+  g_autofree char *word = g_strnfill (6000, 'w');
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < 400; i++)
+    g_string_append_printf (lines, "line %u\n", i);
+  geoat_history_add_entry (history, entry, G_MAXUINT);
+  geoat_history_set_text (history, GEOAT_ITEM (entry), GEOAT_FIELD_ALIGNMENT, word);
+  geoat_history_set_text (history, GEOAT_ITEM (entry), GEOAT_FIELD_CURRENT_ACTIVITIES, lines->str);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GeoatAction) action =
+          geoat_action_new_with_text (lines->str, "units", word, "targets");
+
+      geoat_history_add_action (history, entry, action, G_MAXUINT);
+    }
+  return plan;
+}
+
+/* Far more overdue activities than one page holds. */
+static GeoatPlan *
+create_late (void)
+{
+  GeoatPlan *plan = create_empty ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autoptr (GeoatEntry) entry = geoat_entry_new ("5B", NULL, "An indicator");
+      g_autoptr (GeoatAction) action = geoat_action_new_with_text (
+          "A long activity that says in many words what is to be done, by whom, and why it has not "
+          "been done in all the years in which it was due, over and over again",
+          "units", "timeline", "targets");
+
+      geoat_history_add_entry (history, entry, G_MAXUINT);
+      geoat_history_add_action (history, entry, action, G_MAXUINT);
+      geoat_history_set_text (history, GEOAT_ITEM (action), GEOAT_FIELD_DUE, "2025-01-31");
+    }
+  return plan;
+}
+
+static GeoatPlan *
+create_arabic (void)
+{
+  GeoatPlan *plan = geoat_plan_new (geoat_framework_get_default (), "ar", "الجمارك", "خطة",
+                                    "الجولة", get_today ());
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GeoatEntry) entry =
+      geoat_entry_new ("1A", NULL, "توجد سياسة مكتوبة (GEOAT) للمساواة.");
+
+  geoat_history_add_entry (history, entry, G_MAXUINT);
+  geoat_history_set_level (history, entry, GEOAT_LEVEL_3);
+  return plan;
+}
+
+static const struct
+{
+  const char *name;
+  GeoatPlan *(*create) (void);
+} cases[] = {
+  { "sample", read_sample }, { "empty", create_empty },   { "long", create_long },
+  { "late", create_late },   { "arabic", create_arabic },
+};
+
+static GeoatPages *
+create_pages (GeoatPlan *plan, GeoatPagesKind kind, GeoatPaper paper)
+{
+  GeoatPagesOptions options = { .paper = paper, .today = get_today () };
+
+  if (geoat_plan_get_n_rounds (plan) > 1)
+    options.compare = geoat_plan_get_round (plan, 0);
+  return geoat_pages_new (plan, kind, &options);
+}
+
+/* Every mark lies on the paper, and what was put down of each text is all of it, line after line.
+ */
+static void
+check_page (GeoatPages *pages, guint number, GHashTable *lines)
+{
+  GArray *page = g_ptr_array_index (pages->pages, number);
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const GeoatPageMark *mark = &g_array_index (page, GeoatPageMark, i);
+
+      g_assert_cmpfloat (mark->x, >=, 0);
+      g_assert_cmpfloat (mark->x + mark->width, <=, pages->width + 0.01);
+      g_assert_cmpfloat (mark->y, >=, 0);
+      g_assert_cmpfloat (mark->y + mark->height, <=, pages->height - 20);
+      if (mark->kind == GEOAT_PAGE_MARK_TEXT)
+        {
+          guint next = GPOINTER_TO_UINT (g_hash_table_lookup (lines, mark->text));
+
+          g_assert_cmpuint (mark->n_lines, >, 0);
+          g_assert_cmpuint (mark->first_line, ==, next);
+          g_hash_table_insert (lines, (gpointer) mark->text,
+                               GUINT_TO_POINTER (next + mark->n_lines));
+        }
+    }
+}
+
+static void
+test_stays_on_paper (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GeoatPlan) plan = cases[i].create ();
+
+  for (guint kind = GEOAT_PAGES_REPORT; kind <= GEOAT_PAGES_SUMMARY; kind++)
+    for (guint paper = GEOAT_PAPER_A4; paper <= GEOAT_PAPER_LETTER; paper++)
+      {
+        g_autoptr (GeoatPages) pages = create_pages (plan, kind, paper);
+        g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+        g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+        g_autoptr (GError) error = NULL;
+
+        for (guint n = 0; n < geoat_pages_get_n_pages (pages); n++)
+          check_page (pages, n, lines);
+        g_assert_true (geoat_pages_write_pdf (pages, stream, NULL, &error));
+        g_assert_no_error (error);
+        g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), >,
+                          1000);
+      }
+}
+
+static void
+test_summary_is_one_page (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GeoatPlan) plan = cases[i].create ();
+  g_autoptr (GeoatPages) pages = create_pages (plan, GEOAT_PAGES_SUMMARY, GEOAT_PAPER_LETTER);
+
+  g_assert_cmpuint (geoat_pages_get_n_pages (pages), ==, 1);
+}
+
+/* Somebody prints while somebody edits: what is printed is what was there when printing began. */
+static void
+test_holds_a_copy (void)
+{
+  g_autoptr (GeoatPlan) plan = read_sample ();
+  g_autoptr (GeoatPages) pages = create_pages (plan, GEOAT_PAGES_REPORT, GEOAT_PAPER_A4);
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  while (geoat_plan_get_n_entries (plan) > 90)
+    if (geoat_history_remove_entry (history, geoat_plan_get_entry (plan, 0)))
+      break;
+  g_clear_object (&history);
+  g_clear_object (&plan);
+  g_assert_true (geoat_pages_write_pdf (pages, stream, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (GeoatPlan) plan = read_sample ();
+  g_autoptr (GeoatPages) pages = create_pages (plan, GEOAT_PAGES_REPORT, GEOAT_PAPER_A4);
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (geoat_pages_write_pdf (pages, stream, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *paper = g_strconcat ("/pages/stays-on-paper/", cases[i].name, NULL);
+      g_autofree char *one = g_strconcat ("/pages/summary-is-one-page/", cases[i].name, NULL);
+
+      g_test_add_data_func (paper, GUINT_TO_POINTER (i), test_stays_on_paper);
+      g_test_add_data_func (one, GUINT_TO_POINTER (i), test_summary_is_one_page);
+    }
+  g_test_add_func ("/pages/holds-a-copy", test_holds_a_copy);
+  g_test_add_func ("/pages/cancel", test_cancel);
+  return g_test_run ();
+}
