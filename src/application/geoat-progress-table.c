@@ -131,7 +131,9 @@ add_name (GeoatProgressTable *self, int row, int scope)
 
   button = gtk_button_new ();
   label = create_label (text, 0, NULL);
-  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  /* A scrolled window asks for the height at its least width: where names hardly wrap there, no
+   * room is left empty below. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 28);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "name");
@@ -157,6 +159,7 @@ add_score (GeoatProgressTable *self, int column, int row, const GeoatScore *scor
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *chip = geoat_score_chip_new ();
+  GtkWidget *label;
   g_autofree char *coverage = NULL;
 
   /* Translators: how many of how many indicators are assessed: "5 of 6" */
@@ -165,7 +168,9 @@ add_score (GeoatProgressTable *self, int column, int row, const GeoatScore *scor
   geoat_score_chip_set_tenths (GEOAT_SCORE_CHIP (chip), geoat_score_get_tenths (score));
   gtk_widget_set_halign (chip, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), chip);
-  gtk_box_append (GTK_BOX (box), create_label (coverage, 0.5, "secondary"));
+  label = create_label (coverage, 0.5, "secondary");
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_box_append (GTK_BOX (box), label);
   if (score->carried > 0)
     {
       g_autofree char *carried =
@@ -208,6 +213,16 @@ add_change (GeoatProgressTable *self, int column, int row, int scope)
   gtk_box_append (GTK_BOX (box), create_label (over, 0.5, "secondary"));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_grid_attach (self->grid, box, column, row, 1, 1);
+}
+
+/* With more rounds than fit, the last ones are in sight. */
+static void
+show_end_cb (GeoatProgressTable *self, GtkAdjustment *adjustment)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_adjustment_set_value (adjustment, mirrored ? gtk_adjustment_get_lower (adjustment)
+                                                 : gtk_adjustment_get_upper (adjustment));
 }
 
 static void
@@ -269,6 +284,9 @@ geoat_progress_table_init (GeoatProgressTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
+  g_signal_connect_object (
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
+      G_CALLBACK (show_end_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->scroller, "card");
   gtk_widget_add_css_class (self->scroller, "panel");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

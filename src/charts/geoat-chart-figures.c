@@ -44,27 +44,6 @@ new_scores (GeoatChartFigures *self, GeoatPlan *plan, GeoatRound *round, GHashTa
   return scores;
 }
 
-static GeoatChartMove
-classify (const GeoatRating *before, const GeoatRating *now)
-{
-  GeoatLevel from, to;
-
-  if (now == NULL)
-    return GEOAT_CHART_MOVE_OPEN;
-  if (geoat_rating_get_carried (now))
-    return GEOAT_CHART_MOVE_CARRIED;
-  if (before == NULL)
-    return GEOAT_CHART_MOVE_NEW;
-
-  from = geoat_rating_get_level (before);
-  to = geoat_rating_get_level (now);
-  if (from == to)
-    return GEOAT_CHART_MOVE_SAME;
-  if (!geoat_level_is_rated (from) || !geoat_level_is_rated (to))
-    return GEOAT_CHART_MOVE_SWITCHED;
-  return to > from ? GEOAT_CHART_MOVE_ROSE : GEOAT_CHART_MOVE_FELL;
-}
-
 static void
 count_change (GeoatChartFigures *self, GeoatEntry *entry, GeoatChartChange *change)
 {
@@ -74,7 +53,7 @@ count_change (GeoatChartFigures *self, GeoatEntry *entry, GeoatChartChange *chan
   if (geoat_entry_is_in_round (entry, self->compare))
     before = geoat_entry_get_rating (entry, self->compare);
 
-  change->moves[classify (before, now)]++;
+  change->moves[geoat_move_get (entry, self->compare, self->round)]++;
   if (before != NULL && now != NULL && geoat_level_is_rated (geoat_rating_get_level (before)) &&
       geoat_level_is_rated (geoat_rating_get_level (now)))
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/geoat-change.h"
+#include "core/geoat-move.h"
 #include "core/geoat-score.h"
 #include "core/geoat-scores.h"
 
@@ -30,27 +31,16 @@ typedef enum
   GEOAT_CHART_SHOWS_ACTIONS = 1 << 6,
 } GeoatChartShows;
 
-/**
- * GeoatChartMove:
- * @GEOAT_CHART_MOVE_ROSE: rated in both rounds, higher now
- * @GEOAT_CHART_MOVE_FELL: rated in both rounds, lower now
- * @GEOAT_CHART_MOVE_NEW: assessed now, not in the earlier round
- * @GEOAT_CHART_MOVE_SWITCHED: N/A in one of the two rounds, rated in the other
- * @GEOAT_CHART_MOVE_SAME: looked at again, and the same
- * @GEOAT_CHART_MOVE_CARRIED: only carried forward, nobody has looked at it yet
- * @GEOAT_CHART_MOVE_OPEN: not assessed now
- *
- * What happened to an indicator between two rounds; exactly one of these.
- */
+/* What happened to an indicator between two rounds, as an index. */
 typedef enum
 {
-  GEOAT_CHART_MOVE_ROSE,
-  GEOAT_CHART_MOVE_FELL,
-  GEOAT_CHART_MOVE_NEW,
-  GEOAT_CHART_MOVE_SWITCHED,
-  GEOAT_CHART_MOVE_SAME,
-  GEOAT_CHART_MOVE_CARRIED,
-  GEOAT_CHART_MOVE_OPEN,
+  GEOAT_CHART_MOVE_ROSE = GEOAT_MOVE_ROSE,
+  GEOAT_CHART_MOVE_FELL = GEOAT_MOVE_FELL,
+  GEOAT_CHART_MOVE_NEW = GEOAT_MOVE_NEW,
+  GEOAT_CHART_MOVE_SWITCHED = GEOAT_MOVE_SWITCHED,
+  GEOAT_CHART_MOVE_SAME = GEOAT_MOVE_SAME,
+  GEOAT_CHART_MOVE_CARRIED = GEOAT_MOVE_CARRIED,
+  GEOAT_CHART_MOVE_OPEN = GEOAT_MOVE_OPEN,
   GEOAT_CHART_N_MOVES
 } GeoatChartMove;
 

@@ -506,6 +506,36 @@ test_random_merging (gconstpointer data)
   g_assert_cmpstr (redone, ==, end);
 }
 
+/* Setting an action to done writes down the day; taking it back takes the day away, and each is one
+ * step of undo. */
+static void
+test_status (void)
+{
+  g_autoptr (GeoatPlan) plan = plan_fixture_new ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GeoatAction) action = geoat_action_new_with_text ("Train", "", "", "");
+  GeoatItem *item = GEOAT_ITEM (action);
+  GDate today;
+
+  plan_fixture_date (&today, "2025-06-15");
+  geoat_history_add_action (history, plan_fixture_add (history, "1A", GEOAT_LEVEL_1), action, 0);
+
+  geoat_history_set_status (history, action, GEOAT_STATUS_DONE, &today);
+  g_assert_cmpint (geoat_action_get_status (action), ==, GEOAT_STATUS_DONE);
+  g_assert_cmpstr (geoat_item_get_text (item, GEOAT_FIELD_COMPLETED), ==, "2025-06-15");
+
+  geoat_history_set_status (history, action, GEOAT_STATUS_IN_PROGRESS, &today);
+  g_assert_cmpstr (geoat_item_get_text (item, GEOAT_FIELD_COMPLETED), ==, "");
+
+  geoat_history_undo (history);
+  g_assert_cmpint (geoat_action_get_status (action), ==, GEOAT_STATUS_DONE);
+  g_assert_cmpstr (geoat_item_get_text (item, GEOAT_FIELD_COMPLETED), ==, "2025-06-15");
+
+  geoat_history_undo (history);
+  g_assert_cmpint (geoat_action_get_status (action), ==, GEOAT_STATUS_PLANNED);
+  g_assert_cmpstr (geoat_item_get_text (item, GEOAT_FIELD_COMPLETED), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -529,6 +559,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_random);
       g_test_add_data_func (merging_path, GUINT_TO_POINTER (seed), test_random_merging);
     }
+  g_test_add_func ("/history/status", test_status);
 
   return g_test_run ();
 }
