@@ -12,6 +12,7 @@
 #include "geoat-labels.h"
 #include "geoat-menu.h"
 #include "geoat-move-dialog.h"
+#include "geoat-reorder.h"
 #include "geoat-wrap-layout.h"
 
 struct _GeoatActionRow
@@ -218,6 +219,31 @@ details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->lead));
 }
 
+/* From the same indicator or another one of the plan. */
+static void
+dropped (GtkWidget *widget, GeoatItem *item, gboolean behind)
+{
+  GeoatActionRow *self = GEOAT_ACTION_ROW (widget);
+  GeoatEntry *from = GEOAT_ENTRY (geoat_item_get_owner (item));
+  GeoatEntry *to = get_entry (self);
+  guint position;
+
+  if (item == GEOAT_ITEM (self->action) || from == NULL || to == NULL ||
+      geoat_item_get_owner (GEOAT_ITEM (from)) != geoat_item_get_owner (GEOAT_ITEM (to)) ||
+      !geoat_perspective_get_can_edit (self->perspective) || !get_position (self, &position))
+    return;
+  /* positions are in the list without it: one less for what is behind it */
+  for (guint i = 0; from == to && i < position; i++)
+    if (GEOAT_ITEM (geoat_entry_get_action (to, i)) == item)
+      {
+        position--;
+        break;
+      }
+  geoat_history_break (get_history (self));
+  geoat_history_move_action (get_history (self), GEOAT_ACTION (item), to,
+                             behind ? position + 1 : position);
+}
+
 static gboolean
 geoat_action_row_grab_focus (GtkWidget *widget)
 {
@@ -363,6 +389,8 @@ geoat_action_row_new (GeoatPerspective *perspective, GeoatAction *action)
 
   self->perspective = g_object_ref (perspective);
   self->action = g_object_ref (action);
+  geoat_reorder_add_handle (self->number, self->first_line, item);
+  geoat_reorder_add_target (GTK_WIDGET (self), GEOAT_TYPE_ACTION, dropped);
   bind_activity (self);
   bind_column (self, self->units, GEOAT_FIELD_UNITS);
   bind_column (self, self->timeline, GEOAT_FIELD_TIMELINE);

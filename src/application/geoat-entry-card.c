@@ -15,6 +15,7 @@
 #include "geoat-level-buttons.h"
 #include "geoat-menu.h"
 #include "geoat-move-dialog.h"
+#include "geoat-reorder.h"
 #include "geoat-text-field.h"
 #include "geoat-wrap-layout.h"
 
@@ -261,36 +262,53 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                       : _ ("Indicator removed"));
 }
 
-/* Moves it beside the card @neighbour: before it, or behind it. */
+/* Moves @entry before or behind @neighbour. */
 static void
-move_beside (GeoatEntryCard *self, GtkWidget *neighbour, gboolean behind)
+move_beside (GeoatEntryCard *self, GeoatEntry *entry, GeoatEntry *neighbour, gboolean behind)
 {
   GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
   guint own, other;
 
-  if (!GEOAT_IS_ENTRY_CARD (neighbour) ||
-      !geoat_plan_get_entry_position (plan, self->entry, &own) ||
-      !geoat_plan_get_entry_position (plan, GEOAT_ENTRY_CARD (neighbour)->entry, &other))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
+  if (entry == neighbour || !geoat_plan_get_entry_position (plan, entry, &own) ||
+      !geoat_plan_get_entry_position (plan, neighbour, &other))
+    return;
+  /* positions are in the list without it: one less for what is behind it */
   if (own < other)
     other--;
   geoat_history_break (get_history (self));
-  geoat_history_move_entry (get_history (self), self->entry, behind ? other + 1 : other);
+  geoat_history_move_entry (get_history (self), entry, behind ? other + 1 : other);
+}
+
+static void
+move_past (GeoatEntryCard *self, GtkWidget *neighbour, gboolean behind)
+{
+  if (GEOAT_IS_ENTRY_CARD (neighbour))
+    move_beside (self, self->entry, GEOAT_ENTRY_CARD (neighbour)->entry, behind);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+dropped (GtkWidget *widget, GeoatItem *item, gboolean behind)
+{
+  GeoatEntryCard *self = GEOAT_ENTRY_CARD (widget);
+
+  /* an entry of another window's plan has another owner */
+  if (geoat_item_get_owner (item) == geoat_item_get_owner (GEOAT_ITEM (self->entry)) &&
+      geoat_perspective_get_can_edit (self->perspective))
+    move_beside (self, GEOAT_ENTRY (item), self->entry, behind);
 }
 
 static void
 move_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  move_beside (GEOAT_ENTRY_CARD (widget), gtk_widget_get_prev_sibling (widget), FALSE);
+  move_past (GEOAT_ENTRY_CARD (widget), gtk_widget_get_prev_sibling (widget), FALSE);
 }
 
 static void
 move_down_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  move_beside (GEOAT_ENTRY_CARD (widget), gtk_widget_get_next_sibling (widget), TRUE);
+  move_past (GEOAT_ENTRY_CARD (widget), gtk_widget_get_next_sibling (widget), TRUE);
 }
 
 static void
@@ -422,6 +440,8 @@ geoat_entry_card_new (GeoatPerspective *perspective, GeoatEntry *entry)
   self->perspective = g_object_ref (perspective);
   self->entry = g_object_ref (entry);
   geoat_level_buttons_bind (self->levels, perspective, entry);
+  geoat_reorder_add_handle (self->number, self->header, GEOAT_ITEM (entry));
+  geoat_reorder_add_target (GTK_WIDGET (self), GEOAT_TYPE_ENTRY, dropped);
   g_signal_connect_swapped (entry, "notify::indicator", G_CALLBACK (update_name), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (update_round), self);
   g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (update_round), self);
