@@ -69,6 +69,20 @@ GeoatItem *geoat_table_get_item (GeoatTable *self, guint row, guint column);
 const char *geoat_table_get_text (GeoatTable *self, guint row, guint column);
 const char *geoat_table_get_heading (GeoatTable *self, guint column);
 
+/* geoat-table-layout.c */
+void geoat_table_layout_class_init (GtkWidgetClass *widget_class);
+GeoatTablePlace *geoat_table_get_place (GeoatTable *self, guint block);
+guint geoat_table_get_n_blocks (GeoatTable *self);
+void geoat_table_ensure_layout (GeoatTable *self);
+int geoat_table_get_heading_height (GeoatTable *self);
+int geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block);
+void geoat_table_measure_block (GeoatTable *self, guint position);
+int geoat_table_get_total_height (GeoatTable *self);
+int geoat_table_get_block_y (GeoatTable *self, guint block);
+void geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place);
+void geoat_table_fill_cells (GeoatTable *self, guint position);
+void geoat_table_get_content_area (GeoatTable *self, guint row, guint column, GdkRectangle *area);
+
 /* geoat-table-cursor.c */
 void geoat_table_cursor_class_init (GtkWidgetClass *widget_class);
 void geoat_table_cursor_init (GeoatTable *self);

@@ -18,10 +18,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/geoat-change.h"
-#include "geoat-labels.h"
 
-#define PADDING_X GEOAT_TABLE_CELL_PADDING_X
-#define PADDING_Y GEOAT_TABLE_CELL_PADDING_Y
 #define MIN_WIDTH 48
 #define DEFAULT_WIDTHS                                                                             \
   {                                                                                                \
@@ -45,55 +42,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatTable,
                                geoat_table,
                                GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
-
-static GeoatTablePlace *
-get_place (GeoatTable *self, guint block)
-{
-  return &g_array_index (self->places, GeoatTablePlace, block);
-}
-
-static guint
-get_n_blocks (GeoatTable *self)
-{
-  return self->rows != NULL ? geoat_table_rows_get_n_blocks (self->rows) : 0;
-}
-
-static int
-get_total_width (GeoatTable *self)
-{
-  int width = 0;
-
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    width += self->widths[i];
-  return width;
-}
-
-static int
-get_column_x (GeoatTable *self, guint column)
-{
-  int x = 0;
-
-  for (guint i = 0; i < column; i++)
-    x += self->widths[i];
-  return x;
-}
-
-static int
-get_header_height (GeoatTable *self)
-{
-  int height = 0;
-
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    {
-      int natural;
-
-      gtk_widget_measure (self->headers[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-      gtk_widget_measure (self->headers[i], GTK_ORIENTATION_VERTICAL, self->widths[i], NULL,
-                          &natural, NULL, NULL);
-      height = MAX (height, natural);
-    }
-  return height;
-}
 
 /* The item whose text is in a cell: the entry, or the row's action; NULL: there is none yet. */
 GeoatItem *
@@ -136,455 +84,21 @@ geoat_table_get_text (GeoatTable *self, guint row, guint column)
   return kept != NULL ? kept : geoat_item_get_text (item, field);
 }
 
-static void
-ensure_layout (GeoatTable *self)
-{
-  if (self->layout != NULL)
-    return;
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (self->layout, NULL, &self->line_height);
-}
-
-static int
-measure_text (GeoatTable *self, const char *text, int width)
-{
-  int height;
-
-  if (text[0] == '\0')
-    return self->line_height;
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_set_width (self->layout, MAX (width - 2 * PADDING_X, 1) * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  return height;
-}
-
-static int
-measure_cell (GeoatTable *self, guint row, guint column)
-{
-  if (self->fields[column] == GEOAT_FIELD_NONE)
-    return self->line_height + 8 + 2 * PADDING_Y;
-  return measure_text (self, geoat_table_get_text (self, row, column), self->widths[column]) +
-         2 * PADDING_Y;
-}
-
-static int
-get_heading_height (GeoatTable *self)
-{
-  return self->line_height + 2 * PADDING_Y;
-}
-
-/* Some lines too many or too few do not matter before the block is in sight. */
-static int
-guess_height (GeoatTable *self, GeoatTableBlock *block)
-{
-  int shared = 1;
-  int all = 0;
-
-  for (guint row = 0; row < block->n_rows; row++)
-    {
-      int lines = 1;
-
-      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
-        {
-          const char *text = geoat_table_get_text (self, block->first_row + row, column);
-          int per_line = MAX ((self->widths[column] - 2 * PADDING_X) * 2 / self->line_height, 1);
-          int wanted = (int) strlen (text) / per_line + 1;
-
-          if (!geoat_table_column_is_shared (column))
-            lines = MAX (lines, wanted);
-          else if (row == 0)
-            shared = MAX (shared, wanted);
-        }
-      all += lines * self->line_height + 2 * PADDING_Y;
-    }
-  return MAX (all, shared * self->line_height + 2 * PADDING_Y);
-}
-
-static void
-measure_block (GeoatTable *self, guint position)
-{
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = get_place (self, position);
-  int shared = 0;
-  int total = 0;
-
-  if (place->measured)
-    return;
-  place->measured = TRUE;
-  if (block->entry == NULL)
-    {
-      place->height = get_heading_height (self);
-      return;
-    }
-  g_free (place->row_heights);
-  place->row_heights = g_new0 (int, block->n_rows);
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
-        {
-          if (!geoat_table_column_is_shared (column))
-            place->row_heights[i] =
-                MAX (place->row_heights[i], measure_cell (self, block->first_row + i, column));
-          else if (i == 0)
-            shared = MAX (shared, measure_cell (self, block->first_row, column));
-        }
-      total += place->row_heights[i];
-    }
-  /* what columns 1 to 4 need more goes to the last row */
-  if (shared > total)
-    {
-      place->row_heights[block->n_rows - 1] += shared - total;
-      total = shared;
-    }
-  place->height = total;
-}
-
-static int
-get_total_height (GeoatTable *self)
-{
-  int height = 0;
-
-  for (guint i = 0; i < get_n_blocks (self); i++)
-    height += get_place (self, i)->height;
-  return height;
-}
-
-static int
-get_block_y (GeoatTable *self, guint block)
-{
-  int y = 0;
-
-  for (guint i = 0; i < block; i++)
-    y += get_place (self, i)->height;
-  return y;
-}
-
-static void
-configure_adjustment (GtkAdjustment *adjustment, double value, int page, int upper)
-{
-  upper = MAX (upper, page);
-  gtk_adjustment_configure (adjustment, CLAMP (value, 0, upper - page), 0, upper, page * 0.1,
-                            page * 0.9, page);
-}
-
-static GtkWidget *
-take_cell (GeoatTable *self)
-{
-  GtkWidget *cell;
-
-  if (self->pool->len > 0)
-    {
-      cell = g_ptr_array_steal_index_fast (self->pool, self->pool->len - 1);
-      gtk_widget_set_child_visible (cell, TRUE);
-      gtk_widget_set_can_focus (cell, TRUE);
-    }
-  else
-    {
-      cell = geoat_table_cell_new ();
-      gtk_widget_set_parent (cell, GTK_WIDGET (self));
-    }
-  return cell;
-}
-
-static void
-release_cells (GeoatTable *self, GeoatTablePlace *place)
-{
-  if (place->cells == NULL)
-    return;
-  for (guint i = 0; i < place->cells->len; i++)
-    {
-      GtkWidget *cell = g_ptr_array_index (place->cells, i);
-
-      gtk_widget_set_child_visible (cell, FALSE);
-      gtk_widget_set_can_focus (cell, FALSE);
-      g_ptr_array_add (self->pool, cell);
-    }
-  g_clear_pointer (&place->cells, g_ptr_array_unref);
-}
-
-static void
-fill_cell (GeoatTable *self, GtkWidget *cell, guint row, guint column)
-{
-  GeoatRound *round = geoat_perspective_get_round (self->perspective);
-  GeoatTableRow *where = geoat_table_rows_get_row (self->rows, row);
-  const char *heading = geoat_table_get_heading (self, column);
-  const GeoatRating *rating;
-
-  geoat_table_cell_set_place (GEOAT_TABLE_CELL (cell), row, column);
-  if (gtk_widget_has_css_class (cell, "key-element"))
-    gtk_widget_remove_css_class (cell, "key-element");
-  if (self->fields[column] == GEOAT_FIELD_NONE)
-    {
-      rating = geoat_entry_get_rating (where->entry, round);
-      geoat_table_cell_show_level (GEOAT_TABLE_CELL (cell), heading,
-                                   geoat_entry_get_level (where->entry, round),
-                                   rating != NULL && geoat_rating_get_carried (rating));
-    }
-  else
-    geoat_table_cell_show_text (GEOAT_TABLE_CELL (cell), heading,
-                                geoat_table_get_text (self, row, column));
-}
-
-static void
-fill_cells (GeoatTable *self, guint position)
-{
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = get_place (self, position);
-  guint n = 0;
-
-  if (place->cells == NULL)
-    place->cells = g_ptr_array_new ();
-  if (block->entry == NULL)
-    {
-      if (place->cells->len == 0)
-        g_ptr_array_add (place->cells, take_cell (self));
-      geoat_table_cell_set_place (g_ptr_array_index (place->cells, 0), block->first_row,
-                                  GEOAT_TABLE_HEADING_COLUMN);
-      geoat_table_cell_show_text (g_ptr_array_index (place->cells, 0), _ ("Key element"),
-                                  block->heading);
-      gtk_widget_add_css_class (g_ptr_array_index (place->cells, 0), "key-element");
-      gtk_widget_set_can_focus (g_ptr_array_index (place->cells, 0), FALSE);
-      return;
-    }
-  for (guint i = 0; i < block->n_rows; i++)
-    for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
-      {
-        if (i > 0 && geoat_table_column_is_shared (column))
-          continue;
-        if (n == place->cells->len)
-          g_ptr_array_add (place->cells, take_cell (self));
-        fill_cell (self, g_ptr_array_index (place->cells, n++), block->first_row + i, column);
-      }
-}
-
-/* Where a cell is, in the content of the table. */
-static void
-get_content_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
-{
-  guint position = geoat_table_rows_get_block_of_row (self->rows, row);
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = get_place (self, position);
-
-  measure_block (self, position);
-  area->x = get_column_x (self, column);
-  area->width = self->widths[column];
-  area->y = get_block_y (self, position);
-  area->height = place->height;
-  if (geoat_table_column_is_shared (column))
-    return;
-  for (guint i = block->first_row; i < row; i++)
-    area->y += place->row_heights[i - block->first_row];
-  area->height = place->row_heights[row - block->first_row];
-}
-
-/* Where a cell is, in the table: with the scrolling and the direction of the script. */
-void
-geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  get_content_area (self, row, column, area);
-  area->x -= (int) gtk_adjustment_get_value (self->hadjustment);
-  area->y += get_header_height (self) - (int) gtk_adjustment_get_value (self->vadjustment);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    area->x = width - area->x - area->width;
-}
-
-static void
-allocate_child (GeoatTable *self, GtkWidget *child, int x, int y, int width, int height)
-{
-  GtkAllocation area = { x - (int) gtk_adjustment_get_value (self->hadjustment), y, width, height };
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    area.x = gtk_widget_get_width (GTK_WIDGET (self)) - area.x - width;
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &area, -1);
-}
-
-static void
-allocate_block (GeoatTable *self, guint position, int y)
-{
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = get_place (self, position);
-  guint n = 0;
-
-  if (block->entry == NULL)
-    {
-      allocate_child (self, g_ptr_array_index (place->cells, 0), 0, y, get_total_width (self),
-                      place->height);
-      return;
-    }
-  for (guint i = 0, row_y = 0; i < block->n_rows; row_y += (guint) place->row_heights[i], i++)
-    {
-      int x = 0;
-
-      for (guint column = 0; column < GEOAT_N_COLUMNS; x += self->widths[column], column++)
-        {
-          gboolean shared = geoat_table_column_is_shared (column);
-
-          if (i > 0 && shared)
-            continue;
-          allocate_child (self, g_ptr_array_index (place->cells, n++), x, y + (int) row_y,
-                          self->widths[column], shared ? place->height : place->row_heights[i]);
-        }
-    }
-}
-
-/* Measures what is in sight, and keeps in place what is visible. Returns the first block. */
-static guint
-measure_visible (GeoatTable *self, int page, double *value)
-{
-  guint n = get_n_blocks (self);
-  guint first = 0;
-  int y = 0;
-
-  while (first + 1 < n && y + get_place (self, first)->height <= *value)
-    y += get_place (self, first++)->height;
-  if (n > 0 && !get_place (self, first)->measured)
-    {
-      int guessed = get_place (self, first)->height;
-
-      measure_block (self, first);
-      if (y < *value)
-        *value = MAX (*value + get_place (self, first)->height - guessed, y);
-    }
-  for (guint i = first; i < n && y < *value + page; i++)
-    {
-      measure_block (self, i);
-      y += get_place (self, i)->height;
-    }
-  return first;
-}
-
-static gboolean
-has_focus_in (GeoatTable *self, GeoatTablePlace *place)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return place->cells != NULL && focus != NULL && g_ptr_array_find (place->cells, focus, NULL);
-}
-
-static void
-allocate_headers (GeoatTable *self, int height)
-{
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    allocate_child (self, self->headers[i], get_column_x (self, i), 0, self->widths[i], height);
-}
-
-static void
-allocate_editor (GeoatTable *self)
-{
-  GdkRectangle area;
-
-  if (!self->editing)
-    return;
-  geoat_table_get_cell_area (self, self->edit_row, self->edit_column, &area);
-  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
-                      NULL);
-  gtk_widget_size_allocate (GTK_WIDGET (self->editor), &area, -1);
-}
-
-static void
-geoat_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  GeoatTable *self = GEOAT_TABLE (widget);
-  int header = get_header_height (self);
-  int page = MAX (height - header, 1);
-  double value = gtk_adjustment_get_value (self->vadjustment);
-  guint n = get_n_blocks (self);
-  guint first;
-  int y;
-
-  ensure_layout (self);
-  value = CLAMP (value, 0, MAX (get_total_height (self) - page, 0));
-  first = measure_visible (self, page, &value);
-  self->allocating = TRUE;
-  configure_adjustment (self->vadjustment, value, page, get_total_height (self));
-  configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment), width,
-                        get_total_width (self));
-  self->allocating = FALSE;
-  value = gtk_adjustment_get_value (self->vadjustment);
-
-  y = get_block_y (self, first) + header - (int) value;
-  for (guint i = 0; i < n; i++)
-    {
-      GeoatTablePlace *place = get_place (self, i);
-      gboolean visible = i >= first && y < height;
-
-      if (!visible && !has_focus_in (self, place))
-        release_cells (self, place);
-      else
-        {
-          measure_block (self, i);
-          if (place->cells == NULL)
-            fill_cells (self, i);
-          allocate_block (self, i, visible ? y : get_block_y (self, i) + header - (int) value);
-        }
-      if (i >= first)
-        y += place->height;
-    }
-  geoat_table_update_selection (self);
-  allocate_headers (self, header);
-  allocate_editor (self);
-  if (self->popover != NULL)
-    gtk_popover_present (GTK_POPOVER (self->popover));
-}
-
-static void
-geoat_table_measure (GtkWidget *widget,
-                     GtkOrientation orientation,
-                     int for_size,
-                     int *minimum,
-                     int *natural,
-                     int *minimum_baseline,
-                     int *natural_baseline)
-{
-  GeoatTable *self = GEOAT_TABLE (widget);
-
-  *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? get_total_width (self) : 400;
-}
-
-static void
-geoat_table_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  GeoatTable *self = GEOAT_TABLE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  int header = get_header_height (self);
-
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
-  for (guint i = 0; i < get_n_blocks (self); i++)
-    {
-      GPtrArray *cells = get_place (self, i)->cells;
-
-      for (guint j = 0; cells != NULL && j < cells->len; j++)
-        gtk_widget_snapshot_child (widget, g_ptr_array_index (cells, j), snapshot);
-    }
-  if (self->editing)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
-  gtk_snapshot_pop (snapshot);
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    gtk_widget_snapshot_child (widget, self->headers[i], snapshot);
-}
-
 /* All heights are guesses again: the widths, the font or the texts have changed. */
 static void
 forget_heights (GeoatTable *self)
 {
-  ensure_layout (self);
-  for (guint i = 0; i < get_n_blocks (self); i++)
+  geoat_table_ensure_layout (self);
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
-      GeoatTablePlace *place = get_place (self, i);
+      GeoatTablePlace *place = geoat_table_get_place (self, i);
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
 
       place->measured = FALSE;
       if (block->entry == NULL)
-        place->height = get_heading_height (self);
+        place->height = geoat_table_get_heading_height (self);
       else if (place->height == 0)
-        place->height = guess_height (self, block);
+        place->height = geoat_table_guess_height (self, block);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -612,8 +126,8 @@ clear_place (gpointer data)
 static void
 clear_rows (GeoatTable *self)
 {
-  for (guint i = 0; i < get_n_blocks (self); i++)
-    release_cells (self, get_place (self, i));
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
+    geoat_table_release_cells (self, geoat_table_get_place (self, i));
   g_array_set_size (self->places, 0);
   g_clear_pointer (&self->rows, geoat_table_rows_free);
 }
@@ -624,11 +138,12 @@ remember_heights (GeoatTable *self)
 {
   GHashTable *heights = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < get_n_blocks (self); i++)
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
       if (block->entry != NULL)
-        g_hash_table_insert (heights, block->entry, GINT_TO_POINTER (get_place (self, i)->height));
+        g_hash_table_insert (heights, block->entry,
+                             GINT_TO_POINTER (geoat_table_get_place (self, i)->height));
     }
   return heights;
 }
@@ -656,9 +171,9 @@ geoat_table_update (GeoatTable *self)
   self->rows =
       geoat_table_rows_new (geoat_perspective_get_plan (self->perspective),
                             geoat_perspective_get_round (self->perspective), self->key_element);
-  g_array_set_size (self->places, get_n_blocks (self));
-  for (guint i = 0; i < get_n_blocks (self); i++)
-    get_place (self, i)->height = GPOINTER_TO_INT (
+  g_array_set_size (self->places, geoat_table_get_n_blocks (self));
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
+    geoat_table_get_place (self, i)->height = GPOINTER_TO_INT (
         g_hash_table_lookup (heights, geoat_table_rows_get_block (self->rows, i)->entry));
   forget_heights (self);
   if (item != NULL && !geoat_table_rows_find (self->rows, item, &self->cursor_row))
@@ -681,14 +196,14 @@ update_cb (gpointer data)
 void
 geoat_table_update_block (GeoatTable *self, guint position)
 {
-  GeoatTablePlace *place = get_place (self, position);
+  GeoatTablePlace *place = geoat_table_get_place (self, position);
   int height = place->height;
 
   place->measured = FALSE;
   if (place->cells == NULL)
     return;
-  fill_cells (self, position);
-  measure_block (self, position);
+  geoat_table_fill_cells (self, position);
+  geoat_table_measure_block (self, position);
   if (place->height != height || self->editing)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -863,9 +378,6 @@ geoat_table_class_init (GeoatTableClass *klass)
   object_class->finalize = geoat_table_finalize;
   object_class->get_property = geoat_table_get_property;
   object_class->set_property = geoat_table_set_property;
-  widget_class->measure = geoat_table_measure;
-  widget_class->size_allocate = geoat_table_size_allocate;
-  widget_class->snapshot = geoat_table_snapshot;
   widget_class->css_changed = geoat_table_css_changed;
 
   properties[PROP_COLUMN_WIDTHS] =
@@ -879,6 +391,7 @@ geoat_table_class_init (GeoatTableClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "templatetable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  geoat_table_layout_class_init (widget_class);
   geoat_table_cursor_class_init (widget_class);
 }
 
@@ -919,11 +432,11 @@ geoat_table_scroll_to (GeoatTable *self, guint row, guint column)
 {
   GdkRectangle area;
 
-  get_content_area (self, row, column, &area);
+  geoat_table_get_content_area (self, row, column, &area);
   gtk_adjustment_clamp_page (self->hadjustment, area.x, area.x + area.width);
   gtk_adjustment_set_upper (
       self->vadjustment,
-      MAX (get_total_height (self), gtk_adjustment_get_page_size (self->vadjustment)));
+      MAX (geoat_table_get_total_height (self), gtk_adjustment_get_page_size (self->vadjustment)));
   /* of a cell higher than the page the upper end */
   gtk_adjustment_clamp_page (
       self->vadjustment, area.y,
@@ -937,12 +450,12 @@ geoat_table_find_cell (GeoatTable *self, guint row, guint column)
 {
   guint position = geoat_table_rows_get_block_of_row (self->rows, row);
   GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = get_place (self, position);
+  GeoatTablePlace *place = geoat_table_get_place (self, position);
 
   if (geoat_table_column_is_shared (column))
     row = block->first_row;
   if (place->cells == NULL)
-    fill_cells (self, position);
+    geoat_table_fill_cells (self, position);
   for (guint i = 0; i < place->cells->len; i++)
     {
       GeoatTableCell *cell = g_ptr_array_index (place->cells, i);
@@ -963,10 +476,10 @@ geoat_table_update_selection (GeoatTable *self)
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
   several = self->select_rows || self->anchor_row != self->cursor_row ||
             self->anchor_column != self->cursor_column;
-  for (guint i = 0; i < get_n_blocks (self); i++)
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
-      GPtrArray *cells = get_place (self, i)->cells;
+      GPtrArray *cells = geoat_table_get_place (self, i)->cells;
 
       for (guint j = 0; cells != NULL && j < cells->len; j++)
         {
@@ -1081,7 +594,7 @@ geoat_table_show_key_element (GeoatTable *self, const char *key_element)
 {
   g_return_if_fail (GEOAT_IS_TABLE (self));
 
-  for (guint i = 0; i < get_n_blocks (self); i++)
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
 
@@ -1089,8 +602,9 @@ geoat_table_show_key_element (GeoatTable *self, const char *key_element)
           !g_str_equal (geoat_entry_get_key_element (block->entry), key_element))
         continue;
       self->cursor_row = self->anchor_row = block->first_row;
-      gtk_adjustment_set_upper (self->vadjustment, get_total_height (self));
-      gtk_adjustment_set_value (self->vadjustment, get_block_y (self, i > 0 ? i - 1 : i));
+      gtk_adjustment_set_upper (self->vadjustment, geoat_table_get_total_height (self));
+      gtk_adjustment_set_value (self->vadjustment,
+                                geoat_table_get_block_y (self, i > 0 ? i - 1 : i));
       return;
     }
 }
