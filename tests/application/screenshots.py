@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes the pictures of the documentation: the window on the example, page by page.
+
+    screenshots.py PROGRAM SCHEMAS SAMPLE FOLDER [dark]
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+from driver import Session
+
+program, schemas, sample, folder = sys.argv[1:5]
+dark = "dark" in sys.argv[5:]
+
+
+def settled_picture(session, name):
+    """Saves the window when two looks at it are the same: animations are over."""
+    window = session.windows()[0]
+    path = os.path.join(folder, name + (".dark" if dark else "") + ".png")
+    before = None
+    for _ in range(40):
+        picture = subprocess.run(
+            ["import", "-display", session.env["DISPLAY"], "-window", window, "png:-"],
+            env=session.env, check=True, stdout=subprocess.PIPE, timeout=60).stdout
+        if picture == before:
+            break
+        before = picture
+        time.sleep(0.5)
+    with open(path, "wb") as file:
+        file.write(picture)
+    print(path, flush=True)
+
+
+def main():
+    env = {"GSETTINGS_SCHEMA_DIR": schemas}
+    if dark:
+        env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+    os.makedirs(folder, exist_ok=True)
+    with Session(env=env) as s:
+        plan = os.path.join(s.tmp.name, "Valmara.geoat")
+        shutil.copy(sample, plan)
+        s.start([program, "--today=2025-11-24", plan], timeout=120)
+        s.find("list item", re.compile("^2B .* assessed$"), timeout=60)
+        settled_picture(s, "overview")
+        for row, name in (("^Action plan", "action-plan"), ("^Progress", "progress")):
+            s.mouse(s.find("list item", re.compile(row)))
+            s.xdo("mousemove", 0, 0)
+            settled_picture(s, name)
+        s.mouse(s.find("list item", re.compile("^1A .* assessed$")))
+        s.click(s.find("push button", re.compile("^Indicator 2: "), timeout=30))
+        s.xdo("mousemove", 0, 0)
+        settled_picture(s, "form")
+        s.click(s.find("push button", "Table"))
+        settled_picture(s, "table")
+
+
+if __name__ == "__main__":
+    main()
