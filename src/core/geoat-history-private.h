@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Makes @change (taken over; NULL is none) a part of the open group, else a step called @name. */
 void geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *name);
 
+/* The same for a change that may be typing: it goes into the last step when that is typing and it
+ * goes on where that left off; else it is a step of its own, and typing if it is one character. */
+void geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char *name);
+
 /* What a page should show after the step of the open group, instead of its last change. */
 void geoat_history_set_focus (GeoatHistory *self, GeoatItem *item);
 
