@@ -476,8 +476,8 @@ test_hostile (Fixture *fixture, gconstpointer data)
     "[]\n{}\n",
     "null\n",
     "{\"format\":\"geoat-recovery\"}\n",
-    "{\"format\":\"geoat-recovery\",\"version\":1,\"written\":\"yesterday\",\"length\":0,\"hash\":"
-    "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}\n",
+    ("{\"format\":\"geoat-recovery\",\"version\":1,\"written\":\"yesterday\",\"length\":0,\"hash\":"
+     "\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"}\n"),
     "{\"format\":{},\"version\":[],\"written\":1}\n",
     "\x00\x01\x02\n",
   };
