@@ -138,6 +138,7 @@ add_name (GeoatProgressTable *self, int row, int scope)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "name");
   gtk_widget_set_hexpand (button, TRUE);
+  geoat_label_set_name (button, text);
   gtk_widget_set_name (button, geoat_framework_get_key_element_id (framework, key_element));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (name_clicked_cb), self);
   gtk_grid_attach (self->grid, button, 0, row, 1, 1);

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader is told: walks every page and window and fails on a control that can have the
+focus or be pressed but has no name of its own.
+
+    names.py PROGRAM SCHEMAS SAMPLE
+
+GTK 4.8 gives a widget without a name that of its type, GtkButton: that is none.
+"""
+
+import os
+import re
+import shutil
+import sys
+
+import tap
+from driver import Session
+
+program, schemas, sample = sys.argv[1:4]
+
+TYPE_NAME = re.compile("^(Gtk|Adw|Geoat|Gdk)[A-Z][A-Za-z]+$")
+ACTIONS = {"click", "activate", "toggle"}
+
+# What GTK and libadwaita build themselves, where no program can put a name, and why that is no loss: the
+# role and name (a regular expression) of the widget, and of one around it, None for any.
+EXEMPT = [
+    # GtkScrolledWindow: can have the focus only to be scrolled by keys; what it shows has names
+    ("scroll pane", "", None, None),
+    # the list of a GtkDropDown: its items hold the label that is read
+    ("filler", "GtkListItemWidget", "combo box", None),
+    ("list", "GtkListView", "combo box", None),
+    ("list item", "", "combo box", None),
+    # the lists of an AdwExpanderRow and an AdwComboRow: their rows have names
+    ("list", "GtkListBox", "list item", None),
+    # the search of an AdwPreferencesWindow: its list, and its entry, which GTK 4.8 calls by its role
+    ("list", "GtkListBox", "filler", "AdwLeaflet"),
+    ("entry", "GtkSearchEntry", "filler", "AdwLeaflet"),
+    # GtkShortcutsWindow builds its search and its menu itself
+    ("entry", "GtkSearchEntry", "frame", "GtkShortcutsWindow"),
+    ("push button", "GtkImage", "frame", "GtkShortcutsWindow"),
+    # AdwAboutWindow builds its pages itself: buttons with a picture, and texts to read
+    ("push button", "GtkImage|GtkButton", "frame", "About"),
+    ("text", "GtkTextView", "frame", "About"),
+    # the rows of a GtkStackSidebar: the label in them is read
+    ("list item", "", "list", "Sidebar"),
+    # the arrows of a GtkCalendar; the date can be typed beside it
+    ("push button", "GtkImage", "filler", "Calendar"),
+]
+
+
+class Names:
+    """The window, and what its tests share."""
+
+    def __init__(self, session):
+        self.session = session
+        self.path = os.path.join(session.tmp.name, "plan.geoat")
+        shutil.copy(sample, self.path)
+
+    def is_control(self, widget, states):
+        """Whether WIDGET can have the focus or be pressed."""
+        if states.contains(self.session.A.StateType.FOCUSABLE):
+            return True
+        try:
+            action = self.session.A.Action
+            return any(action.get_action_name(widget, i) in ACTIONS for i in range(action.get_n_actions(widget)))
+        except self.session.GLib.Error:     # GTK 4.8 also counts actions of a widget that has none
+            return False
+
+    @staticmethod
+    def is_exempt(role, name, ancestors):
+        return any(
+            role == r and re.fullmatch(n, name)
+            and (outer is None or any(outer == a and (around is None or re.fullmatch(around, b)) for a, b in ancestors))
+            for r, n, outer, around in EXEMPT)
+
+    def check(self, root):
+        """Walks what is visible below ROOT; returns how many controls there are, and which have no name."""
+        found, nameless = 0, []
+        todo = [(root, ())]
+        while todo:
+            widget, ancestors = todo.pop()
+            try:
+                states = widget.get_state_set()
+                if not states.contains(self.session.A.StateType.VISIBLE):
+                    continue
+                role, name = self.session.role(widget), (widget.get_name() or "").strip()
+                if role != "label" and self.is_control(widget, states):
+                    found += 1
+                    if (not name or TYPE_NAME.match(name)) and not self.is_exempt(role, name, ancestors):
+                        around = ["%s %r" % a for a in reversed(ancestors) if a[1]]
+                        nameless.append("%s %r in %s" % (role, name, " in ".join(around)))
+                inside = ancestors + ((role, name[:60]),)
+                if role == "label":
+                    continue
+                children = [widget.get_child_at_index(i) for i in range(widget.get_child_count())]
+            except self.session.GLib.Error:     # gone in the meantime
+                continue
+            todo.extend((child, inside) for child in reversed(children) if child is not None)
+        return found, nameless
+
+    def expect(self, root, at_least):
+        """Fails when a control below ROOT has no name, or when there are fewer than AT_LEAST: what is looked at
+        was not there then."""
+        found, nameless = self.check(root)
+        print("# %d controls" % found, flush=True)
+        assert not nameless, "without a name:\n" + "\n".join(nameless)
+        assert found >= at_least, "only %d controls" % found
+
+    def windows(self):
+        app = self.session.app
+        return [app.get_child_at_index(i) for i in range(app.get_child_count())]
+
+    def first(self, role, root):
+        """The first widget of ROLE below ROOT: quicker than to find all."""
+        return next((widget for _, widget in self.session.walk(root) if self.session.role(widget) == role), None)
+
+    def main_menu(self):
+        """Opens the main menu and returns it."""
+        s = self.session
+        s.focus_window()
+        s.key("F10")
+        return s.wait_for(lambda: self.first("menu", self.sidebar), 10, "main menu")
+
+    def expect_window(self, show, at_least):
+        """Calls SHOW, which opens a window, checks that and closes it."""
+        s = self.session
+        before = len(self.windows())
+        show()
+        window = s.wait_for(lambda: (self.windows()[before:] or [None])[-1], 10, "window")
+        s.wait_for(lambda: self.first("push button", window), 10, "button in the window")
+        try:
+            self.expect(window, at_least)
+        finally:
+            s.focus_window()
+            s.key("Escape")
+            s.wait_for(lambda: len(self.windows()) == before, 10, "closed window")
+
+
+names = None
+
+
+def test_welcome():
+    """The welcome page."""
+    s = names.session
+    page = s.find(None, "GeoatWelcomePage")
+    names.expect(page, 4)
+
+
+def test_new_plan():
+    """The window for a new plan."""
+    s = names.session
+    s.focus_window()
+    names.expect_window(lambda: s.key("ctrl+n"), 4)
+
+
+def test_pages():
+    """The sidebar, the overview, the action plan, the progress, and the form of an indicator."""
+    s = names.session
+    s._spawn([program, names.path])
+    names.sidebar = s.find(None, "GeoatSidebar")
+    s.find("list item", re.compile("^2B .* assessed$"), names.sidebar, timeout=60)
+    for row in ("^Action plan", "^Progress", "^1A .* assessed$"):
+        s.mouse(s.find("list item", re.compile(row), names.sidebar))
+    names.page = s.find(None, "GeoatKeyElementPage")
+    card = s.find("panel", re.compile("^Indicator 2: "), names.page, timeout=30)
+    s.click(s.find("push button", re.compile("^Indicator 2: "), card))
+    s.find("text", "Current activities", card, timeout=30)
+    for button in s.find_all("push button", re.compile("^(Private note|Lead, progress)"), root=card):
+        s.click(button)
+    due = s.find("push button", re.compile("^Due"), root=card)
+    s.click(due)
+    s.find("push button", "No date", root=card)
+    names.expect(s.find("frame"), 200)
+    s.key("Escape")
+
+
+def test_table():
+    """The table, and the cell that is edited."""
+    s = names.session
+    s.click(s.find("push button", "Table", names.page))
+    table = s.find("table", "Template", names.page)
+    s.mouse(s.find("table cell", root=table))
+    s.key("F2")
+    s.find("text", root=table)
+    names.expect(table, 10)
+    s.key("Escape")
+
+
+def test_find():
+    """Find and replace, with results."""
+    s = names.session
+    s.key("ctrl+f")
+    s.keys("training")
+    panel = s.find("form", root=names.sidebar)
+    s.wait_for(lambda: s.find_all("list item", root=panel), 20, "results")
+    names.expect(panel, 5)
+    s.key("Escape")
+
+
+def test_menu():
+    """The main menu."""
+    s = names.session
+    menu = names.main_menu()
+    try:
+        names.expect(menu, 10)
+    finally:
+        s.key("Escape")
+
+
+def window_test(item, at_least):
+    """A test of the window that ITEM of the main menu opens."""
+    def test():
+        s = names.session
+        menu = names.main_menu()
+        names.expect_window(lambda: s.click(s.find("menu item", item, root=menu)), at_least)
+    test.__doc__ = "The window of “%s” in the main menu." % item
+    return test
+
+
+def main():
+    global names
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        names = Names(session)
+        session.start([program], timeout=120)
+        tap.run([test_welcome, test_new_plan, test_pages, test_table, test_find, test_menu] + [
+            window_test(item, at_least) for item, at_least in (
+                ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
+                ("Help", 2), ("About GEOAT Planner", 3))])
+
+
+if __name__ == "__main__":
+    main()
