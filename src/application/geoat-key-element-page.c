@@ -21,6 +21,7 @@
 #include "geoat-key-element-page-private.h"
 #include "geoat-labels.h"
 #include "geoat-menu.h"
+#include "geoat-toast.h"
 #include "geoat-wrap-layout.h"
 
 enum
@@ -607,15 +608,11 @@ toast_dismissed_cb (AdwToast *toast, GeoatKeyElementPage *self)
 void
 geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast =
+      with_undo ? geoat_toast_new_with_undo (text, "win.undo") : geoat_toast_new (text);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  if (with_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
   g_set_object (&self->toast, toast);
   self->toast_state = geoat_history_get_state (geoat_perspective_get_history (self->perspective));
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);

@@ -16,6 +16,7 @@
 #include "geoat-date-field.h"
 #include "geoat-editable-binding.h"
 #include "geoat-labels.h"
+#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -288,9 +289,7 @@ remove_member_cb (GtkButton *button, GeoatMember *member)
 
   geoat_history_remove_member (get_history (self), member);
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                    g_object_new (ADW_TYPE_TOAST, "title", _ ("Member removed"),
-                                                  "button-label", _ ("_Undo"), "action-name",
-                                                  "win.undo", NULL));
+                                    geoat_toast_new_with_undo (_ ("Member removed"), "win.undo"));
 }
 
 static void

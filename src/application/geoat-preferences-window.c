@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "geoat-preferences-window.h"
+#include "geoat-toast.h"
 
 #include "core/geoat-recovery.h"
 #include "core/geoat-versions.h"
@@ -117,9 +118,8 @@ clear_response_cb (GeoatPreferencesWindow *self, const char *response)
     return;
 
   if (!geoat_versions_clear (NULL, NULL, &error) || !geoat_recovery_clear (&error))
-    adw_preferences_window_add_toast (
-        ADW_PREFERENCES_WINDOW (self),
-        g_object_new (ADW_TYPE_TOAST, "title", error->message, "use-markup", FALSE, NULL));
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                      geoat_toast_new (error->message));
   update_kept (self);
 }
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "geoat-recovery-window.h"
+#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -48,9 +49,7 @@ restore (GeoatRecoveryWindow *self, GtkWidget *row)
 
   if (recovery == NULL)
     {
-      adw_toast_overlay_add_toast (
-          self->toasts,
-          g_object_new (ADW_TYPE_TOAST, "title", error->message, "use-markup", FALSE, NULL));
+      adw_toast_overlay_add_toast (self->toasts, geoat_toast_new (error->message));
       return;
     }
 

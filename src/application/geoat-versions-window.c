@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "geoat-toast.h"
 #include "geoat-versions-window.h"
 
 #include "core/geoat-plan-difference.h"
@@ -47,14 +48,9 @@ get_reason (GeoatVersionReason reason)
 static void
 show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
 {
-  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", text, NULL);
-
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "versions.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, undo
+                                                 ? geoat_toast_new_with_undo (text, "versions.undo")
+                                                 : geoat_toast_new (text));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "core/geoat-change.h"
 
 #include "geoat-labels.h"
+#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -33,9 +34,7 @@ show_toast (GeoatWindow *self, const char *format, GeoatRound *round)
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%s", geoat_round_get_title (round), 1);
-  adw_toast_overlay_add_toast (
-      self->toasts, g_object_new (ADW_TYPE_TOAST, "title", text->str, "use-markup", FALSE,
-                                  "button-label", _ ("_Undo"), "action-name", "win.undo", NULL));
+  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text->str, "win.undo"));
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "core/geoat-language.h"
 
 #include "geoat-text-field.h"
+#include "geoat-toast.h"
 #include "geoat-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -228,14 +229,9 @@ find_replaced_cb (GeoatWindow *self, guint n)
 {
   g_autofree char *text =
       g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
-  AdwToast *toast = adw_toast_new (text);
 
-  if (n > 0)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, n > 0 ? geoat_toast_new_with_undo (text, "win.undo")
+                                                   : geoat_toast_new (text));
 }
 
 static void
@@ -779,6 +775,5 @@ geoat_window_show_toast (GeoatWindow *self, const char *text)
 {
   g_return_if_fail (GEOAT_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (
-      self->toasts, g_object_new (ADW_TYPE_TOAST, "title", text, "use-markup", FALSE, NULL));
+  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new (text));
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What is said in passing. */
+
+AdwToast *geoat_toast_new (const char *text);
+AdwToast *geoat_toast_new_with_undo (const char *text, const char *action);
+
+G_END_DECLS
