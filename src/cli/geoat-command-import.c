@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* geoat import: a plan from a filled template. */
+/* geoat import: a plan from a filled template, or a plan with what a filled template adds to it. */
 
 #define G_LOG_DOMAIN "geoat-cli"
 
@@ -9,10 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/geoat-error.h"
 #include "core/geoat-file.h"
 #include "core/geoat-plan-writer.h"
 #include "formats/geoat-format.h"
-#include "formats/geoat-import.h"
+#include "formats/geoat-review.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"
@@ -24,6 +25,8 @@ typedef struct
   char *key_element;
   char *administration;
   char *title;
+  char *into;
+  gboolean replace;
   const GeoatFormat *format;
 } Options;
 
@@ -35,6 +38,7 @@ options_clear (Options *self)
   g_free (self->key_element);
   g_free (self->administration);
   g_free (self->title);
+  g_free (self->into);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -60,24 +64,25 @@ find_format (const char *from, const char *file)
 
 /* One line for every cell that someone should look at. */
 static void
-print_cells (const char *file, GeoatImport *import)
+print_cells (const char *file, GeoatReview *review)
 {
-  GPtrArray *cells = geoat_import_get_cells (import);
+  GPtrArray *cells = geoat_review_get_cells (review);
 
   for (guint i = 0; i < cells->len; i++)
     {
       const GeoatImportCell *cell = g_ptr_array_index (cells, i);
+      const char *reason;
+      GeoatImportState state = geoat_review_get_cell_state (review, i, &reason);
       g_autofree char *place = NULL;
       g_autofree char *message = NULL;
 
-      if (cell->state == GEOAT_IMPORT_MATCHED)
+      if (state == GEOAT_IMPORT_MATCHED)
         continue;
       place = cell->sheet[0] ? g_strdup_printf (_ ("“%s”, row %u, column %u"), cell->sheet,
                                                 cell->row, cell->column)
                              : g_strdup_printf (_ ("row %u, column %u"), cell->row, cell->column);
-      message = cell->state == GEOAT_IMPORT_DOUBTFUL
-                    ? g_strdup_printf (_ ("doubtful: %s"), cell->reason)
-                    : g_strdup_printf (_ ("unplaced: %s"), cell->reason);
+      message = state == GEOAT_IMPORT_DOUBTFUL ? g_strdup_printf (_ ("doubtful: %s"), reason)
+                                               : g_strdup_printf (_ ("unplaced: %s"), reason);
       geoat_output_problem (file, place, message);
     }
 }
@@ -93,46 +98,83 @@ read_source (const char *file, const Options *options, GError **error)
 {
   g_autoptr (GBytes) bytes = geoat_input_read (file, error);
   g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GeoatImport) import = NULL;
 
   if (!bytes)
     return NULL;
   sheets = options->format->import (bytes, error);
-  return sheets ? geoat_import_new (geoat_framework_get_default (), sheets, options->key_element,
-                                    error)
-                : NULL;
+  import = sheets ? geoat_import_new (geoat_framework_get_default (), sheets, options->key_element,
+                                      error)
+                  : NULL;
+  if (import != NULL && geoat_import_get_n_entries (import) == 0)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                           _ ("no indicator in it says which key element it belongs to: name that "
+                              "with --key-element"));
+      return NULL;
+    }
+  return g_steal_pointer (&import);
 }
 
-static int
-make (const GeoatCommandInput *input, const Options *options)
+static GeoatPlan *
+make_plan (const GeoatCommandInput *input, const Options *options)
 {
-  const char *file = input->files[0];
   g_autofree char *administration = geoat_command_get_text (options->administration);
   g_autofree char *title = geoat_command_get_text (options->title);
   g_autofree char *year = g_strdup_printf ("%u", (guint) g_date_get_year (&input->today));
   g_autofree char *round_title =
       geoat_language_format (input->language, "round.new_title", "year", year, NULL);
+
+  return geoat_plan_new (geoat_framework_get_default (), geoat_language_get_tag (input->language),
+                         administration, title, round_title, &input->today);
+}
+
+static GeoatPlan *
+read_plan (const char *file, GError **error)
+{
+  g_autoptr (GeoatPlan) plan = geoat_input_read_plan (file, error);
+
+  if (plan != NULL && !geoat_plan_can_rate (plan))
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                           _ ("the last round is closed: open a round first"));
+      return NULL;
+    }
+  return g_steal_pointer (&plan);
+}
+
+static int
+fail (const char *file, const GError *error)
+{
+  geoat_output_error (file, error);
+  return GEOAT_EXIT_FAILED;
+}
+
+static int
+import (const GeoatCommandInput *input, const Options *options)
+{
+  const char *file = input->files[0];
   g_autoptr (GError) error = NULL;
-  g_autoptr (GeoatImport) import = read_source (file, options, &error);
+  g_autoptr (GeoatImport) found = read_source (file, options, &error);
   g_autoptr (GeoatPlan) plan = NULL;
+  g_autoptr (GeoatReview) review = NULL;
   g_autoptr (GeoatHistory) history = NULL;
 
-  if (!import)
-    {
-      geoat_output_error (file, error);
-      return GEOAT_EXIT_FAILED;
-    }
+  if (!found)
+    return fail (file, error);
+  plan = options->into ? read_plan (options->into, &error) : make_plan (input, options);
+  if (!plan)
+    return fail (options->into, error);
 
-  plan = geoat_plan_new (geoat_framework_get_default (), geoat_language_get_tag (input->language),
-                         administration, title, round_title, &input->today);
+  review = geoat_review_new (g_steal_pointer (&found), plan);
+  if (options->replace)
+    geoat_review_accept_all (review);
   history = geoat_history_new (plan);
-  geoat_import_add_to (import, history);
+  geoat_review_apply (review, history);
   if (!geoat_file_write (options->output, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL,
                          &error))
-    {
-      geoat_output_error (options->output, error);
-      return GEOAT_EXIT_FAILED;
-    }
-  print_cells (file, import);
+    return fail (options->output, error);
+  print_cells (file, review);
   return GEOAT_EXIT_DONE;
 }
 
@@ -146,6 +188,11 @@ check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *o
     geoat_command_usage (command, "%s", _ ("one file at a time; “-” stands for standard input"));
   else if (!options->output)
     geoat_command_usage (command, "%s", _ ("name the file to make with --output"));
+  else if (options->into && (options->administration || options->title || input->language_text))
+    geoat_command_usage (command, "%s",
+                         _ ("with --into, the plan has its administration, title and language"));
+  else if (options->replace && !options->into)
+    geoat_command_usage (command, "%s", _ ("--replace needs --into"));
   else if (!(options->format = find_format (options->from, input->files[0])))
     geoat_command_usage (command, "%s", _ ("which format is it? Name it with --from"));
   else if (options->key_element &&
@@ -168,6 +215,10 @@ run (const GeoatCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The plan to make"),
       N_ ("FILE") },
+    { "into", 'i', 0, G_OPTION_ARG_FILENAME, &options.into,
+      N_ ("The plan that it is to come into; that file stays as it is"), N_ ("PLAN") },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
+      N_ ("Where plan and source say something else, take the source's text"), NULL },
     { "from", 'f', 0, G_OPTION_ARG_STRING, &options.from,
       N_ ("The format of the source; if left out, what its name ends in"), N_ ("FORMAT") },
     { "key-element", 'k', 0, G_OPTION_ARG_STRING, &options.key_element,
@@ -188,16 +239,19 @@ run (const GeoatCommand *command, int argc, char **argv)
     return status;
   if (!check_options (command, &input, &options, &status))
     return status;
-  return make (&input, &options);
+  return import (&input, &options);
 }
 
 const GeoatCommand geoat_command_import = {
   .name = "import",
   .arguments = N_ ("SOURCE"),
-  .summary = N_ ("Make a plan from a filled template"),
-  .description =
-      N_ ("Each cell whose place in the plan is doubtful, or that has none, is one line on "
-          "standard error. What belongs\nto an indicator but has no place is kept in its notes. "
-          "An existing file is never overwritten. “-” stands for\nstandard input."),
+  .summary = N_ ("Make a plan from a filled template, or bring one into a plan"),
+  .description = N_ (
+      "Each cell whose place in the plan is doubtful, or that has none, is one line on "
+      "standard error. What belongs\nto an indicator but has no place is kept in its notes. "
+      "With --into, indicators that the plan has are\nrecognised by key element and wording: "
+      "what is empty there is filled, what differs stays unless there is --replace,\nand a "
+      "cell that is empty in the source changes nothing. An existing file is never overwritten. "
+      "“-” stands for\nstandard input."),
   .run = run,
 };

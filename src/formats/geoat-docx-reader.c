@@ -42,6 +42,7 @@ typedef struct
   gboolean has_paragraph; /* the cell, or the text, has one already */
   guint span;
   gboolean continues; /* the cell is one with that above it */
+  gboolean merged;    /* a cell of the row was, and had text */
 } Reader;
 
 static gboolean
@@ -119,7 +120,12 @@ static void
 end_cell (Reader *self)
 {
   if (self->continues && self->cell->len == 0)
-    g_ptr_array_add (self->row, g_strdup (get_above (self)));
+    {
+      const char *above = get_above (self);
+
+      self->merged = self->merged || *above != '\0';
+      g_ptr_array_add (self->row, g_strdup (above));
+    }
   else
     g_ptr_array_add (self->row, g_strdup (self->cell->str));
   for (guint i = 1; i < self->span; i++)
@@ -131,9 +137,14 @@ end_cell (Reader *self)
 static void
 end_row (Reader *self)
 {
+  char **cells;
+
   g_ptr_array_add (self->row, NULL);
-  geoat_sheet_take_row (self->sheet, (char **) g_ptr_array_free (self->row, FALSE), ++self->number);
+  cells = (char **) g_ptr_array_free (self->row, FALSE);
   self->row = NULL;
+  if (self->merged)
+    g_hash_table_add (self->sheet->merged, cells);
+  geoat_sheet_take_row (self->sheet, cells, ++self->number);
 }
 
 /* How many columns an attribute says, within reason. */
@@ -177,7 +188,11 @@ begin_element (Reader *self, const char *name)
   if (g_str_equal (name, "tbl"))
     begin_table (self);
   else if (g_str_equal (name, "tr") && self->depth == 1)
-    self->row = g_ptr_array_new_with_free_func (g_free);
+    {
+      g_clear_pointer (&self->row, g_ptr_array_unref);
+      self->row = g_ptr_array_new_with_free_func (g_free);
+      self->merged = FALSE;
+    }
   else if (g_str_equal (name, "gridBefore") && self->depth == 1 && self->row != NULL)
     for (guint i = get_span (self); i > 0; i--)
       g_ptr_array_add (self->row, g_strdup (""));

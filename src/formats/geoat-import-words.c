@@ -71,6 +71,8 @@ static const struct
   { GEOAT_COLUMN_TARGETS, "Metas e indicadores de seguimiento" },
   { GEOAT_COLUMN_TARGETS, "Metas e indicadores de monitorização" },
   { GEOAT_COLUMN_TARGETS, "الأهداف ومؤشرات المتابعة" },
+  { GEOAT_COLUMN_REASON, "Reason" },
+  { GEOAT_COLUMN_NOTES, "Notes" },
   { GEOAT_COLUMN_KEY_ELEMENT, "Key element" },
   { GEOAT_COLUMN_KEY_ELEMENT, "Élément clé" },
   { GEOAT_COLUMN_KEY_ELEMENT, "Elemento clave" },

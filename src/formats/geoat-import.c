@@ -6,7 +6,8 @@
  * at least two more of the eight. The rows below are taken one by one. The key element of a row
  * stands in a column of its own, or in a row of its own above, or is what the table is called.
  * A row that repeats columns 1 to 4 of the one above, or leaves the indicator blank, holds another
- * activity of the same indicator.
+ * activity of the same indicator. Rows that have no place are kept too, so that someone can give
+ * them one.
  *
  * Behind the template our own exports have tables of what it has no columns for: they are known by
  * their headings too, and complete what the template has said.
@@ -18,14 +19,13 @@
 
 #include "config.h"
 
-#include "geoat-import.h"
+#include "geoat-import-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/geoat-date.h"
 #include "core/geoat-error.h"
-#include "geoat-import-words.h"
 
 #define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
 
@@ -40,44 +40,8 @@ typedef enum
   TABLE_SCORES,     /* follows from the levels */
 } Table;
 
-typedef struct
-{
-  char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
-  GeoatStatus status;
-  gboolean completed; /* a row of the activities was about it */
-} Action;
-
-typedef struct
-{
-  int key_element;
-  char *first[GEOAT_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
-  GeoatLevel level;
-  char *reason;
-  GString *notes;
-  GPtrArray *actions; /* of Action */
-  gboolean completed; /* a row of the remarks was about it */
-} Entry;
-
-struct _GeoatImport
-{
-  GeoatFramework *framework;
-  GPtrArray *entries; /* of Entry */
-  GPtrArray *members; /* of GeoatMember */
-  GPtrArray *cells;   /* of GeoatImportCell */
-  int key_element;    /* of rows that do not say it, or -1 */
-
-  GeoatWords *words;
-
-  /* the table that is being read */
-  const GeoatSheet *sheet;
-  GeoatColumnKind *kinds;
-  char **headings;
-  guint n_columns;
-  int context; /* the key element that the rows belong to, or -1 */
-};
-
 static void
-action_free (Action *action)
+action_free (GeoatFoundAction *action)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (action->texts); i++)
     g_free (action->texts[i]);
@@ -85,12 +49,14 @@ action_free (Action *action)
 }
 
 static void
-entry_free (Entry *entry)
+found_free (GeoatFound *entry)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (entry->first); i++)
     g_free (entry->first[i]);
-  g_free (entry->reason);
+  g_free (entry->reason_heading);
+  g_string_free (entry->reason, TRUE);
   g_string_free (entry->notes, TRUE);
+  g_string_free (entry->kept, TRUE);
   g_ptr_array_unref (entry->actions);
   g_free (entry);
 }
@@ -102,35 +68,6 @@ cell_free (GeoatImportCell *cell)
   g_free (cell->text);
   g_free (cell->reason);
   g_free (cell);
-}
-
-/* Records what became of a cell; nothing for one that is empty. @reason is copied. */
-static void
-record (GeoatImport *self, guint row, guint column, GeoatImportState state, const char *reason)
-{
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatImportCell *cell;
-
-  if (*cells[column] == '\0')
-    return;
-
-  cell = g_new0 (GeoatImportCell, 1);
-  cell->sheet = g_strdup (self->sheet->name);
-  cell->row = g_array_index (self->sheet->numbers, guint, row);
-  cell->column = column + 1;
-  cell->text = g_strdup (cells[column]);
-  cell->state = state;
-  cell->reason = g_strdup (reason);
-  g_ptr_array_add (self->cells, cell);
-}
-
-static void
-record_row (GeoatImport *self, guint row, GeoatImportState state, const char *reason)
-{
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    record (self, row, i, state, reason);
 }
 
 /* The key element that a text names, or -1. */
@@ -210,114 +147,6 @@ get_only_text (char **cells)
   return only;
 }
 
-static const char *
-get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind)
-{
-  for (guint i = 0; i < self->n_columns && cells[i] != NULL; i++)
-    if (self->kinds[i] == kind)
-      return cells[i];
-  return "";
-}
-
-static void
-add_note (Entry *entry, const char *heading, const char *text)
-{
-  if (entry->notes->len > 0)
-    g_string_append_c (entry->notes, '\n');
-  if (*heading != '\0')
-    g_string_append_printf (entry->notes, "%s: ", heading);
-  g_string_append (entry->notes, text);
-}
-
-/* The entry that a row continues, or NULL when it begins one. */
-static Entry *
-find_continued (GeoatImport *self, char **cells, int key_element)
-{
-  const char *number = get_cell (self, cells, GEOAT_COLUMN_NUMBER);
-  Entry *last;
-
-  if (self->entries->len == 0 || g_str_equal (number, "1"))
-    return NULL;
-
-  last = g_ptr_array_index (self->entries, self->entries->len - 1);
-  if (last->key_element != key_element)
-    return NULL;
-  if (*get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
-    return last;
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
-    if (!g_str_equal (last->first[i], get_cell (self, cells, (GeoatColumnKind) i)))
-      return NULL;
-  return last;
-}
-
-static Entry *
-begin_entry (GeoatImport *self, char **cells, int key_element)
-{
-  Entry *entry = g_new0 (Entry, 1);
-
-  entry->key_element = key_element;
-  entry->level = GEOAT_LEVEL_NOT_ASSESSED;
-  entry->notes = g_string_new (NULL);
-  entry->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) action_free);
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
-    entry->first[i] = g_strdup (get_cell (self, cells, (GeoatColumnKind) i));
-  g_ptr_array_add (self->entries, entry);
-  return entry;
-}
-
-/* Takes a level or a date; what it is not is kept in the notes. */
-static void
-take_level (GeoatImport *self, Entry *entry, guint row, guint column, const char *text)
-{
-  gboolean doubtful;
-
-  if (!geoat_words_find_level (self->words, text, &entry->level, &doubtful))
-    {
-      add_note (entry, self->headings[column], text);
-      record (self, row, column, GEOAT_IMPORT_UNPLACED,
-              _ ("this is no level; it is kept in the notes"));
-    }
-  else if (doubtful)
-    {
-      add_note (entry, self->headings[column], text);
-      record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
-              _ ("number and name do not agree; the number counts, the cell is kept in the notes"));
-    }
-  else
-    record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
-}
-
-/* Takes a cell of columns 5 to 8 and of those behind them. */
-static void
-take_action_cell (
-    GeoatImport *self, Entry *entry, Action *action, guint row, guint column, const char *text)
-{
-  GeoatColumnKind kind = self->kinds[column];
-
-  if ((kind == GEOAT_COLUMN_START || kind == GEOAT_COLUMN_DUE || kind == GEOAT_COLUMN_COMPLETED) &&
-      *text != '\0' && !geoat_date_is_valid (text))
-    {
-      add_note (entry, self->headings[column], text);
-      record (self, row, column, GEOAT_IMPORT_UNPLACED,
-              _ ("this is no date such as 2026-03-08; it is kept in the notes"));
-      return;
-    }
-  if (kind == GEOAT_COLUMN_STATUS && *text != '\0' &&
-      !geoat_words_find_status (self->words, text, &action->status))
-    {
-      add_note (entry, self->headings[column], text);
-      record (self, row, column, GEOAT_IMPORT_UNPLACED,
-              _ ("this is no status; it is kept in the notes"));
-      return;
-    }
-  if (*text != '\0')
-    {
-      g_free (action->texts[kind]);
-      action->texts[kind] = g_strdup (text);
-    }
-  record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
-}
-
 /* Whether a row has something in the columns of an activity. */
 static gboolean
 has_action (GeoatImport *self, char **cells)
@@ -329,95 +158,124 @@ has_action (GeoatImport *self, char **cells)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (*get_cell (self, cells, kinds[i]) != '\0')
+    if (*geoat_import_get_cell (self, cells, kinds[i]) != '\0')
       return TRUE;
   return FALSE;
 }
 
-static void
-take_other (GeoatImport *self, Entry *entry, guint row, guint column, const char *text)
+/* The entry that a row continues, or NULL when it begins one. Where the file shows by merged cells
+ * what belongs together, that is how it is; else the same four columns with activities behind them
+ * do. */
+static GeoatFound *
+find_continued (GeoatImport *self, char **cells, int key_element)
 {
-  if (*text == '\0')
-    return;
-  add_note (entry, column < self->n_columns ? self->headings[column] : "", text);
-  record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
-          _ ("the template has no such column; it is kept in the notes"));
+  gboolean merged = g_hash_table_contains (self->sheet->merged, cells);
+  const char *number = geoat_import_get_cell (self, cells, GEOAT_COLUMN_NUMBER);
+  GeoatFound *last;
+
+  if (self->found->len == 0 || g_str_equal (number, "1"))
+    return NULL;
+
+  last = g_ptr_array_index (self->found, self->found->len - 1);
+  if (last->key_element != key_element || last->loose == GEOAT_LOOSE_ROW)
+    return NULL;
+  if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
+    return last;
+  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+    if (!g_str_equal (last->first[i], geoat_import_get_cell (self, cells, (GeoatColumnKind) i)))
+      return NULL;
+  if (!merged && (g_hash_table_size (self->sheet->merged) > 0 || last->actions->len == 0 ||
+                  !has_action (self, cells)))
+    return *number != '\0' ? last : NULL;
+  return last;
 }
 
-/* A reason belongs to a rating; without one it is a note. */
-static void
-take_remark (GeoatImport *self, Entry *entry, guint row, guint column, const char *text)
+static GeoatFound *
+add_found (GeoatImport *self, int key_element)
 {
-  if (*text == '\0')
-    return;
-  if (self->kinds[column] == GEOAT_COLUMN_REASON && entry->level != GEOAT_LEVEL_NOT_ASSESSED)
+  GeoatFound *entry = g_new0 (GeoatFound, 1);
+
+  entry->key_element = key_element;
+  entry->level = GEOAT_LEVEL_NOT_ASSESSED;
+  entry->reason = g_string_new (NULL);
+  entry->notes = g_string_new (NULL);
+  entry->kept = g_string_new (NULL);
+  entry->actions = g_ptr_array_new_with_free_func ((GDestroyNotify) action_free);
+  g_ptr_array_add (self->found, entry);
+  return entry;
+}
+
+static GeoatFound *
+begin_entry (GeoatImport *self, char **cells, int key_element)
+{
+  GeoatFound *entry = add_found (self, key_element);
+
+  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+    entry->first[i] = g_strdup (geoat_import_get_cell (self, cells, (GeoatColumnKind) i));
+  if (*entry->first[GEOAT_COLUMN_INDICATOR] == '\0')
     {
-      g_free (entry->reason);
-      entry->reason = g_strdup (text);
+      entry->loose = GEOAT_LOOSE_NO_INDICATOR;
+      entry->loose_reason = _ ("there is no indicator in this row");
     }
-  else
-    add_note (entry, self->kinds[column] == GEOAT_COLUMN_NOTES ? "" : self->headings[column], text);
-  record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+  else if (key_element < 0)
+    {
+      entry->loose = GEOAT_LOOSE_NO_KEY_ELEMENT;
+      entry->loose_reason = _ ("it is not said which key element this is");
+    }
+  return entry;
 }
 
-/* One cell of a row of the template. @begins: the row begins the entry; @action may be NULL. */
+static gboolean
+is_blank (char **cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (*cells[i] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* The cells from here on belong to what was found last, and to its last activity when @in_action.
+ */
 static void
-take_cell (
-    GeoatImport *self, Entry *entry, Action *action, gboolean begins, guint row, guint column)
+begin_cells (GeoatImport *self, gboolean in_action)
+{
+  const GeoatFound *last;
+
+  self->entry = self->found->len - 1;
+  last = g_ptr_array_index (self->found, self->entry);
+  self->action = in_action ? last->actions->len - 1 : G_MAXUINT;
+}
+
+static void
+end_cells (GeoatImport *self)
+{
+  self->entry = G_MAXUINT;
+  self->action = G_MAXUINT;
+}
+
+/* A row that belongs nowhere: what is in it can become an indicator, if someone says so. */
+static void
+take_loose_row (GeoatImport *self, guint row, const char *reason)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatColumnKind kind = column < self->n_columns ? self->kinds[column] : GEOAT_COLUMN_OTHER;
-  const char *text = cells[column];
-  /* Of a row without an indicator the other first columns can only be a remark. */
-  gboolean repeats = begins || *get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0';
+  g_autoptr (GString) text = g_string_new (NULL);
+  GeoatFound *entry;
 
-  switch (kind)
-    {
-    case GEOAT_COLUMN_LEVEL:
-      if (begins)
-        {
-          take_level (self, entry, row, column, text);
-          break;
-        }
-      G_GNUC_FALLTHROUGH;
-    case GEOAT_COLUMN_INDICATOR:
-    case GEOAT_COLUMN_ALIGNMENT:
-    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
-      if (repeats)
-        record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
-      else
-        take_other (self, entry, row, column, text);
-      break;
-    case GEOAT_COLUMN_KEY_ELEMENT:
-    case GEOAT_COLUMN_NUMBER:
-      record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
-      break;
-    case GEOAT_COLUMN_REASON:
-    case GEOAT_COLUMN_NOTES:
-      take_remark (self, entry, row, column, text);
-      break;
-    case GEOAT_COLUMN_ACTIVITY:
-    case GEOAT_COLUMN_UNITS:
-    case GEOAT_COLUMN_TIMELINE:
-    case GEOAT_COLUMN_TARGETS:
-    case GEOAT_COLUMN_STATUS:
-    case GEOAT_COLUMN_LEAD:
-    case GEOAT_COLUMN_START:
-    case GEOAT_COLUMN_DUE:
-    case GEOAT_COLUMN_COMPLETED:
-    case GEOAT_COLUMN_PROGRESS:
-      if (action != NULL)
-        take_action_cell (self, entry, action, row, column, text);
-      break;
-    case GEOAT_COLUMN_OTHER:
-    case GEOAT_COLUMN_MEMBER_NAME:
-    case GEOAT_COLUMN_MEMBER_UNIT:
-    case GEOAT_COLUMN_MEMBER_ROLE:
-    case GEOAT_COLUMN_MEAN:
-    case GEOAT_N_COLUMN_KINDS:
-    default:
-      take_other (self, entry, row, column, text);
-    }
+  if (is_blank (cells))
+    return;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (*cells[i] != '\0')
+      geoat_import_add_line (text, "", cells[i]);
+  entry = add_found (self, -1);
+  entry->loose = GEOAT_LOOSE_ROW;
+  entry->loose_reason = reason;
+  for (guint i = GEOAT_COLUMN_ALIGNMENT; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+    entry->first[i] = g_strdup ("");
+  entry->first[GEOAT_COLUMN_INDICATOR] = g_strdup (text->str);
+  begin_cells (self, FALSE);
+  geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED, reason);
+  end_cells (self);
 }
 
 /* A row of the template whose key element is known. */
@@ -425,37 +283,36 @@ static void
 take_row (GeoatImport *self, guint row, int key_element)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  Entry *entry = find_continued (self, cells, key_element);
+  GeoatFound *entry = find_continued (self, cells, key_element);
   gboolean begins = entry == NULL;
-  Action *action = NULL;
+  GeoatFoundAction *action = NULL;
 
-  if (begins && *get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
-    {
-      record_row (self, row, GEOAT_IMPORT_UNPLACED, _ ("there is no indicator in this row"));
-      return;
-    }
+  if (is_blank (cells))
+    return;
   if (begins)
     entry = begin_entry (self, cells, key_element);
   if (has_action (self, cells))
     {
-      action = g_new0 (Action, 1);
+      action = g_new0 (GeoatFoundAction, 1);
       g_ptr_array_add (entry->actions, action);
     }
+  begin_cells (self, action != NULL);
   for (guint i = 0; cells[i] != NULL; i++)
-    take_cell (self, entry, action, begins, row, i);
+    geoat_import_take_cell (self, entry, action, begins, row, i);
+  end_cells (self);
 }
 
 /* The next activity with that text in the key element which no row has been about; *@entry is whose
  * it is. */
-static Action *
-find_action (GeoatImport *self, int key_element, const char *text, Entry **entry)
+static GeoatFoundAction *
+find_action (GeoatImport *self, int key_element, const char *text, GeoatFound **entry)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->found->len; i++)
     {
-      *entry = g_ptr_array_index (self->entries, i);
+      *entry = g_ptr_array_index (self->found, i);
       for (guint j = 0; (*entry)->key_element == key_element && j < (*entry)->actions->len; j++)
         {
-          Action *action = g_ptr_array_index ((*entry)->actions, j);
+          GeoatFoundAction *action = g_ptr_array_index ((*entry)->actions, j);
           const char *activity = action->texts[GEOAT_COLUMN_ACTIVITY];
 
           if (!action->completed && g_str_equal (activity ? activity : "", text))
@@ -465,12 +322,12 @@ find_action (GeoatImport *self, int key_element, const char *text, Entry **entry
   return NULL;
 }
 
-static Entry *
+static GeoatFound *
 find_entry (GeoatImport *self, int key_element, const char *indicator)
 {
-  for (guint i = 0; i < self->entries->len; i++)
+  for (guint i = 0; i < self->found->len; i++)
     {
-      Entry *entry = g_ptr_array_index (self->entries, i);
+      GeoatFound *entry = g_ptr_array_index (self->found, i);
 
       if (!entry->completed && entry->key_element == key_element &&
           g_str_equal (entry->first[GEOAT_COLUMN_INDICATOR], indicator))
@@ -484,16 +341,18 @@ static void
 take_completion (GeoatImport *self, guint row, Table table, int key_element)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  Entry *entry = NULL;
-  Action *action = NULL;
+  GeoatFound *entry = NULL;
+  GeoatFoundAction *action = NULL;
 
   if (table == TABLE_REMARKS)
-    entry = find_entry (self, key_element, get_cell (self, cells, GEOAT_COLUMN_INDICATOR));
+    entry =
+        find_entry (self, key_element, geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR));
   else
-    action = find_action (self, key_element, get_cell (self, cells, GEOAT_COLUMN_ACTIVITY), &entry);
+    action = find_action (self, key_element,
+                          geoat_import_get_cell (self, cells, GEOAT_COLUMN_ACTIVITY), &entry);
   if (table == TABLE_REMARKS ? entry == NULL : action == NULL)
     {
-      record_row (self, row, GEOAT_IMPORT_UNPLACED, _ ("the template does not tell of this"));
+      take_loose_row (self, row, _ ("the template does not tell of this"));
       return;
     }
 
@@ -501,8 +360,12 @@ take_completion (GeoatImport *self, guint row, Table table, int key_element)
     action->completed = TRUE;
   else
     entry->completed = TRUE;
+  g_ptr_array_find (self->found, entry, &self->entry);
+  if (action != NULL)
+    g_ptr_array_find (entry->actions, action, &self->action);
   for (guint i = 0; cells[i] != NULL; i++)
-    take_cell (self, entry, action, FALSE, row, i);
+    geoat_import_take_cell (self, entry, action, FALSE, row, i);
+  end_cells (self);
 }
 
 static void
@@ -513,13 +376,15 @@ take_member (GeoatImport *self, guint row)
   for (guint i = 0; cells[i] != NULL; i++)
     if (i < self->n_columns && self->kinds[i] >= GEOAT_COLUMN_MEMBER_NAME &&
         self->kinds[i] <= GEOAT_COLUMN_MEMBER_ROLE)
-      record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
+      geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
-      record (self, row, i, GEOAT_IMPORT_UNPLACED, _ ("the working group has no such column"));
-  g_ptr_array_add (self->members,
-                   geoat_member_new (get_cell (self, cells, GEOAT_COLUMN_MEMBER_NAME),
-                                     get_cell (self, cells, GEOAT_COLUMN_MEMBER_UNIT),
-                                     get_cell (self, cells, GEOAT_COLUMN_MEMBER_ROLE)));
+      geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
+                           _ ("the working group has no such column"));
+  g_ptr_array_add (
+      self->members,
+      geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_NAME),
+                        geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_UNIT),
+                        geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_ROLE)));
 }
 
 /* A row below the headings of a table. */
@@ -527,7 +392,7 @@ static void
 take_row_of (GeoatImport *self, guint row, Table table)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  const char *said = get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
+  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
   int key_element = *said != '\0' ? find_key_element (self, said) : self->context;
 
   if (key_element < 0)
@@ -535,11 +400,11 @@ take_row_of (GeoatImport *self, guint row, Table table)
   if (table == TABLE_MEMBERS)
     take_member (self, row);
   else if (table == TABLE_SCORES)
-    record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
-  else if (key_element < 0)
-    record_row (self, row, GEOAT_IMPORT_UNPLACED, _ ("it is not said which key element this is"));
+    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
   else if (table == TABLE_TEMPLATE)
     take_row (self, row, key_element);
+  else if (key_element < 0)
+    take_loose_row (self, row, _ ("it is not said which key element this is"));
   else
     take_completion (self, row, table, key_element);
 }
@@ -577,18 +442,32 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
       if (only != NULL && find_key_element (self, only) >= 0)
         {
           self->context = find_key_element (self, only);
-          record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
+          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
         }
       else if ((begun = take_headings (self, i)) != TABLE_NONE)
         {
           table = begun;
-          record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
+          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
         }
       else if (table == TABLE_NONE)
-        record_row (self, i, GEOAT_IMPORT_UNPLACED, _ ("this does not belong to the template"));
+        take_loose_row (self, i, _ ("this does not belong to the template"));
       else
         take_row_of (self, i, table);
     }
+}
+
+/* Whether there was a table with the headings of the template, and an indicator in it. */
+static gboolean
+has_template (GeoatImport *self)
+{
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const GeoatFound *entry = g_ptr_array_index (self->found, i);
+
+      if (entry->loose == GEOAT_LOOSE_NOT || entry->loose == GEOAT_LOOSE_NO_KEY_ELEMENT)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -612,20 +491,21 @@ geoat_import_new (GeoatFramework *framework,
   g_autoptr (GeoatImport) self = g_new0 (GeoatImport, 1);
 
   self->framework = g_object_ref (framework);
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = geoat_words_new (framework);
   self->context = -1;
+  end_cells (self);
   self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
 
   for (guint i = 0; i < sheets->len; i++)
     take_sheet (self, g_ptr_array_index (sheets, i));
-  if (self->entries->len == 0)
+  if (!has_template (self))
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                            _ ("there is no filled template in it: no table has the headings of the "
-                              "template and an indicator with its key element"));
+                              "template and an indicator"));
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -635,7 +515,7 @@ void
 geoat_import_free (GeoatImport *self)
 {
   g_object_unref (self->framework);
-  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->members);
   geoat_words_free (self->words);
@@ -661,73 +541,32 @@ geoat_import_get_cells (GeoatImport *self)
  * geoat_import_get_n_entries:
  * @self: what was found
  *
- * Returns: how many indicators there are
+ * Returns: how many indicators there are whose key element is known
  */
 guint
 geoat_import_get_n_entries (GeoatImport *self)
 {
-  return self->entries->len;
+  guint n = 0;
+
+  for (guint i = 0; i < self->found->len; i++)
+    n += ((GeoatFound *) g_ptr_array_index (self->found, i))->loose == GEOAT_LOOSE_NOT;
+  return n;
 }
 
-static void
-set_text (GeoatHistory *history, gpointer item, GeoatField field, const char *text)
+GeoatFramework *
+geoat_import_get_framework (GeoatImport *self)
 {
-  if (text != NULL && *text != '\0')
-    geoat_history_set_text (history, GEOAT_ITEM (item), field, text);
+  return self->framework;
 }
 
-static void
-add_action (GeoatHistory *history, GeoatEntry *entry, const Action *found)
+GPtrArray *
+geoat_import_get_found (GeoatImport *self)
 {
-  char *const *texts = found->texts;
-  g_autoptr (GeoatAction) action =
-      geoat_action_new_with_text (texts[GEOAT_COLUMN_ACTIVITY] ? texts[GEOAT_COLUMN_ACTIVITY] : "",
-                                  texts[GEOAT_COLUMN_UNITS] ? texts[GEOAT_COLUMN_UNITS] : "",
-                                  texts[GEOAT_COLUMN_TIMELINE] ? texts[GEOAT_COLUMN_TIMELINE] : "",
-                                  texts[GEOAT_COLUMN_TARGETS] ? texts[GEOAT_COLUMN_TARGETS] : "");
-
-  geoat_history_add_action (history, entry, action, G_MAXUINT);
-  set_text (history, action, GEOAT_FIELD_LEAD, texts[GEOAT_COLUMN_LEAD]);
-  set_text (history, action, GEOAT_FIELD_START, texts[GEOAT_COLUMN_START]);
-  set_text (history, action, GEOAT_FIELD_DUE, texts[GEOAT_COLUMN_DUE]);
-  set_text (history, action, GEOAT_FIELD_COMPLETED, texts[GEOAT_COLUMN_COMPLETED]);
-  set_text (history, action, GEOAT_FIELD_PROGRESS, texts[GEOAT_COLUMN_PROGRESS]);
-  geoat_history_set_number (history, GEOAT_ITEM (action), GEOAT_FIELD_STATUS, (int) found->status);
+  return self->found;
 }
 
-/**
- * geoat_import_add_to:
- * @self: what was found
- * @history: the history of a plan whose last round is open
- *
- * Adds the indicators, with their levels in the last round, and the working group, as one undo
- * step.
- */
-void
-geoat_import_add_to (GeoatImport *self, GeoatHistory *history)
+GPtrArray *
+geoat_import_get_members (GeoatImport *self)
 {
-  g_return_if_fail (geoat_plan_can_rate (geoat_history_get_plan (history)));
-
-  geoat_history_begin (history, _ ("Import"));
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      const Entry *found = g_ptr_array_index (self->entries, i);
-      g_autoptr (GeoatEntry) entry = geoat_entry_new (
-          geoat_framework_get_key_element_id (self->framework, (guint) found->key_element), "",
-          found->first[GEOAT_COLUMN_INDICATOR]);
-
-      geoat_history_add_entry (history, entry, G_MAXUINT);
-      set_text (history, entry, GEOAT_FIELD_ALIGNMENT, found->first[GEOAT_COLUMN_ALIGNMENT]);
-      set_text (history, entry, GEOAT_FIELD_CURRENT_ACTIVITIES,
-                found->first[GEOAT_COLUMN_CURRENT_ACTIVITIES]);
-      set_text (history, entry, GEOAT_FIELD_NOTES, found->notes->str);
-      geoat_history_set_level (history, entry, found->level);
-      if (found->reason != NULL)
-        geoat_history_set_reason (history, entry, found->reason);
-      for (guint j = 0; j < found->actions->len; j++)
-        add_action (history, entry, g_ptr_array_index (found->actions, j));
-    }
-  for (guint i = 0; i < self->members->len; i++)
-    geoat_history_add_member (history, g_ptr_array_index (self->members, i), G_MAXUINT);
-  geoat_history_end (history);
+  return self->members;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-history.h"
+#include "core/geoat-framework.h"
+#include "geoat-import-words.h"
 #include "geoat-sheet.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ typedef enum
  * @text: what is in it
  * @state: what became of it
  * @reason: why, when that is not matched: a sentence without a full stop; else %NULL
+ * @kind: what its column holds
+ * @entry: what it belongs to: a position among what was found; %G_MAXUINT: nothing
+ * @action: the activity of that which it belongs to; %G_MAXUINT: none
  *
  * A cell of the source that is not empty. Each of them is in the list.
  */
@@ -38,6 +42,9 @@ typedef struct
   char *text;
   GeoatImportState state;
   char *reason;
+  GeoatColumnKind kind;
+  guint entry;
+  guint action;
 } GeoatImportCell;
 
 /**
@@ -56,9 +63,6 @@ GeoatImport *geoat_import_new (GeoatFramework *framework,
 void geoat_import_free (GeoatImport *self);
 GPtrArray *geoat_import_get_cells (GeoatImport *self); /* none; of GeoatImportCell */
 guint geoat_import_get_n_entries (GeoatImport *self);
-
-/* Adds what was found to a plan whose last round is open, as one undo step. */
-void geoat_import_add_to (GeoatImport *self, GeoatHistory *history);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatImport, geoat_import_free)
 

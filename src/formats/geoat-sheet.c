@@ -22,6 +22,7 @@ geoat_sheet_new (const char *name)
   self->name = g_strdup (name);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->merged = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -31,6 +32,7 @@ geoat_sheet_free (GeoatSheet *self)
   g_free (self->name);
   g_ptr_array_unref (self->rows);
   g_array_unref (self->numbers);
+  g_hash_table_unref (self->merged);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
  *   with the one above it has its text
  * @numbers: an array of guint: where each row stands in the file, from 1
+ * @merged: a set of the rows that have a cell which is one with the one above it and has text
  *
  * A table that someone else's program has written.
  */
@@ -22,6 +23,7 @@ typedef struct
   gboolean follows;
   GPtrArray *rows;
   GArray *numbers;
+  GHashTable *merged;
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);

@@ -486,7 +486,7 @@ cell_text_cb (const char *text, gpointer data)
 /* Puts the text of the first cell into those below it that are one with it. @rows is by number;
  * @left is how much more of this may be done. */
 static void
-spread_merge (GHashTable *rows, const char *address, guint *left)
+spread_merge (GeoatSheet *sheet, GHashTable *rows, const char *address, guint *left)
 {
   g_auto (GStrv) corners = g_strsplit (address, ":", 2);
   guint column, first, last_column, last;
@@ -507,6 +507,8 @@ spread_merge (GHashTable *rows, const char *address, guint *left)
         {
           g_free (cells[column]);
           cells[column] = g_strdup (above[column]);
+          if (*above[column] != '\0')
+            g_hash_table_add (sheet->merged, cells);
         }
     }
 }
@@ -521,7 +523,7 @@ spread_merges (GeoatSheet *sheet, GPtrArray *merges)
     g_hash_table_insert (rows, GUINT_TO_POINTER (g_array_index (sheet->numbers, guint, i)),
                          g_ptr_array_index (sheet->rows, i));
   for (guint i = 0; i < merges->len; i++)
-    spread_merge (rows, g_ptr_array_index (merges, i), &left);
+    spread_merge (sheet, rows, g_ptr_array_index (merges, i), &left);
 }
 
 static GeoatSheet *

@@ -429,6 +429,75 @@ def the_new_plan():
     assert one["id"] != other["id"] and one["entries"][0]["id"] != other["entries"][0]["id"]
 
 
+def brought_in(plan, rows, *options):
+    """What becomes of a plan that rows are brought into, and the lines that were said about it."""
+    with folder() as place:
+        path = write(place / "old.geoat", plan)
+        before = path.read_bytes()
+        source = place / "source.csv"
+        source.write_text(rows_to_csv(rows), "utf-8")
+        output = place / "new.geoat"
+        result = geoat("import", f"--into={path}", f"--output={output}", *options, source)
+        assert result.returncode == 0 and result.stdout == b"", result
+        assert path.read_bytes() == before
+        done("check", output)
+        lines = [line.removeprefix(f"{source}: ") for line in result.stderr.decode().splitlines()]
+        return json.loads(output.read_text("utf-8")), lines
+
+
+def into_a_plan():
+    """Into a plan: the new is added, the empty filled, what differs stays and is told; --replace takes it."""
+    plan = small_plan()
+    plan["entries"] = [{"id": "e1", "key_element": "1A", "indicator": "A written policy exists",
+                        "alignment": "Labour law", "ratings": {"r2": {"level": 2}},
+                        "actions": [{"id": "a1", "activity": "Write it", "status": "planned"}]}]
+    rows = [HEADINGS["en"] + ["Key element", "Remarks"],
+            [" a written policy  exists", "Another law", "3", "It is known", "Write it", "HR", "", "", "1A", "so"],
+            ["Staff know it", "", "5", "", "", "", "", "", "1A"], ["Nowhere", "", "", "", "", "", "", "", ""]]
+    new, lines = brought_in(plan, rows)
+    known, added = new["entries"]
+    assert {k: v for k, v in new.items() if k != "entries"} == {k: v for k, v in plan.items() if k != "entries"}
+    assert known == {**plan["entries"][0], "current_activities": "It is known", "notes": "Remarks: so",
+                     "actions": [{**plan["entries"][0]["actions"][0], "units": "HR"}]}, known
+    assert added["indicator"] == "Staff know it" and added["ratings"]["r2"]["level"] == 5
+    assert [line.split(":")[0] for line in lines] == [
+        "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1"], lines
+    assert ["doubtful", "doubtful", "doubtful", "doubtful", "unplaced"] == [
+        line.split(": ")[1] for line in lines], lines
+    known = brought_in(plan, rows, "--replace")[0]["entries"][0]
+    assert (known["indicator"], known["alignment"], known["ratings"]["r2"]["level"], known["id"]) == (
+        rows[1][0], "Another law", 3, "e1"), known
+
+
+def the_same_again():
+    """A plan that is exported and brought into itself is the same, byte for byte, and nothing is doubtful."""
+    for to in ("csv", "docx", "xlsx"):
+        with folder() as place:
+            source, output = place / f"source.{to}", place / "new.geoat"
+            done("export", f"--to={to}", f"--output={source}", "--no-charts", EXAMPLE)
+            result = geoat("import", f"--into={EXAMPLE}", "--replace", f"--output={output}", source)
+            assert result.returncode == 0, result
+            assert output.read_bytes() == EXAMPLE.read_bytes(), to
+            lines = [line for line in result.stderr.decode().splitlines() if "“Plan”, " not in line]
+            assert not lines, (to, lines)
+
+
+def twins():
+    """Two indicators that are the same in the first four columns stay two, in a document that merges cells."""
+    plan = small_plan()
+    twin = {"key_element": "1A", "indicator": "same", "actions": [{"id": "", "activity": "x", "status": "planned"}] * 2}
+    plan["entries"] = [{**twin, "id": f"e{i}", "actions": [{**a, "id": f"a{i}{j}", "activity": f"x{i}{j}"}
+                                                         for j, a in enumerate(twin["actions"])]} for i in range(2)]
+    plan["entries"] += [{"id": "e2", "key_element": "1A", "indicator": "same"},
+                        {"id": "e3", "key_element": "1A", "indicator": "same"}]
+    with folder() as place:
+        path = write(place / "plan.geoat", plan)
+        for to in ("docx", "xlsx"):
+            copy, _ = imported(done("export", f"--to={to}", "--output=-", path), name=f"source.{to}")
+            assert [[a["activity"] for a in e.get("actions", [])] for e in copy["entries"]] == [
+                ["x00", "x01"], ["x10", "x11"], [], []], (to, copy["entries"])
+
+
 def refusals():
     """What is no template is refused with status 1, wrong usage with 2; no file is made or replaced."""
     with folder() as place:
@@ -448,15 +517,24 @@ def refusals():
         source.write_text(rows_to_csv(TABLE), "utf-8")
         for arguments in ([source], [f"--output={output}"], [f"--output={output}", source, source],
                           [f"--output={output}", "--from=pdf", source], [f"--output={output}", place / "a.pdf"],
-                          [f"--output={output}", "--key-element=7A", source], [f"--output={output}", "-"]):
+                          [f"--output={output}", "--key-element=7A", source], [f"--output={output}", "-"],
+                          [f"--output={output}", "--replace", source],
+                          [f"--output={output}", f"--into={EXAMPLE}", "--title=x", source]):
             refused(2, "import", *arguments)
         assert not output.exists()
         done("import", "--from=csv", f"--output={output}", "-", stdin=source.read_bytes())
         before = output.read_bytes()
+        plan = small_plan()
+        plan["rounds"][-1]["closed"] = "2026-01-01"
+        closed = write(place / "closed.geoat", plan)
+        for bad in (closed, place / "none.geoat", source):
+            lines = refused(1, "import", f"--into={bad}", f"--output={place / 'new.geoat'}", source)
+            assert len(lines) == 1 and lines[0].startswith(f"{bad}: "), lines
+            assert not (place / "new.geoat").exists()
         assert len(refused(1, "import", f"--output={output}", source)) == 1
         assert output.read_bytes() == before
 
 
 tap.run([the_example, hard_texts, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
          key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
-         hostile_packages, flipped_bits, the_new_plan, refusals])
+         hostile_packages, flipped_bits, the_new_plan, into_a_plan, the_same_again, twins, refusals])

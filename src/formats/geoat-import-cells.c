@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The cells of a row of a filled template: what each says, and what becomes of it. What it is not,
+ * a level, a date or a status, and what the template has no column for, is kept. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/geoat-date.h"
+#include "geoat-import-private.h"
+
+/* Records what became of a cell; nothing for one that is empty. @reason is copied. */
+void
+geoat_import_record (
+    GeoatImport *self, guint row, guint column, GeoatImportState state, const char *reason)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  GeoatImportCell *cell;
+
+  if (*cells[column] == '\0')
+    return;
+
+  cell = g_new0 (GeoatImportCell, 1);
+  cell->sheet = g_strdup (self->sheet->name);
+  cell->row = g_array_index (self->sheet->numbers, guint, row);
+  cell->column = column + 1;
+  cell->text = g_strdup (cells[column]);
+  cell->entry = self->entry;
+  cell->action = self->action;
+  if (self->entry != G_MAXUINT && column < self->n_columns)
+    cell->kind = self->kinds[column];
+  cell->state = state;
+  cell->reason = g_strdup (reason);
+  g_ptr_array_add (self->cells, cell);
+}
+
+void
+geoat_import_record_row (GeoatImport *self, guint row, GeoatImportState state, const char *reason)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    geoat_import_record (self, row, i, state, reason);
+}
+
+const char *
+geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind)
+{
+  for (guint i = 0; i < self->n_columns && cells[i] != NULL; i++)
+    if (self->kinds[i] == kind)
+      return cells[i];
+  return "";
+}
+
+void
+geoat_import_add_line (GString *lines, const char *heading, const char *text)
+{
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  if (*heading != '\0')
+    g_string_append_printf (lines, "%s: ", heading);
+  g_string_append (lines, text);
+}
+
+/* Keeps what has no place of its own. */
+static void
+keep (GeoatFound *entry, const char *heading, const char *text)
+{
+  geoat_import_add_line (entry->kept, heading, text);
+}
+
+/* Takes a level or a date; what it is not is kept in the notes. */
+static void
+take_level (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
+{
+  gboolean doubtful;
+
+  if (!geoat_words_find_level (self->words, text, &entry->level, &doubtful))
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
+                           _ ("this is no level; it is kept in the notes"));
+    }
+  else if (doubtful)
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (
+          self, row, column, GEOAT_IMPORT_DOUBTFUL,
+          _ ("number and name do not agree; the number counts, the cell is kept in the notes"));
+    }
+  else
+    geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+}
+
+/* Takes a cell of columns 5 to 8 and of those behind them. */
+static void
+take_action_cell (GeoatImport *self,
+                  GeoatFound *entry,
+                  GeoatFoundAction *action,
+                  guint row,
+                  guint column,
+                  const char *text)
+{
+  GeoatColumnKind kind = self->kinds[column];
+
+  if ((kind == GEOAT_COLUMN_START || kind == GEOAT_COLUMN_DUE || kind == GEOAT_COLUMN_COMPLETED) &&
+      *text != '\0' && !geoat_date_is_valid (text))
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
+                           _ ("this is no date such as 2026-03-08; it is kept in the notes"));
+      return;
+    }
+  if (*text != '\0' && action->texts[kind] != NULL && !g_str_equal (action->texts[kind], text))
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (
+          self, row, column, GEOAT_IMPORT_DOUBTFUL,
+          _ ("another row says something else, which counts; this is kept in the notes"));
+      return;
+    }
+  if (kind == GEOAT_COLUMN_STATUS && *text != '\0' &&
+      !geoat_words_find_status (self->words, text, &action->status))
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
+                           _ ("this is no status; it is kept in the notes"));
+      return;
+    }
+  if (kind == GEOAT_COLUMN_STATUS && *text != '\0')
+    action->has_status = TRUE;
+  if (*text != '\0')
+    {
+      g_free (action->texts[kind]);
+      action->texts[kind] = g_strdup (text);
+    }
+  geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+}
+
+static void
+take_other (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
+{
+  if (*text == '\0')
+    return;
+  keep (entry, column < self->n_columns ? self->headings[column] : "", text);
+  geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                       _ ("the template has no such column; it is kept in the notes"));
+}
+
+static void
+take_remark (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
+{
+  if (*text == '\0')
+    return;
+  if (self->kinds[column] == GEOAT_COLUMN_NOTES)
+    geoat_import_add_line (entry->notes, "", text);
+  else
+    {
+      g_free (entry->reason_heading);
+      entry->reason_heading = g_strdup (self->headings[column]);
+      geoat_import_add_line (entry->reason, "", text);
+    }
+  geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+}
+
+/* One cell of a row of the template. @begins: the row begins the entry; @action may be NULL. */
+void
+geoat_import_take_cell (GeoatImport *self,
+                        GeoatFound *entry,
+                        GeoatFoundAction *action,
+                        gboolean begins,
+                        guint row,
+                        guint column)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  GeoatColumnKind kind = column < self->n_columns ? self->kinds[column] : GEOAT_COLUMN_OTHER;
+  const char *text = cells[column];
+  /* Of a row without an indicator the other first columns can only be a remark. */
+  gboolean repeats = begins || *geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0';
+
+  switch (kind)
+    {
+    case GEOAT_COLUMN_LEVEL:
+      if (begins)
+        {
+          take_level (self, entry, row, column, text);
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
+    case GEOAT_COLUMN_INDICATOR:
+    case GEOAT_COLUMN_ALIGNMENT:
+    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
+      if (repeats)
+        geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+      else
+        take_other (self, entry, row, column, text);
+      break;
+    case GEOAT_COLUMN_KEY_ELEMENT:
+    case GEOAT_COLUMN_NUMBER:
+      geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+      break;
+    case GEOAT_COLUMN_REASON:
+    case GEOAT_COLUMN_NOTES:
+      take_remark (self, entry, row, column, text);
+      break;
+    case GEOAT_COLUMN_ACTIVITY:
+    case GEOAT_COLUMN_UNITS:
+    case GEOAT_COLUMN_TIMELINE:
+    case GEOAT_COLUMN_TARGETS:
+    case GEOAT_COLUMN_STATUS:
+    case GEOAT_COLUMN_LEAD:
+    case GEOAT_COLUMN_START:
+    case GEOAT_COLUMN_DUE:
+    case GEOAT_COLUMN_COMPLETED:
+    case GEOAT_COLUMN_PROGRESS:
+      if (action != NULL)
+        take_action_cell (self, entry, action, row, column, text);
+      break;
+    case GEOAT_COLUMN_OTHER:
+    case GEOAT_COLUMN_MEMBER_NAME:
+    case GEOAT_COLUMN_MEMBER_UNIT:
+    case GEOAT_COLUMN_MEMBER_ROLE:
+    case GEOAT_COLUMN_MEAN:
+    case GEOAT_N_COLUMN_KINDS:
+    default:
+      take_other (self, entry, row, column, text);
+    }
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/geoat-member.h"
+#include "geoat-import-words.h"
+#include "geoat-import.h"
+
+G_BEGIN_DECLS
+
+/* Between reading a filled template and deciding what becomes of it: what was found. */
+
+/* Why what was found has no place yet. */
+typedef enum
+{
+  GEOAT_LOOSE_NOT,
+  GEOAT_LOOSE_NO_KEY_ELEMENT, /* it is not said to which it belongs */
+  GEOAT_LOOSE_NO_INDICATOR,   /* activities, or remarks, of nothing */
+  GEOAT_LOOSE_ROW, /* a row outside the template; its cells are the indicator, a line each */
+} GeoatLoose;
+
+typedef struct
+{
+  char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
+  GeoatStatus status;
+  gboolean has_status;
+  gboolean completed; /* a row of the activities was about it */
+} GeoatFoundAction;
+
+/* An indicator with what was written about it. */
+typedef struct
+{
+  int key_element; /* its position in the framework, or -1 */
+  GeoatLoose loose;
+  const char *loose_reason; /* a sentence without a full stop; NULL: it is not loose */
+  char *first[GEOAT_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
+  GeoatLevel level;
+  GString *reason; /* of the level */
+  char *reason_heading;
+  GString *notes;     /* what stood in a column of notes */
+  GString *kept;      /* what the template has no column for: HEADING: TEXT, a line each */
+  GPtrArray *actions; /* of GeoatFoundAction */
+  gboolean completed; /* a row of the remarks was about it */
+} GeoatFound;
+
+struct _GeoatImport
+{
+  GeoatFramework *framework;
+  GPtrArray *found;   /* of GeoatFound */
+  GPtrArray *members; /* of GeoatMember */
+  GPtrArray *cells;   /* of GeoatImportCell */
+  int key_element;    /* of rows that do not say it, or -1 */
+
+  GeoatWords *words;
+
+  /* the table that is being read */
+  const GeoatSheet *sheet;
+  GeoatColumnKind *kinds;
+  char **headings;
+  guint n_columns;
+  int context; /* the key element that the rows belong to, or -1 */
+  guint entry; /* whose row it is: its position among those found; G_MAXUINT: nobody's */
+  guint action;
+};
+
+GeoatFramework *geoat_import_get_framework (GeoatImport *self); /* none */
+GPtrArray *geoat_import_get_found (GeoatImport *self);          /* none; of GeoatFound */
+GPtrArray *geoat_import_get_members (GeoatImport *self);        /* none; of GeoatMember */
+
+/* The text of a row in the column of that kind; "": there is none. */
+const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);
+void geoat_import_add_line (GString *lines, const char *heading, const char *text);
+
+/* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is
+ * copied.
+ */
+void geoat_import_record (
+    GeoatImport *self, guint row, guint column, GeoatImportState state, const char *reason);
+void
+geoat_import_record_row (GeoatImport *self, guint row, GeoatImportState state, const char *reason);
+
+/* One cell of a row of the template. @begins: the row begins the entry; @action may be NULL. */
+void geoat_import_take_cell (GeoatImport *self,
+                             GeoatFound *entry,
+                             GeoatFoundAction *action,
+                             gboolean begins,
+                             guint row,
+                             guint column);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "geoat-import-private.h"
+#include "geoat-review.h"
+
+G_BEGIN_DECLS
+
+struct _GeoatReview
+{
+  GeoatImport *import; /* belongs to the review */
+  GeoatPlan *plan;
+  GPtrArray *items;     /* of GeoatReviewItem: the entries found, then the members */
+  GHashTable *wordings; /* of entries: GeoatEntry → GeoatWording */
+  GHashTable *exact;    /* wording → GPtrArray of GeoatEntry, of the last round */
+};
+
+/* What an item was made from. */
+const GeoatFound *geoat_review_get_found (GeoatReview *self,
+                                          const GeoatReviewItem *item);                /* none */
+GeoatMember *geoat_review_get_member (GeoatReview *self, const GeoatReviewItem *item); /* none */
+
+/* The fields that hold what stands in a column; GEOAT_FIELD_NONE: none does. */
+GeoatField geoat_review_get_field (GeoatColumnKind kind);
+
+/* The differences between what was found and an entry, or a member, of the plan. */
+void
+geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, GeoatEntry *entry);
+void geoat_review_compare_member (GPtrArray *differences, GeoatMember *found, GeoatMember *member);
+
+/* Notes of an entry with what the template has no column for, full. */
+char *geoat_review_join_notes (const GeoatFound *found, const char *notes);
+
+G_END_DECLS

@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What importing would do to a plan, before it is done.
+ *
+ * How it works: each indicator that was found is looked for in the plan, in three passes, so that
+ * what is certain goes first: the same wording in the same key element; a wording that is near
+ * there; the same wording elsewhere. Each indicator of the plan is meant once at most. The first is
+ * what the plan has already; so is the second, but that is doubtful; the third is doubtful and a
+ * new indicator, since the key element counts. All others are new. What has no key element, or is
+ * no indicator, is left out until someone gives it a place.
+ *
+ * The review remembers ids, not objects, so that it can be made from a copy of the plan, in a
+ * thread of its own, and applied to the plan. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "geoat-review-private.h"
+#include "geoat-wording.h"
+
+static void
+difference_free (GeoatReviewDifference *difference)
+{
+  g_free (difference->old_text);
+  g_free (difference->new_text);
+  g_free (difference->item);
+  g_free (difference);
+}
+
+static void
+item_free (GeoatReviewItem *item)
+{
+  g_free (item->text);
+  g_free (item->reason);
+  g_free (item->candidate);
+  g_free (item->candidate_text);
+  g_ptr_array_unref (item->differences);
+  g_free (item);
+}
+
+const GeoatFound *
+geoat_review_get_found (GeoatReview *self, const GeoatReviewItem *item)
+{
+  return g_ptr_array_index (geoat_import_get_found (self->import), item->found);
+}
+
+GeoatMember *
+geoat_review_get_member (GeoatReview *self, const GeoatReviewItem *item)
+{
+  return g_ptr_array_index (geoat_import_get_members (self->import), item->found);
+}
+
+static GeoatFramework *
+get_framework (GeoatReview *self)
+{
+  return geoat_import_get_framework (self->import);
+}
+
+/* The entries of the last round by their wording. */
+static void
+learn_plan (GeoatReview *self)
+{
+  GeoatRound *round = geoat_plan_get_last_round (self->plan);
+
+  self->wordings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) geoat_wording_free);
+  self->exact =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+    {
+      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
+      GeoatWording *wording;
+      GPtrArray *same;
+
+      if (!geoat_entry_is_in_round (entry, round))
+        continue;
+      wording = geoat_wording_new (geoat_entry_get_indicator (entry));
+      g_hash_table_insert (self->wordings, entry, wording);
+      same = g_hash_table_lookup (self->exact, wording->text);
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (self->exact, wording->text, same);
+        }
+      g_ptr_array_add (same, entry);
+    }
+}
+
+static int
+get_key_element (GeoatReview *self, GeoatEntry *entry)
+{
+  return geoat_framework_find_key_element (get_framework (self),
+                                           geoat_entry_get_key_element (entry));
+}
+
+/* An entry of that wording that is nobody's candidate: in that key element, or elsewhere. @known:
+ * whether there is one at all in that key element. */
+static GeoatEntry *
+find_same (GeoatReview *self,
+           GHashTable *taken,
+           const GeoatWording *wording,
+           int key_element,
+           gboolean elsewhere,
+           gboolean *known)
+{
+  GPtrArray *same = g_hash_table_lookup (self->exact, wording->text);
+
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (same, i);
+      gboolean here = get_key_element (self, entry) == key_element;
+
+      *known = *known || here;
+      if (here != elsewhere &&
+          !g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (entry))))
+        return entry;
+    }
+  return NULL;
+}
+
+/* The nearest entry of a key element that is nobody's candidate, or NULL. */
+static GeoatEntry *
+find_near (GeoatReview *self, GHashTable *taken, const GeoatWording *wording, int key_element)
+{
+  GeoatEntry *nearest = NULL;
+  double best = GEOAT_WORDING_NEAR;
+
+  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+    {
+      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
+      const GeoatWording *other = g_hash_table_lookup (self->wordings, entry);
+      double near;
+
+      if (other == NULL || get_key_element (self, entry) != key_element ||
+          g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (entry))))
+        continue;
+      near = geoat_wording_compare (wording, other);
+      if (near >= best && (nearest == NULL || near > best))
+        {
+          best = near;
+          nearest = entry;
+        }
+    }
+  return nearest;
+}
+
+static void
+set_candidate (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, GeoatEntry *entry)
+{
+  item->candidate = g_strdup (geoat_item_get_id (GEOAT_ITEM (entry)));
+  item->candidate_text = g_strdup (geoat_entry_get_indicator (entry));
+  item->candidate_key_element = get_key_element (self, entry);
+  g_hash_table_add (taken, item->candidate);
+  geoat_review_compare_entry (item->differences, geoat_review_get_found (self, item), entry);
+}
+
+/* @reason is taken. */
+static void
+set_doubt (GeoatReviewItem *item, char *reason)
+{
+  g_free (item->reason);
+  item->state = GEOAT_IMPORT_DOUBTFUL;
+  item->reason = reason;
+}
+
+/* One of the three passes. @taken: the ids of all candidates. */
+static void
+look_for (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, guint pass)
+{
+  g_autoptr (GeoatWording) wording = NULL;
+  gboolean known = FALSE;
+  GeoatEntry *entry = NULL;
+
+  if (item->is_member || item->key_element < 0 || item->candidate != NULL || *item->text == '\0' ||
+      g_hash_table_size (self->wordings) == 0)
+    return;
+
+  wording = geoat_wording_new (item->text);
+  if (pass == 0)
+    {
+      entry = find_same (self, taken, wording, item->key_element, FALSE, &known);
+      if (entry != NULL)
+        item->choice = GEOAT_REVIEW_UPDATE;
+      else if (known)
+        set_doubt (item, g_strdup (_ ("the file has this indicator more often than the plan")));
+    }
+  else if (pass == 1)
+    {
+      entry = find_near (self, taken, wording, item->key_element);
+      if (entry != NULL)
+        {
+          item->choice = GEOAT_REVIEW_UPDATE;
+          set_doubt (item, g_strdup_printf (_ ("the wording is almost that of “%s”"),
+                                            geoat_entry_get_indicator (entry)));
+        }
+    }
+  else if (item->reason == NULL)
+    {
+      entry = find_same (self, taken, wording, item->key_element, TRUE, &known);
+      if (entry != NULL)
+        set_doubt (item, g_strdup_printf (_ ("the plan has this indicator in key element %s"),
+                                          geoat_entry_get_key_element (entry)));
+    }
+  if (entry != NULL)
+    set_candidate (self, taken, item, entry);
+}
+
+/* A member with the same name, or the very same one where there is no name. */
+static GeoatMember *
+find_member (GeoatReview *self, GHashTable *taken, GeoatMember *found)
+{
+  GListModel *group = geoat_plan_get_working_group (self->plan);
+  g_autoptr (GeoatWording) name =
+      geoat_wording_new (geoat_item_get_text (GEOAT_ITEM (found), GEOAT_FIELD_MEMBER_NAME));
+
+  for (guint i = 0; i < g_list_model_get_n_items (group); i++)
+    {
+      g_autoptr (GeoatMember) member = g_list_model_get_item (group, i);
+      GeoatItem *item = GEOAT_ITEM (member);
+      g_autoptr (GeoatWording) other =
+          geoat_wording_new (geoat_item_get_text (item, GEOAT_FIELD_MEMBER_NAME));
+      gboolean same = geoat_wording_equal (name, other);
+
+      for (guint field = GEOAT_FIELD_MEMBER_UNIT;
+           same && *name->text == '\0' && field <= GEOAT_FIELD_MEMBER_ROLE; field++)
+        same = g_str_equal (geoat_item_get_text (item, field),
+                            geoat_item_get_text (GEOAT_ITEM (found), field));
+      if (same && g_hash_table_add (taken, (gpointer) geoat_item_get_id (item)))
+        return member;
+    }
+  return NULL;
+}
+
+static GeoatReviewItem *
+add_item (GeoatReview *self, guint found, const char *text, int key_element)
+{
+  GeoatReviewItem *item = g_new0 (GeoatReviewItem, 1);
+
+  item->found = found;
+  item->text = g_strdup (text);
+  item->key_element = key_element;
+  item->candidate_key_element = -1;
+  item->choice = GEOAT_REVIEW_ADD;
+  item->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) difference_free);
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+static void
+add_entries (GeoatReview *self)
+{
+  GPtrArray *found = geoat_import_get_found (self->import);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const GeoatFound *entry = g_ptr_array_index (found, i);
+      GeoatReviewItem *item =
+          add_item (self, i, entry->first[GEOAT_COLUMN_INDICATOR], entry->key_element);
+
+      if (entry->loose == GEOAT_LOOSE_NOT)
+        continue;
+      item->choice = GEOAT_REVIEW_LEAVE_OUT;
+      item->state = GEOAT_IMPORT_UNPLACED;
+      item->reason = g_strdup (entry->loose_reason);
+    }
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < self->items->len; i++)
+      {
+        GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+
+        if (item->state != GEOAT_IMPORT_UNPLACED)
+          look_for (self, taken, item, pass);
+      }
+}
+
+static void
+add_members (GeoatReview *self)
+{
+  GPtrArray *members = geoat_import_get_members (self->import);
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      GeoatMember *found = g_ptr_array_index (members, i);
+      GeoatMember *member = find_member (self, taken, found);
+      GeoatReviewItem *item =
+          add_item (self, i, geoat_item_get_text (GEOAT_ITEM (found), GEOAT_FIELD_MEMBER_NAME), -1);
+
+      item->is_member = TRUE;
+      if (member == NULL)
+        continue;
+      item->choice = GEOAT_REVIEW_UPDATE;
+      item->candidate = g_strdup (geoat_item_get_id (GEOAT_ITEM (member)));
+      item->candidate_text =
+          g_strdup (geoat_item_get_text (GEOAT_ITEM (member), GEOAT_FIELD_MEMBER_NAME));
+      geoat_review_compare_member (item->differences, found, member);
+    }
+}
+
+/**
+ * geoat_review_new:
+ * @import: (transfer full): what was found in a file
+ * @plan: the plan that it is to come into, or a copy of it; it must not change while the review is
+ *   used
+ *
+ * Finds out what importing would do.
+ *
+ * Returns: (transfer full): the review; nothing has been accepted that the plan would lose a text
+ * by
+ */
+GeoatReview *
+geoat_review_new (GeoatImport *import, GeoatPlan *plan)
+{
+  GeoatReview *self = g_new0 (GeoatReview, 1);
+
+  self->import = import;
+  self->plan = g_object_ref (plan);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  learn_plan (self);
+  add_entries (self);
+  add_members (self);
+  return self;
+}
+
+void
+geoat_review_free (GeoatReview *self)
+{
+  g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->exact);
+  g_hash_table_unref (self->wordings);
+  geoat_import_free (self->import);
+  g_object_unref (self->plan);
+  g_free (self);
+}
+
+/**
+ * geoat_review_get_items:
+ * @self: a review
+ *
+ * Returns: (transfer none): an array of #GeoatReviewItem, in the order of the file
+ */
+GPtrArray *
+geoat_review_get_items (GeoatReview *self)
+{
+  return self->items;
+}
+
+/**
+ * geoat_review_get_cells:
+ * @self: a review
+ *
+ * Returns: (transfer none): an array of #GeoatImportCell: every cell of the file that is not empty
+ */
+GPtrArray *
+geoat_review_get_cells (GeoatReview *self)
+{
+  return geoat_import_get_cells (self->import);
+}
+
+/* The difference that a cell makes, or NULL: it makes none. */
+static const GeoatReviewDifference *
+find_difference (const GeoatReviewItem *item, const GeoatImportCell *cell)
+{
+  for (guint i = 0; i < item->differences->len; i++)
+    {
+      const GeoatReviewDifference *difference = g_ptr_array_index (item->differences, i);
+
+      if (difference->kind == cell->kind &&
+          (difference->action == G_MAXUINT || difference->action == cell->action))
+        return difference;
+    }
+  return NULL;
+}
+
+/**
+ * geoat_review_get_cell_state:
+ * @self: a review
+ * @cell: the position of a cell
+ * @reason: (out): why it is not matched: a sentence without a full stop; %NULL when it is
+ *
+ * Returns: what becomes of the cell, as things have been decided so far
+ */
+GeoatImportState
+geoat_review_get_cell_state (GeoatReview *self, guint cell, const char **reason)
+{
+  const GeoatImportCell *at = g_ptr_array_index (geoat_review_get_cells (self), cell);
+  const GeoatReviewItem *item =
+      at->entry != G_MAXUINT ? g_ptr_array_index (self->items, at->entry) : NULL;
+  const GeoatReviewDifference *difference;
+
+  *reason = at->reason;
+  if (item == NULL)
+    return at->state;
+  if (item->choice == GEOAT_REVIEW_LEAVE_OUT)
+    {
+      *reason = item->state == GEOAT_IMPORT_UNPLACED ? item->reason : _ ("it is left out");
+      return GEOAT_IMPORT_UNPLACED;
+    }
+  /* It has been given a place. */
+  if (geoat_review_get_found (self, item)->loose == GEOAT_LOOSE_ROW)
+    {
+      *reason = NULL;
+      return GEOAT_IMPORT_MATCHED;
+    }
+  if (at->state != GEOAT_IMPORT_MATCHED)
+    return at->state;
+  if (at->kind == GEOAT_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL)
+    {
+      *reason = item->reason;
+      return GEOAT_IMPORT_DOUBTFUL;
+    }
+  difference = item->choice == GEOAT_REVIEW_UPDATE ? find_difference (item, at) : NULL;
+  if (difference == NULL || !difference->doubtful)
+    return GEOAT_IMPORT_MATCHED;
+  *reason = difference->accepted ? _ ("it replaces what the plan says")
+                                 : _ ("the plan says something else, and that stays");
+  return GEOAT_IMPORT_DOUBTFUL;
+}
+
+/**
+ * geoat_review_count:
+ * @self: a review
+ * @counts: (out caller-allocates): what there is, as things have been decided so far
+ *
+ * Counts the cells by what becomes of them, and the indicators.
+ */
+void
+geoat_review_count (GeoatReview *self, GeoatReviewCounts *counts)
+{
+  *counts = (GeoatReviewCounts){ 0 };
+  for (guint i = 0; i < geoat_review_get_cells (self)->len; i++)
+    {
+      const char *reason;
+      GeoatImportState state = geoat_review_get_cell_state (self, i, &reason);
+
+      counts->matched += state == GEOAT_IMPORT_MATCHED;
+      counts->doubtful += state == GEOAT_IMPORT_DOUBTFUL;
+      counts->unplaced += state == GEOAT_IMPORT_UNPLACED;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+      guint changes = 0;
+
+      for (guint j = 0; item->choice == GEOAT_REVIEW_UPDATE && j < item->differences->len; j++)
+        changes += ((GeoatReviewDifference *) g_ptr_array_index (item->differences, j))->accepted;
+      counts->changes += changes;
+      counts->added += item->choice == GEOAT_REVIEW_ADD && !item->is_member;
+      counts->updated += changes > 0 && !item->is_member;
+      counts->left_out += item->choice == GEOAT_REVIEW_LEAVE_OUT;
+    }
+}
+
+/**
+ * geoat_review_set_choice:
+ * @self: a review
+ * @item: the position of an item
+ * @choice: what is to become of it: %GEOAT_REVIEW_UPDATE needs a candidate, %GEOAT_REVIEW_ADD of an
+ *   indicator a key element
+ *
+ * Decides what becomes of an indicator or a member.
+ */
+void
+geoat_review_set_choice (GeoatReview *self, guint item, GeoatReviewChoice choice)
+{
+  GeoatReviewItem *at = g_ptr_array_index (self->items, item);
+
+  g_return_if_fail (choice != GEOAT_REVIEW_UPDATE || at->candidate != NULL);
+  g_return_if_fail (choice != GEOAT_REVIEW_ADD || at->is_member || at->key_element >= 0);
+
+  at->choice = choice;
+}
+
+/* The candidates of all items but one. */
+static GHashTable *
+get_taken (GeoatReview *self, const GeoatReviewItem *but)
+{
+  GHashTable *taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+
+      if (item != but && item->candidate != NULL && !item->is_member)
+        g_hash_table_add (taken, item->candidate);
+    }
+  return taken;
+}
+
+/**
+ * geoat_review_set_key_element:
+ * @self: a review
+ * @item: the position of an item that is an indicator
+ * @key_element: the position of a key element; -1: it has none, and is left out
+ *
+ * Gives an indicator its place. It is looked for there, and what it is chosen to be follows.
+ */
+void
+geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
+{
+  GeoatReviewItem *at = g_ptr_array_index (self->items, item);
+  g_autoptr (GHashTable) taken = get_taken (self, at);
+
+  g_return_if_fail (!at->is_member);
+
+  at->key_element = key_element;
+  at->state = key_element < 0 ? GEOAT_IMPORT_UNPLACED : GEOAT_IMPORT_MATCHED;
+  at->choice = key_element < 0 ? GEOAT_REVIEW_LEAVE_OUT : GEOAT_REVIEW_ADD;
+  at->candidate_key_element = -1;
+  g_clear_pointer (&at->reason, g_free);
+  g_clear_pointer (&at->candidate, g_free);
+  g_clear_pointer (&at->candidate_text, g_free);
+  g_ptr_array_set_size (at->differences, 0);
+  if (key_element < 0)
+    at->reason = g_strdup (geoat_review_get_found (self, at)->loose_reason
+                               ? geoat_review_get_found (self, at)->loose_reason
+                               : _ ("it is not said which key element this is"));
+  for (guint pass = 0; pass < 3; pass++)
+    look_for (self, taken, at, pass);
+}
+
+/**
+ * geoat_review_accept:
+ * @self: a review
+ * @item: the position of an item
+ * @difference: the position of one of its differences
+ * @accepted: whether it is taken over
+ *
+ * Decides about one cell.
+ */
+void
+geoat_review_accept (GeoatReview *self, guint item, guint difference, gboolean accepted)
+{
+  GeoatReviewItem *at = g_ptr_array_index (self->items, item);
+  GeoatReviewDifference *what;
+
+  g_return_if_fail (difference < at->differences->len);
+
+  what = g_ptr_array_index (at->differences, difference);
+  what->accepted = accepted;
+}
+
+/**
+ * geoat_review_accept_all:
+ * @self: a review
+ *
+ * Takes over every difference: where plan and file say something else, the file counts.
+ */
+void
+geoat_review_accept_all (GeoatReview *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+
+      for (guint j = 0; j < item->differences->len; j++)
+        geoat_review_accept (self, i, j, TRUE);
+    }
+}
