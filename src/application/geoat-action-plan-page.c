@@ -123,6 +123,7 @@ update_count (GeoatActionPlanPage *self)
 
   gtk_label_set_text (self->count, text);
   gtk_button_set_label (self->overdue, overdue);
+  geoat_label_set_name (GTK_WIDGET (self->overdue), overdue);
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), count.overdue > 0);
   gtk_widget_set_visible (self->clear, is_filtered (self));
   gtk_stack_set_visible_child_name (self->stack, count.total == 0 ? "empty" : "actions");

@@ -150,7 +150,8 @@ create_popover (GeoatDateField *self)
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   gtk_box_append (GTK_BOX (box), self->entry);
 
-  self->calendar = gtk_calendar_new ();
+  self->calendar =
+      g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   geoat_label_set_name (self->calendar, _ ("Calendar"));
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (box), self->calendar);
@@ -158,7 +159,9 @@ create_popover (GeoatDateField *self)
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_cb), self);
   gtk_box_append (GTK_BOX (box), clear);
 
-  self->popover = gtk_popover_new ();
+  self->popover =
+      g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  geoat_label_set_name (self->popover, self->name);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }

@@ -93,6 +93,15 @@ get_inner_button (GtkWidget *widget)
   return NULL;
 }
 
+/* Newer versions of GTK and libadwaita name a control by the label that they have put in or above
+ * it, be that empty, and then ignore the name that it is given. */
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * geoat_label_set_name:
  * @widget: a widget
@@ -105,10 +114,9 @@ geoat_label_set_name (GtkWidget *widget, const char *name)
 {
   GtkWidget *inner = get_inner_button (widget);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_name (widget, name);
   if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    set_name (inner, name);
 }
 
 /**

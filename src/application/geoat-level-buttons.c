@@ -271,8 +271,7 @@ geoat_level_buttons_bind (GeoatLevelButtons *self, GeoatPerspective *perspective
       g_autofree char *text =
           g_strdup_printf (C_ ("level", "%s · %s"), geoat_label_get_level (level), name);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+      geoat_label_set_name (self->buttons[i], text);
       gtk_widget_set_tooltip_text (self->buttons[i], text);
     }
   g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (round_cb), self);

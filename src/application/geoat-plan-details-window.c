@@ -331,7 +331,7 @@ create_button (const char *icon, const char *name, GCallback callback, gpointer 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  geoat_label_set_name (button, name);
   g_signal_connect (button, "clicked", callback, data);
 
   return button;

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "geoat-labels.h"
 #include "geoat-toast.h"
 #include "geoat-versions-window.h"
 
@@ -103,7 +104,7 @@ create_row (GeoatVersionsWindow *self, GeoatVersion *version)
 
   /* Translators: a button for a screen reader; %s is a date and a time */
   name = g_strdup_printf (_ ("Restore the version of %s"), when);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  geoat_label_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "version", version);
   g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);

@@ -183,7 +183,7 @@ class Session:
         out = []
         for _, o in self.walk(root):
             try:
-                if role and self.role(o) != role: continue
+                if role and not self.is_a(o, role): continue
                 if name is not None and not self.named(o, name): continue
                 if visible and not self.has(o, 'VISIBLE'): continue
                 if pred and not pred(o): continue
@@ -200,8 +200,15 @@ class Session:
 
     @staticmethod
     def role(o):
-        # at-spi 2.56 says 'button' where 2.46 says 'push button'
-        return {'button': 'push button'}.get(o.get_role_name(), o.get_role_name())
+        # what at-spi 2.56 and GTK 4.18 call otherwise than 2.46 and 4.8
+        name = o.get_role_name()
+        return {'button': 'push button', 'grouping': 'panel'}.get(name, name)
+
+    @classmethod
+    def is_a(cls, o, role):
+        # GTK 4.8 calls most toggle buttons push buttons, 4.18 none
+        found = cls.role(o)
+        return found == role or (role, found) == ('push button', 'toggle button')
 
     def label(self, o):
         """Name, else its LABELLED_BY (menu items in GTK 4.18), else the first label inside."""
@@ -244,6 +251,10 @@ class Session:
                 print('  ' * d + '<%s>' % e, file=out)
 
     # ---- acting ----------------------------------------------------------
+    @staticmethod
+    def actions(o):
+        return [o.get_action_name(i) for i in range(o.get_n_actions())] if o.get_action_iface() else []
+
     def do(self, o, action=None):
         """Run an accessible action: the given one, else the first."""
         n = o.get_n_actions()

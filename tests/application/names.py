@@ -27,8 +27,9 @@ EXEMPT = [
     ("scroll pane", "", None, None),
     # the list of a GtkDropDown: its items hold the label that is read
     ("filler", "GtkListItemWidget", "combo box", None),
-    ("list", "GtkListView", "combo box", None),
+    ("list", "(GtkListView)?", "combo box", None),
     ("list item", "", "combo box", None),
+    ("panel", "", "combo box", None),
     # the lists of an AdwExpanderRow and an AdwComboRow: their rows have names
     ("list", "GtkListBox", "list item", None),
     # the search of an AdwPreferencesWindow: its list, and its entry, which GTK 4.8 calls by its role
@@ -38,12 +39,13 @@ EXEMPT = [
     ("entry", "GtkSearchEntry", "frame", "GtkShortcutsWindow"),
     ("push button", "GtkImage", "frame", "GtkShortcutsWindow"),
     # AdwAboutWindow builds its pages itself: buttons with a picture, and texts to read
-    ("push button", "GtkImage|GtkButton", "frame", "About"),
+    ("push button", "(GtkImage|GtkButton)?", "frame", "About"),
     ("text", "GtkTextView", "frame", "About"),
+    ("list", "", "frame", "About"),
     # the rows of a GtkStackSidebar: the label in them is read
     ("list item", "", "list", "Sidebar"),
     # the arrows of a GtkCalendar; the date can be typed beside it
-    ("push button", "GtkImage", "filler", "Calendar"),
+    ("push button", "(GtkImage)?", "panel", "Calendar"),
 ]
 
 
@@ -60,8 +62,7 @@ class Names:
         if states.contains(self.session.A.StateType.FOCUSABLE):
             return True
         try:
-            action = self.session.A.Action
-            return any(action.get_action_name(widget, i) in ACTIONS for i in range(action.get_n_actions(widget)))
+            return any(name in ACTIONS for name in self.session.actions(widget))
         except self.session.GLib.Error:     # GTK 4.8 also counts actions of a widget that has none
             return False
 
@@ -83,6 +84,8 @@ class Names:
                 if not states.contains(self.session.A.StateType.VISIBLE):
                     continue
                 role, name = self.session.role(widget), (widget.get_name() or "").strip()
+                if role == "menu item":             # GTK 4.18 names it by the label inside
+                    name = self.session.label(widget)
                 if role != "label" and self.is_control(widget, states):
                     found += 1
                     if (not name or TYPE_NAME.match(name)) and not self.is_exempt(role, name, ancestors):
@@ -141,7 +144,7 @@ names = None
 def test_welcome():
     """The welcome page."""
     s = names.session
-    page = s.find(None, "GeoatWelcomePage")
+    page = s.find(None, "Welcome")
     names.expect(page, 4)
 
 
@@ -153,23 +156,33 @@ def test_new_plan():
 
 
 def test_pages():
-    """The sidebar, the overview, the action plan, the progress, and the form of an indicator."""
+    """The sidebar, the overview, the action plan and the progress."""
     s = names.session
     s._spawn([program, names.path])
-    names.sidebar = s.find(None, "GeoatSidebar")
+    names.sidebar = s.find(None, "Pages of the plan", timeout=60)
+    names.page = s.find(None, "Page")
     s.find("list item", re.compile("^2B .* assessed$"), names.sidebar, timeout=60)
-    for row in ("^Action plan", "^Progress", "^1A .* assessed$"):
+    names.expect(names.sidebar, 20)
+    for row, title, at_least in (
+            ("^Overview", "Principle scores", 10), ("^Action plan", "Activities of the plan", 40),
+            ("^Progress", "Scores over the rounds", 6)):
         s.mouse(s.find("list item", re.compile(row), names.sidebar))
-    names.page = s.find(None, "GeoatKeyElementPage")
+        s.find(None, title, names.page, timeout=30)
+        names.expect(names.page, at_least)
+
+
+def test_form():
+    """The form of an indicator, with a calendar."""
+    s = names.session
+    s.mouse(s.find("list item", re.compile("^1A .* assessed$"), names.sidebar))
     card = s.find("panel", re.compile("^Indicator 2: "), names.page, timeout=30)
     s.click(s.find("push button", re.compile("^Indicator 2: "), card))
     s.find("text", "Current activities", card, timeout=30)
     for button in s.find_all("push button", re.compile("^(Private note|Lead, progress)"), root=card):
         s.click(button)
-    due = s.find("push button", re.compile("^Due"), root=card)
-    s.click(due)
+    s.click(s.find("push button", re.compile("^Due"), root=card))
     s.find("push button", "No date", root=card)
-    names.expect(s.find("frame"), 200)
+    names.expect(names.page, 60)
     s.key("Escape")
 
 
@@ -221,7 +234,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         names = Names(session)
         session.start([program], timeout=120)
-        tap.run([test_welcome, test_new_plan, test_pages, test_table, test_find, test_menu] + [
+        tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu] + [
             window_test(item, at_least) for item, at_least in (
                 ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
                 ("Help", 2), ("About GEOAT Planner", 3))])
