@@ -301,6 +301,8 @@ add_actions (GeoatApplication *self)
     { "win.toggle-sidebar", { "F9" } },
     { "win.next-page", { "<Control>Page_Down" } },
     { "win.previous-page", { "<Control>Page_Up" } },
+    /* an accelerator comes before the text view, which would take it for a line break */
+    { "win.next-not-assessed", { "<Control>Return", "<Control>KP_Enter" } },
     { "window.close", { "<Control>w" } },
   };
 

@@ -20,6 +20,7 @@ struct _GeoatSidebar
 {
   GtkWidget parent_instance;
 
+  GtkWidget *header;
   AdwWindowTitle *title;
   GtkToggleButton *find_button;
   GtkStack *stack;
@@ -254,6 +255,13 @@ row_activated_cb (GeoatSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* Enter goes on into the page, as a click on the row and then on the page would. */
+static void
+activate_cursor_row_cb (GeoatSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-page", NULL);
+}
+
 static void
 find_toggled_cb (GeoatSidebar *self)
 {
@@ -304,6 +312,23 @@ scroll_to_row (GeoatSidebar *self, GtkWidget *row)
     return;
 
   gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (row));
+}
+
+/* The list is one stop of Tab, and the last of the sidebar; the arrows go from row to row. */
+static gboolean
+geoat_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (widget);
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    {
+      if (direction == GTK_DIR_TAB_FORWARD)
+        return FALSE;
+      if (direction == GTK_DIR_TAB_BACKWARD)
+        return gtk_widget_child_focus (self->header, direction);
+    }
+
+  return GTK_WIDGET_CLASS (geoat_sidebar_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -373,6 +398,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   object_class->dispose = geoat_sidebar_dispose;
   object_class->get_property = geoat_sidebar_get_property;
   object_class->set_property = geoat_sidebar_set_property;
+  widget_class->focus = geoat_sidebar_focus;
 
   properties[PROP_PERSPECTIVE] =
       g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
@@ -393,6 +419,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, stack);
@@ -407,6 +434,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cursor_row_cb);
 }
 
 static void

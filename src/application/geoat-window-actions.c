@@ -8,7 +8,10 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-entry-order.h"
 #include "geoat-plan-details-window.h"
+
+#include <glib/gi18n.h>
 
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -72,6 +75,44 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_window_show_page (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* From a row of the sidebar into the page that it shows. */
+static void
+focus_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (GEOAT_WINDOW (widget)->pages);
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* From wherever the focus is; a key element that is shown knows which of its indicators has it. */
+static void
+next_not_assessed_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+  GeoatFramework *framework;
+  GeoatEntry *next;
+
+  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->key_element_page))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->key_element_page), "page.next-not-assessed",
+                                  NULL);
+      return;
+    }
+  if (!geoat_perspective_get_can_rate (self->perspective))
+    return;
+
+  framework = geoat_perspective_get_framework (self->perspective);
+  next =
+      geoat_entry_order_next_not_assessed (geoat_perspective_get_plan (self->perspective),
+                                           geoat_perspective_get_round (self->perspective),
+                                           geoat_framework_get_key_element_id (framework, 0), NULL);
+  if (next != NULL)
+    geoat_window_reveal (self, GEOAT_ITEM (next), GEOAT_FIELD_NONE);
+  else
+    geoat_window_show_toast (self, _ ("All indicators are assessed"));
+}
+
 static void
 plan_details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -92,9 +133,10 @@ void
 geoat_window_update_actions (GeoatWindow *self)
 {
   static const char *const names[] = {
-    "win.find",          "win.find-next",      "win.find-previous", "win.save-as",
-    "win.save-copy",     "win.toggle-sidebar", "win.next-page",     "win.show-page",
-    "win.previous-page", "win.show-versions",  "win.plan-details",  "win.show-last-round"
+    "win.find",          "win.find-next",        "win.find-previous", "win.save-as",
+    "win.save-copy",     "win.toggle-sidebar",   "win.next-page",     "win.show-page",
+    "win.previous-page", "win.show-versions",    "win.plan-details",  "win.show-last-round",
+    "win.focus-page",    "win.next-not-assessed"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -121,6 +163,9 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_previous_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);
   gtk_widget_class_install_action (widget_class, "win.previous-page", NULL, previous_page_action);
+  gtk_widget_class_install_action (widget_class, "win.focus-page", NULL, focus_page_action);
+  gtk_widget_class_install_action (widget_class, "win.next-not-assessed", NULL,
+                                   next_not_assessed_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
