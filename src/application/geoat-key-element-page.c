@@ -265,6 +265,8 @@ update_view (GeoatKeyElementPage *self)
 static void
 rebuild (GeoatKeyElementPage *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL;
+
   clear_cards (self);
   if (self->perspective == NULL || self->key_element == NULL)
     return;
@@ -273,6 +275,9 @@ rebuild (GeoatKeyElementPage *self)
   geoat_key_element_page_update (self);
   geoat_key_element_page_update_actions (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  /* the card that had it is gone, and until the next frame GTK would send the keys there */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -408,6 +413,17 @@ popup_starters_cb (GeoatKeyElementPage *self, GtkPopover *popover)
   gtk_popover_set_child (popover, geoat_key_element_page_create_starter_list (self));
 }
 
+/* Into the first indicator, not the buttons above. */
+static gboolean
+geoat_key_element_page_grab_focus (GtkWidget *widget)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+
+  if (gtk_stack_get_visible_child (self->views) == self->table_window)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  return gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 geoat_key_element_page_dispose (GObject *object)
 {
@@ -477,6 +493,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   object_class->dispose = geoat_key_element_page_dispose;
   object_class->get_property = geoat_key_element_page_get_property;
   object_class->set_property = geoat_key_element_page_set_property;
+  widget_class->grab_focus = geoat_key_element_page_grab_focus;
 
   properties[PROP_PERSPECTIVE] =
       g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
@@ -527,7 +544,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   geoat_key_element_page_class_install_actions (widget_class);
 }
 
-/* In the capture phase: a text view would take Ctrl+Enter for a line break. */
+/* In the capture phase: before a text view sees them. */
 static void
 add_shortcuts (GeoatKeyElementPage *self)
 {
@@ -536,7 +553,6 @@ add_shortcuts (GeoatKeyElementPage *self)
     const char *trigger;
     const char *action;
   } shortcuts[] = {
-    { "<Control>Return|<Control>KP_Enter", "page.next-not-assessed" },
     { "<Alt>Up|<Alt>KP_Up", "page.move-up" },
     { "<Alt>Down|<Alt>KP_Down", "page.move-down" },
     { "<Control><Shift>v", "page.paste-rows" },
