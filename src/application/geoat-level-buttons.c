@@ -161,6 +161,16 @@ move_focus (GeoatLevelButtons *self, int from, int step)
   return TRUE;
 }
 
+/* The button of the level, else the first. */
+static gboolean
+focus_chosen (GeoatLevelButtons *self)
+{
+  const GeoatRating *rating = get_rating (self);
+  int chosen = rating != NULL ? find_button (geoat_rating_get_level (rating)) : 0;
+
+  return gtk_widget_grab_focus (self->buttons[chosen]);
+}
+
 static gboolean
 geoat_level_buttons_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -172,12 +182,7 @@ geoat_level_buttons_focus (GtkWidget *widget, GtkDirectionType direction)
     if (focus != NULL && self->buttons[i] == focus)
       from = i;
   if (from < 0 && self->entry != NULL)
-    {
-      const GeoatRating *rating = get_rating (self);
-      int chosen = rating != NULL ? find_button (geoat_rating_get_level (rating)) : 0;
-
-      return gtk_widget_grab_focus (self->buttons[chosen]);
-    }
+    return focus_chosen (self);
   if (direction == GTK_DIR_LEFT)
     return move_focus (self, from, -1);
   if (direction == GTK_DIR_RIGHT)
@@ -188,9 +193,11 @@ geoat_level_buttons_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 geoat_level_buttons_grab_focus (GtkWidget *widget)
 {
-  if (!gtk_widget_is_sensitive (widget))
+  GeoatLevelButtons *self = GEOAT_LEVEL_BUTTONS (widget);
+
+  if (self->entry == NULL || !gtk_widget_is_sensitive (widget))
     return FALSE;
-  return geoat_level_buttons_focus (widget, GTK_DIR_TAB_FORWARD);
+  return focus_chosen (self);
 }
 
 static void
