@@ -230,6 +230,32 @@ class Session:
     def has(self, o, state):
         return o.get_state_set().contains(getattr(self.A.StateType, state))
 
+    def extents(self, o):
+        return self.A.Component.get_extents(o, self.A.CoordType.WINDOW)
+
+    def watch_focus(self):
+        """From now on focused() knows the widget with the focus without a look at all of them."""
+        self.last_focus = None
+
+        def listen(event):
+            if event.detail1:
+                self.last_focus = event.source
+
+        self.focus_listener = self.A.EventListener.new(listen)
+        self.focus_listener.register('object:state-changed:focused')
+
+    def focused(self):
+        """The widget that has the focus, after watch_focus(); None when there is none."""
+        context = self.GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        try:
+            if self.last_focus and self.has(self.last_focus, 'FOCUSED'):
+                return self.last_focus
+        except self.GLib.Error:     # gone in the meantime
+            pass
+        return None
+
     def text_of(self, o):
         if not o.get_text_iface():
             return o.get_name() or ''
