@@ -11,6 +11,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=${GEOAT_BUILD_DIR:-$root/build}
+fuzz=$build-fuzz
 
 # What the build needs. Debian 13's libxlsxwriter-dev asks for libminizip-dev without depending on it.
 build_packages=(
@@ -40,9 +41,11 @@ test_packages=(
   "${run_packages[@]}"
   xvfb xdotool imagemagick poppler-utils appstream libglib2.0-bin
   gir1.2-atspi-2.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
+  clang libclang-rt-dev
 )
 test_commands=(
   Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
+  clang
 )
 test_python=(gi jsonschema docx openpyxl)
 
@@ -170,11 +173,30 @@ build_with () {
   meson compile -C "$build"
 }
 
-# Runs the tests of the build folder. The last line of the output counts them; the status is that of
+# Builds the fuzz targets, with clang in a folder of their own, and runs each for a minute, two at a
+# time.
+run_fuzz_targets () {
+  {
+    [ -f "$fuzz/build.ninja" ] ||
+      CC=clang meson setup "$fuzz" "$root" -Dfuzz=true -Dtests=false -Dapplication=disabled
+  } && meson compile -C "$fuzz" &&
+    meson test -C "$fuzz" --no-rebuild --print-errorlogs --num-processes 2 --timeout-multiplier 3
+}
+
+# Runs the tests of the build folder, and the fuzz targets, which are the suite `fuzz`, when all tests
+# or that suite are wanted. The last line of the output counts them; the status is that of
 # the tests. Arguments are those of `meson test`.
 run_tests () {
-  local log=$build/meson-logs/testlog.json status=0
-  rm -f "$log"
-  meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || status=$?
-  python3 "$root/build-aux/count-tests.py" --status "$status" "$log"
+  local log=$build/meson-logs/testlog.json fuzz_log=$fuzz/meson-logs/testlog.json
+  local logs=() status=0
+  rm -f "$log" "$fuzz_log"
+  if [ "$*" != '--suite fuzz' ]; then
+    logs+=("$log")
+    meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || status=$?
+  fi
+  if [ $# -eq 0 ] || [ "$*" = '--suite fuzz' ]; then
+    logs+=("$fuzz_log")
+    run_fuzz_targets || status=$?
+  fi
+  python3 "$root/build-aux/count-tests.py" --status "$status" "${logs[@]}"
 }

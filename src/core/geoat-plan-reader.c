@@ -260,7 +260,7 @@ get_batch_length (Reader *reader, guint first)
 static void
 read_entries (Reader *reader, const GeoatJsonPlace *parent)
 {
-  const GeoatJsonSlice *slices = &g_array_index (reader->split.elements, GeoatJsonSlice, 0);
+  const GeoatJsonSlice *slices = (const GeoatJsonSlice *) (gpointer) reader->split.elements->data;
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GString) text = g_string_sized_new (BATCH_SIZE);
   guint n;

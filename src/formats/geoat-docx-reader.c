@@ -36,6 +36,8 @@ typedef struct
   GString *text;     /* the paragraphs since the last table */
   GeoatSheet *sheet; /* the table that is being read, or NULL */
   int depth;         /* of tables inside each other */
+  int row_depth;     /* of the element of the row in the document */
+  int cell_depth;    /* of that of the cell */
   guint number;      /* of the row, in its table */
   GPtrArray *row;    /* the cells of the row so far */
   GString *cell;
@@ -187,17 +189,18 @@ begin_element (Reader *self, const char *name)
 {
   if (g_str_equal (name, "tbl"))
     begin_table (self);
-  else if (g_str_equal (name, "tr") && self->depth == 1)
+  else if (g_str_equal (name, "tr") && self->depth == 1 && self->row == NULL)
     {
-      g_clear_pointer (&self->row, g_ptr_array_unref);
+      self->row_depth = xmlTextReaderDepth (self->xml);
       self->row = g_ptr_array_new_with_free_func (g_free);
       self->merged = FALSE;
     }
   else if (g_str_equal (name, "gridBefore") && self->depth == 1 && self->row != NULL)
     for (guint i = get_span (self); i > 0; i--)
       g_ptr_array_add (self->row, g_strdup (""));
-  else if (g_str_equal (name, "tc") && self->depth == 1 && self->row != NULL)
+  else if (g_str_equal (name, "tc") && self->depth == 1 && self->row != NULL && self->cell == NULL)
     {
+      self->cell_depth = xmlTextReaderDepth (self->xml);
       self->cell = g_string_new (NULL);
       self->has_paragraph = FALSE;
       self->span = 1;
@@ -220,11 +223,13 @@ begin_element (Reader *self, const char *name)
 static void
 end_element (Reader *self, const char *name)
 {
+  int depth = xmlTextReaderDepth (self->xml);
+
   if (g_str_equal (name, "tbl") && self->depth > 0)
     end_table (self);
-  else if (g_str_equal (name, "tc") && self->depth == 1 && self->cell != NULL)
+  else if (g_str_equal (name, "tc") && self->cell != NULL && depth == self->cell_depth)
     end_cell (self);
-  else if (g_str_equal (name, "tr") && self->depth == 1 && self->row != NULL)
+  else if (g_str_equal (name, "tr") && self->row != NULL && depth == self->row_depth)
     end_row (self);
 }
 

@@ -207,9 +207,9 @@ string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer dat
 {
   Strings *self = data;
 
-  if (g_str_equal (name, "si") && begins)
+  if (g_str_equal (name, "si") && begins && self->text == NULL)
     self->text = g_string_new (NULL);
-  else if (g_str_equal (name, "si") && self->text != NULL)
+  else if (g_str_equal (name, "si") && !begins && self->text != NULL)
     {
       g_ptr_array_add (self->workbook->strings, unescape (self->text->str));
       g_string_free (self->text, TRUE);
@@ -420,8 +420,9 @@ end_cell (Cells *self)
 {
   g_autofree char *text = get_text (self);
 
-  if (*text == '\0' || self->column >= MAX_COLUMNS || self->column < self->row->len ||
-      self->workbook->n_cells >= MAX_CELLS)
+  /* Cells stand in the order of their columns; one that does not follows the one before it. */
+  self->column = MAX (self->column, self->row->len);
+  if (*text == '\0' || self->column >= MAX_COLUMNS || self->workbook->n_cells >= MAX_CELLS)
     return;
   while (self->row->len < self->column)
     g_ptr_array_add (self->row, g_strdup (""));
