@@ -24,7 +24,7 @@ geoat_import_record (
     return;
 
   cell = g_new0 (GeoatImportCell, 1);
-  cell->sheet = g_strdup (self->sheet->name);
+  cell->sheet = g_ref_string_acquire (self->sheet_name);
   cell->row = g_array_index (self->sheet->numbers, guint, row);
   cell->column = column + 1;
   cell->text = g_strdup (cells[column]);
@@ -33,7 +33,7 @@ geoat_import_record (
   if (self->entry != G_MAXUINT && column < self->n_columns)
     cell->kind = self->kinds[column];
   cell->state = state;
-  cell->reason = g_strdup (reason);
+  cell->reason = reason;
   g_ptr_array_add (self->cells, cell);
 }
 

@@ -54,6 +54,7 @@ struct _GeoatImport
 
   /* the table that is being read */
   const GeoatSheet *sheet;
+  char *sheet_name; /* reference counted */
   GeoatColumnKind *kinds;
   char **headings;
   guint n_columns;
@@ -70,9 +71,8 @@ GPtrArray *geoat_import_get_members (GeoatImport *self);        /* none; of Geoa
 const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);
 void geoat_import_add_line (GString *lines, const char *heading, const char *text);
 
-/* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is
- * copied.
- */
+/* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is a
+ * translated constant. */
 void geoat_import_record (
     GeoatImport *self, guint row, guint column, GeoatImportState state, const char *reason);
 void

@@ -27,6 +27,8 @@
 #include "core/geoat-date.h"
 #include "core/geoat-error.h"
 
+#define MAX_FOUND 100000 /* indicators, and rows without a place: ten times the largest plan */
+#define MAX_FOUND_CELLS 2000000
 #define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
 
 /* What the headings of a table say that it is. */
@@ -64,9 +66,8 @@ found_free (GeoatFound *entry)
 static void
 cell_free (GeoatImportCell *cell)
 {
-  g_free (cell->sheet);
+  g_ref_string_release (cell->sheet);
   g_free (cell->text);
-  g_free (cell->reason);
   g_free (cell);
 }
 
@@ -387,6 +388,14 @@ take_member (GeoatImport *self, guint row)
                         geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_ROLE)));
 }
 
+/* More than this nobody has written. */
+static gboolean
+is_full (GeoatImport *self)
+{
+  return self->found->len > MAX_FOUND || self->members->len > MAX_FOUND ||
+         self->cells->len > MAX_FOUND_CELLS;
+}
+
 /* A row below the headings of a table. */
 static void
 take_row_of (GeoatImport *self, guint row, Table table)
@@ -432,9 +441,11 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
   Table table = TABLE_NONE;
 
   self->sheet = sheet;
+  g_clear_pointer (&self->sheet_name, g_ref_string_release);
+  self->sheet_name = g_ref_string_new (sheet->name);
   if (context >= 0 || !sheet->follows)
     self->context = context;
-  for (guint i = 0; i < sheet->rows->len; i++)
+  for (guint i = 0; i < sheet->rows->len && !is_full (self); i++)
     {
       const char *only = get_only_text (g_ptr_array_index (sheet->rows, i));
       Table begun = TABLE_NONE;
@@ -480,7 +491,7 @@ has_template (GeoatImport *self)
  * Finds out what the tables of a filled template say.
  *
  * Returns: (transfer full): what was found; %NULL with %GEOAT_ERROR_INVALID when there is no
- *   indicator in them
+ *   indicator in them, %GEOAT_ERROR_TOO_LARGE when there is more than a plan can mean
  */
 GeoatImport *
 geoat_import_new (GeoatFramework *framework,
@@ -501,6 +512,12 @@ geoat_import_new (GeoatFramework *framework,
 
   for (guint i = 0; i < sheets->len; i++)
     take_sheet (self, g_ptr_array_index (sheets, i));
+  if (is_full (self))
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                           _ ("it has more rows and cells than any plan"));
+      return NULL;
+    }
   if (!has_template (self))
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -521,6 +538,7 @@ geoat_import_free (GeoatImport *self)
   geoat_words_free (self->words);
   g_free (self->kinds);
   g_strfreev (self->headings);
+  g_clear_pointer (&self->sheet_name, g_ref_string_release);
   g_free (self);
 }
 

@@ -22,12 +22,13 @@ typedef enum
 
 /**
  * GeoatImportCell:
- * @sheet: the name of its table; "" when it has none
+ * @sheet: (a reference counted string) the name of its table; "" when it has none
  * @row: where its row stands in the file, from 1
  * @column: its column, from 1
  * @text: what is in it
  * @state: what became of it
- * @reason: why, when that is not matched: a sentence without a full stop; else %NULL
+ * @reason: (a translated constant) why, when that is not matched: a sentence without a full stop;
+ * else %NULL
  * @kind: what its column holds
  * @entry: what it belongs to: a position among what was found; %G_MAXUINT: nothing
  * @action: the activity of that which it belongs to; %G_MAXUINT: none
@@ -41,7 +42,7 @@ typedef struct
   guint column;
   char *text;
   GeoatImportState state;
-  char *reason;
+  const char *reason;
   GeoatColumnKind kind;
   guint entry;
   guint action;

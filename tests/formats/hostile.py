@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that want to bring down or deceive whoever imports them: a clear error, soon, in bounded memory."""
+
+import io
+import os
+import random
+import resource
+import zipfile
+
+import tap
+from program import EXAMPLE, done, folder, geoat, refused
+
+MEMORY = 1 << 30  # bytes of memory that a program which imports may ask for
+SECONDS = 30  # of work, however slow the computer
+
+
+def limits():
+    """Ends a program that goes beyond its limits. The address sanitizer asks for terabytes to begin
+    with, and takes its time."""
+    if "ASAN_OPTIONS" not in os.environ:
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+def is_refused(content, to):
+    """Importing gives one line that names the file, and nothing else is made or touched."""
+    with folder() as place:
+        source, output = place / f"source.{to}", place / "plan.geoat"
+        source.write_bytes(content)
+        lines = refused(1, "import", f"--output={output}", source, preexec_fn=limits)
+        assert len(lines) == 1 and lines[0].startswith(f"{source}: "), lines
+        assert "root:" not in lines[0] and list(place.iterdir()) == [source]
+
+
+def is_survived(content, to):
+    """Importing makes a valid plan, or is refused."""
+    with folder() as place:
+        source, output = place / f"source.{to}", place / "plan.geoat"
+        source.write_bytes(content)
+        result = geoat("import", f"--output={output}", source, preexec_fn=limits)
+        assert result.returncode in (0, 1), (result.returncode, result.stderr[:2000])
+        assert output.exists() == (result.returncode == 0)
+        if output.exists():
+            done("check", output)
+
+
+def package(**members):
+    """A ZIP package; double underscores in names stand for slashes, a dash for the point."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), text)
+    return content.getvalue()
+
+
+def hostile_packages():
+    """Bombs, entities, damage and nonsense: a clear error, in bounded time and memory, and no file."""
+    good = done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE)
+    start = '<?xml version="1.0"?>'
+    bomb = start + "<!DOCTYPE x [<!ENTITY a0 'ha'>" + "".join(
+        f"<!ENTITY a{i} '{f'&a{i - 1};' * 20}'>" for i in range(1, 20)) + "]><x>&a19;</x>"
+    cases = [
+        b"", b"PK", good[:5000], good[:-200], good[100:], package(), package(word__document_xml=""),
+        package(word__document_xml="<x"), package(word__document_xml=start + "<w>" * 5000),
+        package(word__document_xml=bomb), package(word__other_xml="x"),
+        package(word__document_xml=start + "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>"),
+        package(word__document_xml=start + "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>"),
+        package(word__document_xml=start + "<a>" + " " * (200 << 20) + "</a>"),
+        package(word__document_xml=package(word__document_xml="x")),
+        package(**{f"m{i}": "" for i in range(20000)}, word__document_xml=start + "<x/>"),
+        EXAMPLE.read_bytes(),
+    ]
+    for content in cases:
+        is_refused(content, "docx")
+    for content in bad_workbooks():
+        is_refused(content, "xlsx")
+
+
+def bad_workbooks():
+    """Workbooks that are none, or that want to exhaust whoever reads them."""
+    good = done("export", "--to=xlsx", "--output=-", "--no-charts", EXAMPLE)
+    sheets = "<w>" + "".join(f'<sheet name="s{i}" id="r"/>' for i in range(5000)) + "</w>"
+    rels = '<r><Relationship Id="r" Target="s.xml"/></r>'
+    blanks = "<w>" + '<row r="1"><c r="A1"/></row>' * 500000 + "</w>"
+    merges = "<w>" + "".join(f'<row r="{i}"><c r="A{i}"><v>1</v></c></row>' for i in range(1, 2000)) + (
+        '<mergeCell ref="A1:A1048576"/>' * 100000) + "</w>"
+
+    def workbook(sheet, names='<w><sheet name="s" id="r"/></w>', relations=rels):
+        return package(xl__workbook_xml=names, xl__x="") if relations is None else zipped(
+            {"xl/workbook.xml": names, "xl/_rels/workbook.xml.rels": relations, "xl/s.xml": sheet})
+
+    return [b"PK\3\4", good[:3000], good[:-100], workbook("", relations=None), workbook("<x"),
+            workbook("<w/>", names="<w"), workbook("<w/>", relations="<r/>"),
+            workbook("<w/>", relations='<r><Relationship Id="r" Target="../../etc/passwd"/></r>'),
+            workbook("<w/>", names=sheets), workbook(blanks), workbook(merges),
+            workbook("<w>" + " " * (200 << 20) + "</w>"),
+            workbook('<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'),
+            workbook('<w><row r="999999999999"><c r="ZZZZZZ99999999"><v>1</v></c></row></w>')]
+
+
+def zipped(members):
+    """A ZIP package."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def flipped_bits():
+    """A file in which bits have changed is read or refused: it never brings the program down."""
+    chance = random.Random(7)
+    good = {to: done("export", f"--to={to}", "--output=-", "--no-charts", EXAMPLE) for to in ("docx", "xlsx")}
+    with folder() as place:
+        output = place / "plan.geoat"
+        for to in ["docx", "xlsx"] * 30:
+            source = place / f"source.{to}"
+            bad = bytearray(good[to])
+            for _ in range(chance.randrange(1, 20)):
+                bad[chance.randrange(len(bad))] ^= 1 << chance.randrange(8)
+            source.write_bytes(bad)
+            result = geoat("import", f"--output={output}", source)
+            assert result.returncode in (0, 1), result
+            if output.exists():
+                done("check", output)
+                output.unlink()
+
+
+def cut_off():
+    """A file that ends too early is read or refused, wherever it ends."""
+    for to in ("docx", "xlsx"):
+        good = done("export", f"--to={to}", "--output=-", "--no-charts", EXAMPLE)
+        for part in range(40):
+            is_survived(good[:len(good) * part // 40], to)
+
+
+def path_tricks():
+    """A member counts by its very name, whatever else it may mean to a file system; none is ever unpacked."""
+    good = zipfile.ZipFile(io.BytesIO(done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE)))
+    text = good.read("word/document.xml")
+    for name in ("../word/document.xml", "/word/document.xml", "word/../word/document.xml", "./word/document.xml",
+                 "WORD/DOCUMENT.XML", "word/document.xml/", "C:word/document.xml",
+                 "word/document.xmlx"):
+        is_refused(zipped({name: text, "../../evil": "x", "/tmp/evil": "x"}), "docx")
+
+
+def other_kinds():
+    """A document under a workbook's name, a package of something else, another archive, an encrypted one."""
+    document = done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE)
+    workbook = done("export", "--to=xlsx", "--output=-", "--no-charts", EXAMPLE)
+    is_refused(document, "xlsx")
+    is_refused(workbook, "docx")
+    is_refused(zipped({"content.xml": "<x/>", "mimetype": "application/vnd.oasis.opendocument.text"}), "docx")
+    is_refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), "docx")
+    is_refused(zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": workbook}), "docx")
+    flags = bytearray(document)
+    for sign, at in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        place = flags.find(sign)
+        while place >= 0:
+            flags[place + at] |= 1
+            place = flags.find(sign, place + 4)
+    is_refused(bytes(flags), "docx")
+
+
+def entities_everywhere():
+    """No part of a workbook may declare an entity, inside or outside."""
+    good = zipfile.ZipFile(io.BytesIO(done("export", "--to=xlsx", "--output=-", "--no-charts", EXAMPLE)))
+    parts = {name: good.read(name).decode() for name in good.namelist()}
+    for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml",
+                 "xl/worksheets/sheet1.xml"):
+        for entity in ("'ha'", "SYSTEM 'file:///etc/passwd'"):
+            head, rest = parts[name].split("?>", 1)
+            bad = f"{head}?><!DOCTYPE x [<!ENTITY e {entity}>]>{rest}"
+            is_refused(zipped({**parts, name: bad}), "xlsx")
+
+
+def a_gigabyte_of_blanks():
+    """A sheet that unpacks to a gigabyte of blanks is refused before it is unpacked."""
+    content = io.BytesIO()
+    blanks = b'<row r="1"><c r="A1" s="1"/></row>' * (1 << 19)
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr("xl/workbook.xml", '<w><sheet name="s" id="r"/></w>')
+        archive.writestr("xl/_rels/workbook.xml.rels", '<r><Relationship Id="r" Target="s.xml"/></r>')
+        with archive.open("xl/s.xml", "w") as member:
+            member.write(b"<w>")
+            for _ in range((1 << 30) // len(blanks) + 1):
+                member.write(blanks)
+            member.write(b"</w>")
+    assert len(content.getvalue()) < 16 << 20
+    is_refused(content.getvalue(), "xlsx")
+
+
+def too_many_cells():
+    """Hundreds of thousands of rows that all say something, of the template or not, are read or refused."""
+    heading = "".join(f'<c t="str"><v>{text}</v></c>' for text in (
+        "GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale"))
+    for row in ('<row><c><v>1</v></c><c><v>2</v></c></row>', '<row><c><v>i</v></c><c/><c><v>3</v></c></row>'):
+        sheet = f"<w><row>{heading}</row>{row * 300000}</w>"
+        is_survived(zipped({"xl/workbook.xml": '<w><sheet name="1A" id="r"/></w>', "xl/s.xml": sheet,
+                            "xl/_rels/workbook.xml.rels": '<r><Relationship Id="r" Target="s.xml"/></r>'}), "xlsx")
+
+
+tap.run([hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
+         a_gigabyte_of_blanks, too_many_cells])
