@@ -27,12 +27,9 @@ geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
   self->editing = FALSE;
   focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   item = geoat_text_field_get_item (self->editor);
-  if (cancel && item != NULL && geoat_item_get_owner (item) != NULL)
-    {
-      geoat_history_break (get_history (self));
-      geoat_history_set_text (get_history (self), item, geoat_text_field_get_field (self->editor),
-                              self->edit_before);
-    }
+  /* an action that was made for what was then not typed goes, too */
+  if (cancel || (self->edit_created && geoat_action_is_blank (GEOAT_ACTION (item))))
+    geoat_history_cancel (get_history (self), self->edit_state);
   geoat_history_break (get_history (self));
   geoat_text_field_unbind (self->editor);
   gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
@@ -108,12 +105,12 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   if (field == GEOAT_FIELD_NONE || !geoat_perspective_get_can_edit (self->perspective))
     return FALSE;
   geoat_history_break (get_history (self));
+  self->edit_state = geoat_history_get_state (get_history (self));
+  self->edit_created = geoat_table_get_item (self, self->cursor_row, self->cursor_column) == NULL;
   item = ensure_item (self);
   self->editing = TRUE;
   self->edit_row = self->cursor_row;
   self->edit_column = self->cursor_column;
-  g_free (self->edit_before);
-  self->edit_before = g_strdup (geoat_item_get_text (item, field));
   geoat_text_field_bind (self->editor, get_history (self), item, field);
   geoat_text_field_set_label (self->editor, NULL,
                               geoat_table_get_heading (self, self->cursor_column));

@@ -51,7 +51,8 @@ struct _GeoatTable
   gboolean editing;
   guint edit_row;
   guint edit_column;
-  char *edit_before;
+  guint64 edit_state;    /* of the history, before */
+  gboolean edit_created; /* the action did not exist before */
   GtkWidget *popover;
 
   int resize_column; /* whose width is dragged, -1: none */

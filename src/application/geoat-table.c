@@ -363,7 +363,6 @@ geoat_table_finalize (GObject *object)
   g_array_unref (self->places);
   g_ptr_array_unref (self->pool);
   g_free (self->key_element);
-  g_free (self->edit_before);
 
   G_OBJECT_CLASS (geoat_table_parent_class)->finalize (object);
 }

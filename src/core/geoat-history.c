@@ -391,6 +391,21 @@ geoat_history_get_redo_name (GeoatHistory *self)
   return geoat_history_can_redo (self) ? ((Step *) self->steps->pdata[self->n_done])->name : NULL;
 }
 
+static void
+revert_step (GeoatHistory *self, const Step *step)
+{
+  for (guint i = step->changes->len; i > 0; i--)
+    {
+      GeoatChange inverse;
+
+      geoat_change_invert (step->changes->pdata[i - 1], &inverse);
+      apply (self, &inverse);
+    }
+  self->n_done--;
+  self->state = step->state_before;
+  self->may_merge = FALSE;
+}
+
 /**
  * geoat_history_undo:
  * @self: a history
@@ -409,19 +424,36 @@ geoat_history_undo (GeoatHistory *self)
     return;
 
   step = get_last_step (self);
-  for (guint i = step->changes->len; i > 0; i--)
-    {
-      GeoatChange inverse;
-
-      geoat_change_invert (step->changes->pdata[i - 1], &inverse);
-      apply (self, &inverse);
-    }
-
-  self->n_done--;
-  self->state = step->state_before;
-  self->may_merge = FALSE;
+  revert_step (self, step);
   update_properties (self);
   emit_applied (self, step, TRUE);
+}
+
+/**
+ * geoat_history_cancel:
+ * @self: a history
+ * @state: what geoat_history_get_state() gave before the steps to be cancelled
+ *
+ * Takes back everything since then as if it had never been done: it can neither be undone nor done
+ * again. Nothing happens when that state is not behind the present one, or while a group is open.
+ */
+void
+geoat_history_cancel (GeoatHistory *self, guint64 state)
+{
+  guint first = self->n_done;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (!self->applying);
+
+  while (first > 0 && ((const Step *) self->steps->pdata[first - 1])->state_before != state)
+    first--;
+  if (first == 0 || self->group != NULL)
+    return;
+
+  while (self->n_done >= first)
+    revert_step (self, get_last_step (self));
+  g_ptr_array_remove_range (self->steps, self->n_done, self->steps->len - self->n_done);
+  update_properties (self);
 }
 
 /**

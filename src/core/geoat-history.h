@@ -48,6 +48,9 @@ void geoat_history_end (GeoatHistory *self);
  */
 void geoat_history_break (GeoatHistory *self);
 
+/* Takes back and forgets what was done since a state: Escape in the middle of typing. */
+void geoat_history_cancel (GeoatHistory *self, guint64 state);
+
 /* Any text, line, date or id field. Adjacent typing in the same field merges into one step: text
  * put in right behind what was put in before, or taken out beside what was taken out; a line break
  * starts another step. */

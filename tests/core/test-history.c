@@ -536,6 +536,45 @@ test_status (void)
   g_assert_cmpstr (geoat_item_get_text (item, GEOAT_FIELD_COMPLETED), ==, "");
 }
 
+/* What is cancelled is as if it had never been done: nothing to undo, nothing to redo, and the plan
+ * is as saved as it was before. */
+static void
+test_cancel (void)
+{
+  g_autoptr (GeoatPlan) plan = plan_fixture_new ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GeoatAction) action = geoat_action_new ();
+  GeoatEntry *entry = plan_fixture_add (history, "1A", GEOAT_LEVEL_1);
+  g_autofree char *before = plan_fixture_dump (plan);
+  g_autofree char *after = NULL;
+  g_autofree char *name = g_strdup (geoat_history_get_undo_name (history));
+  guint64 state = geoat_history_get_state (history);
+
+  geoat_history_mark_saved (history);
+  geoat_history_cancel (history, state);
+  g_assert_cmpuint (geoat_history_get_state (history), ==, state);
+
+  geoat_history_set_text (history, GEOAT_ITEM (entry), GEOAT_FIELD_NOTES, "a");
+  geoat_history_set_text (history, GEOAT_ITEM (entry), GEOAT_FIELD_NOTES, "ab");
+  geoat_history_add_action (history, entry, action, 0);
+  geoat_history_set_level (history, entry, GEOAT_LEVEL_4);
+  geoat_history_undo (history);
+  geoat_history_cancel (history, state);
+
+  after = plan_fixture_dump (plan);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (geoat_history_get_undo_name (history), ==, name);
+  g_assert_false (geoat_history_can_redo (history));
+  g_assert_false (geoat_history_get_modified (history));
+
+  /* a state that was undone is not behind the present one */
+  geoat_history_set_level (history, entry, GEOAT_LEVEL_5);
+  state = geoat_history_get_state (history);
+  geoat_history_undo (history);
+  geoat_history_cancel (history, state);
+  g_assert_true (geoat_history_can_redo (history));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -559,6 +598,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (seed), test_random);
       g_test_add_data_func (merging_path, GUINT_TO_POINTER (seed), test_random_merging);
     }
+  g_test_add_func ("/history/cancel", test_cancel);
   g_test_add_func ("/history/status", test_status);
 
   return g_test_run ();
