@@ -9,6 +9,7 @@
 
 #include "core/geoat-date.h"
 #include "geoat-date-field.h"
+#include "geoat-focus.h"
 #include "geoat-labels.h"
 
 struct _GeoatDateField
@@ -204,6 +205,7 @@ geoat_date_field_class_init (GeoatDateFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_date_field_dispose;
+  widget_class->focus = geoat_focus_children;
   widget_class->grab_focus = geoat_date_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "datefield");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

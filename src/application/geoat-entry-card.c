@@ -11,6 +11,7 @@
 
 #include "geoat-entry-card.h"
 #include "geoat-entry-form.h"
+#include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-buttons.h"
 #include "geoat-menu.h"
@@ -388,6 +389,7 @@ geoat_entry_card_class_init (GeoatEntryCardClass *klass)
   object_class->dispose = geoat_entry_card_dispose;
   object_class->get_property = geoat_entry_card_get_property;
   object_class->set_property = geoat_entry_card_set_property;
+  widget_class->focus = geoat_focus_children;
   widget_class->grab_focus = geoat_entry_card_grab_focus;
 
   properties[PROP_OPEN] =

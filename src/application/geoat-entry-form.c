@@ -14,6 +14,7 @@
 #include "geoat-column-field.h"
 #include "geoat-column-heading.h"
 #include "geoat-entry-form.h"
+#include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-field.h"
 #include "geoat-wrap-layout.h"
@@ -205,6 +206,7 @@ geoat_entry_form_class_init (GeoatEntryFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = geoat_entry_form_dispose;
+  widget_class->focus = geoat_focus_children;
   widget_class->grab_focus = geoat_entry_form_grab_focus;
   g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
   g_type_ensure (GEOAT_TYPE_COLUMN_FIELD);

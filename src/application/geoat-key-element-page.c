@@ -277,7 +277,7 @@ rebuild (GeoatKeyElementPage *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   /* the card that had it is gone, and until the next frame GTK would send the keys there */
   if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    geoat_key_element_page_focus_content (self);
 }
 
 static void
@@ -413,17 +413,6 @@ popup_starters_cb (GeoatKeyElementPage *self, GtkPopover *popover)
   gtk_popover_set_child (popover, geoat_key_element_page_create_starter_list (self));
 }
 
-/* Into the first indicator, not the buttons above. */
-static gboolean
-geoat_key_element_page_grab_focus (GtkWidget *widget)
-{
-  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
-
-  if (gtk_stack_get_visible_child (self->views) == self->table_window)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->table));
-  return gtk_widget_child_focus (GTK_WIDGET (self->scrolled), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 geoat_key_element_page_dispose (GObject *object)
 {
@@ -493,7 +482,6 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   object_class->dispose = geoat_key_element_page_dispose;
   object_class->get_property = geoat_key_element_page_get_property;
   object_class->set_property = geoat_key_element_page_set_property;
-  widget_class->grab_focus = geoat_key_element_page_grab_focus;
 
   properties[PROP_PERSPECTIVE] =
       g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
@@ -729,6 +717,21 @@ geoat_key_element_page_get_key_element (GeoatKeyElementPage *self)
   g_return_val_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self), NULL);
 
   return self->key_element;
+}
+
+/**
+ * geoat_key_element_page_focus_content:
+ * @self: a page
+ *
+ * Puts the focus into the first indicator, or into what stands there when there is none; not on
+ * the buttons above.
+ */
+void
+geoat_key_element_page_focus_content (GeoatKeyElementPage *self)
+{
+  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
+
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "geoat-column-field.h"
 #include "geoat-column-heading.h"
+#include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-buttons.h"
 #include "geoat-level-field.h"
@@ -158,6 +159,7 @@ geoat_level_field_class_init (GeoatLevelFieldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = geoat_level_field_dispose;
+  widget_class->focus = geoat_focus_children;
   widget_class->grab_focus = geoat_level_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "levelfield");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -179,6 +181,7 @@ geoat_level_field_init (GeoatLevelField *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autoptr (GtkSizeGroup) heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
@@ -215,6 +218,11 @@ geoat_level_field_init (GeoatLevelField *self)
   gtk_widget_set_valign (self->meanings, GTK_ALIGN_START);
   g_signal_connect_swapped (self->meanings, "clicked", G_CALLBACK (meanings_cb), self);
   gtk_box_append (GTK_BOX (self->line), self->meanings);
+
+  /* of equal height: Tab goes from top to bottom first, by the middle of what it goes through */
+  gtk_size_group_add_widget (heights, self->buttons);
+  gtk_size_group_add_widget (heights, self->confirm);
+  gtk_size_group_add_widget (heights, self->meanings);
 
   self->reason = geoat_column_field_new ();
   gtk_widget_set_parent (self->reason, GTK_WIDGET (self));

@@ -255,11 +255,18 @@ row_activated_cb (GeoatSidebar *self, GtkListBoxRow *row)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
-/* Enter goes on into the page, as a click on the row and then on the page would. */
-static void
-activate_cursor_row_cb (GeoatSidebar *self)
+/* Enter goes on into the page. */
+static gboolean
+list_key_cb (GeoatSidebar *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter && keyval != GDK_KEY_ISO_Enter))
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[ACTIVATED], 0);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-page", NULL);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -434,7 +441,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cursor_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
 }
 
 static void

@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "geoat-focus.h"
 #include "geoat-text-field.h"
 
 struct _GeoatTextField
@@ -452,6 +453,7 @@ geoat_text_field_class_init (GeoatTextFieldClass *klass)
   widget_class->size_allocate = geoat_text_field_size_allocate;
   widget_class->snapshot = geoat_text_field_snapshot;
   widget_class->css_changed = geoat_text_field_css_changed;
+  widget_class->focus = geoat_focus_children;
   widget_class->grab_focus = geoat_text_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "textfield");
 }

@@ -79,9 +79,12 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 focus_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *page = gtk_stack_get_visible_child (GEOAT_WINDOW (widget)->pages);
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (!gtk_widget_grab_focus (page))
+  if (page == GTK_WIDGET (self->key_element_page))
+    geoat_key_element_page_focus_content (self->key_element_page);
+  else
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
