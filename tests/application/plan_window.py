@@ -85,6 +85,21 @@ class PlanWindow:
             raise AssertionError("not %s %r in %r has the focus, but %s" % (
                 role, name, inside, self.describe(s.focused()))) from None
 
+    def tab_to(self, role, name, inside=None, key="Tab", limit=60):
+        """Presses Tab, or KEY, until a widget of ROLE and NAME (a regular expression) has the focus; returns it,
+        and what had the focus on the way."""
+        s = self.session
+        way = []
+        for _ in range(limit):
+            before = s.focused()
+            self.press(key)
+            widget = s.wait_for(lambda: s.focused() != before and s.focused(), 10, "focus moved by " + key)
+            if s.role(widget) == role and re.search(name, s.label(widget)):
+                if inside is None or self.around(widget, inside):
+                    return widget, way
+            way.append((s.role(widget), s.label(widget)))
+        raise AssertionError("%s %r is not reached by %s: %r" % (role, name, key, way))
+
     def around(self, widget, name):
         """The group of that NAME (a regular expression) around WIDGET, or None."""
         s = self.session

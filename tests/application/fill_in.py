@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A new indicator, filled in by keyboard alone: in the form, then in the table.
+
+    fill_in.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import json
+import sys
+
+import tap
+from driver import Session
+from plan_window import PlanWindow, read_plan
+
+program, schemas, sample = sys.argv[1:4]
+
+COLUMNS = {
+    "indicator": "Posts at the border are open to women",
+    "alignment": "Equality Act, art. 6\nStaff rules, chapter 2",
+    "current_activities": "Two posts have rooms for women",
+    "reason": "No rooms at five of seven posts",
+}
+ACTION = {
+    "activity": "Build rooms at the five posts",
+    "units": "Finance, Border Operations",
+    "timeline": "By the end of June 2027",
+    "targets": "7 of 7 posts with rooms",
+}
+
+window = None
+
+
+def without_ids(value):
+    if isinstance(value, dict):
+        return {k: without_ids(v) for k, v in value.items() if k != "id"}
+    return [without_ids(v) for v in value] if isinstance(value, list) else value
+
+
+def saved_entries():
+    """What is saved, the ids of what is new left out; all else in the file is as it was."""
+    window.save()
+    plan = read_plan(window.path)
+    entries = plan.pop("entries")
+    before = dict(window.plan)
+    assert before.pop("entries") == []
+    assert plan == before
+    return without_ids(entries)
+
+
+def entry(**more):
+    review = window.plan["rounds"][-1]["id"]
+    made = {
+        "key_element": "1B",
+        "since": review,
+        "indicator": COLUMNS["indicator"],
+        "alignment": COLUMNS["alignment"],
+        "ratings": {review: {"level": 2, "reason": COLUMNS["reason"]}},
+        "current_activities": COLUMNS["current_activities"],
+        "actions": [dict(ACTION, due="2027-06-30", status="in-progress")],
+    }
+    made.update(more)
+    return made
+
+
+def cell_text():
+    """The text of the cell of the table that has the focus."""
+    cell = window.expect_focus("table cell", "")
+    return window.session.label(cell)
+
+
+def test_new_indicator():
+    """A new indicator is made from the sidebar, and its text can be typed at once."""
+    s = window.session
+    s.key("F9", "F9")
+    window.tab_to("list item", "^Overview$")
+    window.press("Down", "Down", "Down", "Down", "Return")
+    window.expect_focus("push button", "^Add the .* starter indicators$")
+    window.tab_to("push button", "^Write an indicator$")
+    window.press("Return")
+    window.expect_focus("text", "^GEOAT indicator$", "^Indicator 1: New indicator$")
+    window.type(COLUMNS["indicator"])
+    window.expect_focus("text", "^GEOAT indicator$", "^Indicator 1: " + COLUMNS["indicator"])
+
+
+def test_where_we_are():
+    """Tab leads through the columns of where we are; the level takes one key."""
+    window.tab_to("text", "^Strategic alignment$")
+    window.type(COLUMNS["alignment"])
+    _, way = window.tab_to("text", "^Current activities$")
+    assert way == [], way
+    window.type(COLUMNS["current_activities"])
+    window.press("Tab")
+    window.expect_focus("radio button", "^0 ")
+    window.press("2")
+    window.expect_focus("radio button", "^2 ")
+    _, way = window.tab_to("text", "^Reason")
+    assert way == [("push button", "All meanings")], way
+    window.type(COLUMNS["reason"])
+
+
+def test_where_we_go():
+    """An activity is added, with its columns, its due date and its status."""
+    s = window.session
+    window.tab_to("push button", "^Add activity$")
+    window.press("Return")
+    window.expect_focus("text", "^Suggested forward activities$", "^Activity 1$")
+    window.type(ACTION["activity"])
+    window.press("Tab")
+    window.expect_focus("push button", "^Due")
+    window.press("Return")
+    window.expect_focus("text", "^Due$")
+    window.type("2027-06-30")
+    window.press("Return")
+    window.expect_focus("push button", "^Due: 30 Jun 2027$")
+    window.press("Tab")
+    status = window.expect_focus("push button", "^Status$")
+    window.press("space")
+    window.expect_focus("list item", "")
+    window.press("Down", "Return")
+    s.wait_for(lambda: s.find("label", "In progress", root=status, required=False), 10, "status")
+    window.expect_focus("push button", "^Status$")
+    _, way = window.tab_to("text", "^Units to involve")
+    assert way == [], way
+    window.type(ACTION["units"])
+    window.press("Tab")
+    window.expect_focus("text", "^Timeline$")
+    window.type(ACTION["timeline"])
+    window.press("Tab")
+    window.expect_focus("text", "^Targets")
+    window.type(ACTION["targets"])
+
+
+def test_saved():
+    """Ctrl+S saves all eight columns, and nothing else is in the file than before."""
+    assert saved_entries() == [entry()]
+
+
+def test_back():
+    """Shift+Tab leads back the same way, out of every text."""
+    window.press("shift+Tab")
+    window.expect_focus("text", "^Timeline$")
+    for role, name in (("text", "^Units"), ("push button", "^Status$"), ("push button", "^Due"),
+                       ("text", "^Suggested forward"), ("push button", "^Activity menu"),
+                       ("push button", "^Private note"), ("text", "^Reason"), ("push button", "^All meanings$"),
+                       ("radio button", "^2 "), ("text", "^Current"), ("text", "^Strategic"),
+                       ("push button", "^Indicator 1: "), ("push button", "^Indicator menu"),
+                       ("text", "^GEOAT indicator$")):
+        window.press("shift+Tab")
+        window.expect_focus(role, name)
+
+
+def test_table():
+    """In the table the arrows and Tab lead from cell to cell."""
+    window.tab_to("push button", "^Table$", key="shift+Tab")
+    window.press("Return")
+    window.tab_to("table cell", "")
+    assert COLUMNS["indicator"] in cell_text(), cell_text()
+    for key, text in (("Right", COLUMNS["alignment"]), ("Right", "2"), ("Tab", COLUMNS["current_activities"]),
+                      ("Tab", ACTION["activity"]), ("shift+Tab", COLUMNS["current_activities"]),
+                      ("End", ACTION["targets"]), ("Left", ACTION["timeline"]), ("Home", COLUMNS["indicator"])):
+        window.press(key)
+        window.expect("cell after " + key, lambda: text in cell_text(), True)
+
+
+def test_edit_in_the_table():
+    """F2 edits the text of a cell, Enter and Tab keep what was typed, Escape does not."""
+    window.press("F2")
+    window.expect_focus("text", "^GEOAT indicator$")
+    window.type(" and men")
+    window.press("Return")
+    assert cell_text().endswith(" and men"), cell_text()
+    window.press("Right", "F2")
+    window.expect_focus("text", "^Strategic alignment$")
+    window.type(" nothing of this stays")
+    window.press("Escape")
+    assert cell_text().endswith("chapter 2"), cell_text()
+    window.press("End")
+    window.type("9")
+    window.expect_focus("text", "^Targets")
+    window.type(" of 9 posts")
+    window.press("shift+Tab")
+    assert ACTION["timeline"] in cell_text(), cell_text()
+    window.press("Home", "Right", "Right", "4")
+    window.expect("level", lambda: "4" in cell_text(), True)
+
+
+def test_table_saved():
+    """What was typed into the table is saved, and Escape has left nothing to undo."""
+    review = window.plan["rounds"][-1]["id"]
+    new = entry(indicator=COLUMNS["indicator"] + " and men",
+                ratings={review: {"level": 4, "reason": COLUMNS["reason"]}},
+                actions=[dict(ACTION, due="2027-06-30", status="in-progress", targets="9 of 9 posts")])
+    assert saved_entries() == [new], json.dumps(saved_entries(), indent=1)
+    # the level, what was typed behind the first key, the key that replaced the text, the indicator
+    for _ in range(4):
+        window.press("ctrl+z")
+    assert saved_entries() == [entry()]
+
+
+def main():
+    global window
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        plan = read_plan(sample)
+        plan["entries"] = []
+        window = PlanWindow(session, program, plan)
+        window.open()
+        tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_table,
+                 test_edit_in_the_table, test_table_saved])
+
+
+if __name__ == "__main__":
+    main()
