@@ -9,6 +9,7 @@
 
 #include "geoat-window-private.h"
 
+#include "core/geoat-file.h"
 #include "core/geoat-find.h"
 #include "core/geoat-language.h"
 
@@ -638,10 +639,7 @@ geoat_window_set_example (GeoatWindow *self, gboolean example)
 gboolean
 geoat_window_has_file (GeoatWindow *self, GFile *file)
 {
-  g_autoptr (GFileInfo) mine = NULL;
-  g_autoptr (GFileInfo) other = NULL;
   GFile *own;
-  const char *a, *b;
 
   g_return_val_if_fail (GEOAT_IS_WINDOW (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
@@ -652,15 +650,8 @@ geoat_window_has_file (GeoatWindow *self, GFile *file)
   if (g_file_equal (own, file))
     return TRUE;
 
-  mine = g_file_query_info (own, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  other = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  if (mine == NULL || other == NULL)
-    return FALSE;
-
-  a = g_file_info_get_attribute_string (mine, G_FILE_ATTRIBUTE_ID_FILE);
-  b = g_file_info_get_attribute_string (other, G_FILE_ATTRIBUTE_ID_FILE);
-
-  return a != NULL && g_strcmp0 (a, b) == 0;
+  return g_file_peek_path (own) != NULL && g_file_peek_path (file) != NULL &&
+         geoat_file_is_same (g_file_peek_path (own), g_file_peek_path (file));
 }
 
 /**

@@ -73,9 +73,10 @@ make_sharing (const GeoatCommand *command, const char *preset_id, char **names, 
 
   if (preset_id && !preset)
     {
-      *status = geoat_command_usage (
-          command, _ ("“%s” is none of those it can be for: everything, network, management"),
-          preset_id);
+      *status = geoat_command_usage (command,
+                                     _ ("“%s” is none of those it can be for: everything, network, "
+                                        "management, template"),
+                                     preset_id);
       return NULL;
     }
   for (gsize i = 0; names && names[i]; i++)
@@ -170,7 +171,8 @@ run (const GeoatCommand *command, int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("The file to write; standard output if left out"), N_ ("FILE") },
     { "for", 0, 0, G_OPTION_ARG_STRING, &preset,
-      N_ ("Who it is for: everything (if left out), network or management"), N_ ("WHOM") },
+      N_ ("Who it is for: everything (if left out), network, management or template"),
+      N_ ("WHOM") },
     { "leave-out", 0, 0, G_OPTION_ARG_STRING_ARRAY, &leave_out,
       N_ ("What is left out too; see below"), N_ ("PART") },
     { "no-charts", 0, 0, G_OPTION_ARG_NONE, &export.options.without_charts,
@@ -222,6 +224,7 @@ const GeoatCommand geoat_command_export = {
           "notes, activity, units, lead, timeline,\ntargets, progress, principle:4, "
           "key_element:4B, round:1, status:dropped. Several are separated by\ncommas. Left out "
           "for the network: notes, reasons, working_group, lead; for management: notes,\n"
-          "working_group. Members of the file that this version does not know never go out."),
+          "working_group; of a template to fill in: all but the indicators. Members of the file "
+          "that this version\ndoes not know never go out."),
   .run = run,
 };

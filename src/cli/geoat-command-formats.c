@@ -51,7 +51,9 @@ run (const GeoatCommand *command, int argc, char **argv)
   for (guint i = 0; i < n_formats; i++)
     if (formats[i].lacks)
       {
-        g_autofree char *line = g_strdup_printf ("%s: %s\n", formats[i].id, _ (formats[i].lacks));
+        g_autofree char *parts = g_strjoinv (" ", (char **) formats[i].no_place);
+        g_autofree char *line =
+            g_strdup_printf ("%s: %s [%s]\n", formats[i].id, _ (formats[i].lacks), parts);
 
         geoat_output_print (line);
       }
@@ -64,6 +66,7 @@ const GeoatCommand geoat_command_formats = {
   .summary = N_ ("List the formats that a plan can be exported to"),
   .description =
       N_ ("The first column is what “geoat export --to” takes. Below the table stands what "
-          "of a plan a format has\nno place for."),
+          "of a plan a format has\nno place for, in brackets by the names that “geoat export "
+          "--leave-out” knows."),
   .run = run,
 };

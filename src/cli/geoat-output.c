@@ -100,26 +100,6 @@ geoat_output_finish (int status)
   return GEOAT_EXIT_FAILED;
 }
 
-/* What tells a file from others, however it is named; NULL: there is none. */
-static char *
-get_file_id (const char *name)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (name);
-  g_autoptr (GFileInfo) info =
-      g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  return info ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE)) : NULL;
-}
-
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  g_autofree char *id_a = get_file_id (a);
-  g_autofree char *id_b = get_file_id (b);
-
-  return id_a && id_b && g_str_equal (id_a, id_b);
-}
-
 /**
  * geoat_output_replace_file:
  * @output: the file to write
@@ -137,7 +117,7 @@ gboolean
 geoat_output_replace_file (
     const char *output, const char *input, GeoatFileWriter writer, gpointer data, GError **error)
 {
-  if (is_same_file (input, output))
+  if (geoat_file_is_same (input, output))
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_EXISTS,
                            _ ("it is the plan itself and is not replaced"));

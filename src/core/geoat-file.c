@@ -531,3 +531,39 @@ geoat_file_is_unchanged (const char *path, const GeoatFileState *state)
   return content != NULL && found.size == state->size &&
          memcmp (found.hash, state->hash, sizeof found.hash) == 0;
 }
+
+/* What tells a file from others, however it is named; NULL: there is none. */
+static char *
+get_file_id (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE))
+                      : NULL;
+}
+
+/**
+ * geoat_file_is_same:
+ * @path: a path
+ * @other: another
+ *
+ * Whether two paths lead to the same file: through symbolic links, as hard links, relative or not.
+ * What is made from a plan must never take the place of the plan.
+ *
+ * Returns: %TRUE when they do; %FALSE when they do not, or when there is no file
+ */
+gboolean
+geoat_file_is_same (const char *path, const char *other)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *other_id = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  id = get_file_id (path);
+  other_id = get_file_id (other);
+  return id != NULL && other_id != NULL && g_str_equal (id, other_id);
+}

@@ -55,4 +55,7 @@ gboolean geoat_file_write (const char *path,
  * differs. */
 gboolean geoat_file_is_unchanged (const char *path, const GeoatFileState *state);
 
+/* Whether both paths lead to one file, whatever it is called; FALSE when there is none. */
+gboolean geoat_file_is_same (const char *path, const char *other);
+
 G_END_DECLS

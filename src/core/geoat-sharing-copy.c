@@ -65,6 +65,24 @@ static const char *const field_parts[GEOAT_N_FIELDS] = {
   [GEOAT_FIELD_PROGRESS] = "progress",
 };
 
+/**
+ * geoat_sharing_get_field_part:
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): the id of the part (see #GeoatSharingPart) that @field is
+ *   left out with; %NULL when it always goes with what has it, or never
+ */
+const char *
+geoat_sharing_get_field_part (GeoatField field)
+{
+  const char *name;
+
+  g_return_val_if_fail ((guint) field < GEOAT_N_FIELDS, NULL);
+
+  name = field_parts[field];
+  return name != NULL && *name != '\0' ? name : NULL;
+}
+
 /* A copy in the making. */
 typedef struct
 {

@@ -51,6 +51,12 @@ static const GeoatSharingPreset presets[] = {
     N_ ("Management"),
     N_ ("No private notes, no list of the working group."),
     { "notes", "working_group", NULL } },
+  { "template",
+    N_ ("A unit that fills it in"),
+    N_ ("An empty template: only the indicators, without anything that was written about them."),
+    { "working_group", "target_levels", "alignment", "level", "reasons", "current_activities",
+      "notes", "activity", "units", "lead", "timeline", "targets", "progress", "status:planned",
+      "status:done", "status:in-progress", "status:dropped", NULL } },
 };
 
 static const char *const status_titles[GEOAT_N_STATUSES] = {
@@ -253,6 +259,27 @@ geoat_sharing_get_left_out (const GeoatSharing *self)
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * geoat_sharing_equal:
+ * @self: what may leave
+ * @other: the same of another choice
+ *
+ * Returns: whether both leave out the same
+ */
+gboolean
+geoat_sharing_equal (const GeoatSharing *self, const GeoatSharing *other)
+{
+  g_auto (GStrv) names = NULL;
+  g_auto (GStrv) others = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  names = geoat_sharing_get_left_out (self);
+  others = geoat_sharing_get_left_out (other);
+  return g_strv_equal ((const char *const *) names, (const char *const *) others);
 }
 
 void

@@ -35,7 +35,7 @@ typedef struct
   const char *id;
   const char *title;
   const char *about;
-  const char *left_out[8];
+  const char *left_out[20];
 } GeoatSharingPreset;
 
 const GeoatSharingPreset *geoat_sharing_get_presets (guint *n_presets);
@@ -57,6 +57,10 @@ gboolean geoat_sharing_is_name (const char *name);
 gboolean geoat_sharing_is_left_out (const GeoatSharing *self, const char *name);
 void geoat_sharing_set_left_out (GeoatSharing *self, const char *name, gboolean left_out);
 char **geoat_sharing_get_left_out (const GeoatSharing *self); /* full, in alphabetical order */
+gboolean geoat_sharing_equal (const GeoatSharing *self, const GeoatSharing *other);
+
+/* The part that a field goes with; NULL: it goes with what has it, or never. */
+const char *geoat_sharing_get_field_part (GeoatField field);
 
 /**
  * GeoatSharingRemoved:

@@ -24,32 +24,45 @@
 static const GeoatFormat formats[] = {
   { "docx", N_ ("Word document (DOCX)"), "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FALSE,
-    N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
-        "characters become replacement characters."),
-    geoat_docx_export, geoat_docx_read },
+    N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
+        "in it; control characters become replacement characters."),
+    geoat_docx_export, geoat_docx_read, .optional_charts = TRUE, .plan_charts = TRUE,
+    .no_place = { "target_levels", "source" } },
   { "xlsx", N_ ("Excel workbook (XLSX)"), "xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "
         "than 32,767 characters does not fit."),
-    geoat_xlsx_export, geoat_xlsx_read },
+    geoat_xlsx_export, geoat_xlsx_read, .optional_charts = TRUE,
+    .no_place = { "target_levels", "source" } },
   { "pdf", N_ ("Report to print (PDF)"), "pdf", "application/pdf", FALSE,
-    N_ ("Other rounds, target levels and the sources of the wording are not in it."),
-    geoat_pdf_export, NULL },
+    N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
+        "in it."),
+    geoat_pdf_export, NULL, .optional_charts = TRUE, .plan_charts = TRUE,
+    .no_place = { "target_levels", "source" } },
   { "summary", N_ ("One page for management (PDF)"), "pdf", "application/pdf", FALSE,
     N_ ("It is a page of figures and charts; the template is not in it."), geoat_summary_export,
-    NULL },
+    NULL, .plan_charts = TRUE,
+    .no_place = { "target_levels", "source", "working_group", "indicator", "alignment", "reasons",
+                  "current_activities", "notes", "units", "lead", "targets", "progress" } },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,
-    N_ ("Other rounds, target levels and the sources of the wording are not in it; control "
-        "characters become replacement characters."),
-    geoat_html_export },
+    N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
+        "in it; control characters become replacement characters."),
+    geoat_html_export, NULL, .optional_charts = TRUE, .plan_charts = TRUE,
+    .no_place = { "target_levels", "source" } },
   { "csv", N_ ("Spreadsheet text (CSV)"), "csv", "text/csv", TRUE,
-    N_ ("Other rounds, scores, reasons, notes, progress, target levels, the working group and the "
-        "sources of the wording are not in it."),
-    geoat_csv_export, geoat_csv_read },
+    N_ ("Title, administration, working group, other rounds, scores, reasons, notes, progress, "
+        "target levels and the sources of the wording are not in it."),
+    geoat_csv_export, geoat_csv_read, .unnamed_round = TRUE,
+    .no_place = { "title", "classification", "administration", "working_group", "target_levels",
+                  "source", "reasons", "notes", "progress" } },
   { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
-    N_ ("Only activities that have dates are in it."), geoat_ics_export },
+    N_ ("Only activities that have dates are in it, each with its indicator, units, lead and "
+        "targets."),
+    geoat_ics_export, NULL, .unnamed_round = TRUE, .dated_only = TRUE,
+    .no_place = { "administration", "working_group", "target_levels", "source", "alignment",
+                  "level", "reasons", "current_activities", "notes", "progress" } },
   { "json", N_ ("The plan itself (GEOAT Planner)"), "geoat", "application/vnd.geoat.plan+json",
-    TRUE, NULL, geoat_json_export },
+    TRUE, NULL, geoat_json_export, NULL, .all_rounds = TRUE },
 };
 
 /**
@@ -80,4 +93,20 @@ geoat_format_find (const char *id)
         return &formats[i];
     }
   return NULL;
+}
+
+/**
+ * geoat_format_has_place:
+ * @format: a format
+ * @part: the id of a part, such as "notes"
+ *
+ * Returns: whether @format has a place for that part of a plan, beside what charts show of it
+ */
+gboolean
+geoat_format_has_place (const GeoatFormat *format, const char *part)
+{
+  g_return_val_if_fail (format != NULL, FALSE);
+  g_return_val_if_fail (part != NULL, FALSE);
+
+  return !g_strv_contains (format->no_place, part);
 }

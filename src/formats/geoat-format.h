@@ -42,6 +42,13 @@ typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
  * @lacks: for people, N_(): what of a plan is not in it, a sentence; %NULL: all is
  * @export: writes a plan, or %NULL
  * @import: reads tables, or %NULL
+ * @optional_charts: it has charts, unless they are not wanted
+ * @plan_charts: its charts also show target levels and other rounds
+ * @all_rounds: every round is in it; else one
+ * @unnamed_round: it does not say which round it shows
+ * @dated_only: only activities that have a date are in it
+ * @no_place: the parts of a plan (see #GeoatSharingPart) that it has no place for,
+ *   %NULL-terminated
  *
  * A format of other people: a row in one table. The command line, the dialogs and the tests walk
  * the table.
@@ -56,9 +63,16 @@ typedef struct
   const char *lacks;
   GeoatExportFunc export;
   GeoatImportFunc import;
+  gboolean optional_charts;
+  gboolean plan_charts;
+  gboolean all_rounds;
+  gboolean unnamed_round;
+  gboolean dated_only;
+  const char *no_place[14];
 } GeoatFormat;
 
 const GeoatFormat *geoat_format_get_all (guint *n_formats);
 const GeoatFormat *geoat_format_find (const char *id); /* NULL: no such format */
+gboolean geoat_format_has_place (const GeoatFormat *format, const char *part);
 
 G_END_DECLS

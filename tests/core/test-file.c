@@ -753,6 +753,28 @@ test_read_large (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* However the plan is named, it is known to be the plan. */
+static void
+test_same (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *soft = g_build_filename (fixture->folder, "soft", NULL);
+  g_autofree char *hard = g_build_filename (fixture->folder, "hard", NULL);
+  g_autofree char *long_way = g_build_filename (fixture->folder, ".", "plan.geoat", NULL);
+
+  g_assert_true (g_file_set_contents (other, "old", -1, NULL));
+  g_assert_cmpint (symlink ("plan.geoat", soft), ==, 0);
+  g_assert_cmpint (link (fixture->path, hard), ==, 0);
+  g_assert_true (geoat_file_is_same (fixture->path, fixture->path));
+  g_assert_true (geoat_file_is_same (fixture->path, soft));
+  g_assert_true (geoat_file_is_same (hard, fixture->path));
+  g_assert_true (geoat_file_is_same (long_way, soft));
+  g_assert_false (geoat_file_is_same (fixture->path, other));
+
+  g_unlink (fixture->path);
+  g_assert_false (geoat_file_is_same (fixture->path, fixture->path));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -776,6 +798,7 @@ main (int argc, char *argv[])
   ADD ("/file/write/changed-outside", test_changed_outside);
   ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
   ADD ("/file/write/remainders", test_remainders);
+  ADD ("/file/same", test_same);
   ADD ("/file/read/not-a-file", test_not_a_file);
   ADD ("/file/read/too-large", test_too_large);
   ADD ("/file/read/missing", test_missing);

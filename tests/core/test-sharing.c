@@ -397,6 +397,42 @@ test_presets (void)
   g_assert_false (lacks (text, "activity"));
 }
 
+/* A template to fill in has the indicators, and nothing that anyone has written about them. */
+static void
+test_template (void)
+{
+  const GeoatSharingPreset *preset = geoat_sharing_find_preset ("template");
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (preset->left_out);
+  g_autoptr (GeoatPlan) plan = read_plan (plan_text, -1);
+  g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+  g_autofree char *text = write_plan (copy);
+
+  g_assert_cmpuint (geoat_plan_get_n_entries (copy), ==, geoat_plan_get_n_entries (plan));
+  for (guint i = 0; i < geoat_plan_get_n_entries (copy); i++)
+    g_assert_cmpuint (geoat_entry_get_n_actions (geoat_plan_get_entry (copy, i)), ==, 0);
+  for (gsize i = 0; preset->left_out[i] != NULL; i++)
+    g_assert_true (lacks (text, preset->left_out[i]));
+  g_assert_null (strstr (text, "\"ratings\""));
+  g_assert_false (lacks (text, "indicator"));
+  g_assert_false (lacks (text, "title"));
+}
+
+static void
+test_equal (void)
+{
+  static const char *const names[] = { "lead", "notes", NULL };
+  static const char *const turned[] = { "notes", "lead", "notes", NULL };
+  static const char *const fewer[] = { "notes", NULL };
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (names);
+  g_autoptr (GeoatSharing) same = geoat_sharing_new (turned);
+  g_autoptr (GeoatSharing) other = geoat_sharing_new (fewer);
+
+  g_assert_true (geoat_sharing_equal (sharing, same));
+  g_assert_false (geoat_sharing_equal (sharing, other));
+  geoat_sharing_set_left_out (other, "lead", TRUE);
+  g_assert_true (geoat_sharing_equal (sharing, other));
+}
+
 static void
 test_names (void)
 {
@@ -435,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/sharing/no-round-left", test_no_round_left);
   g_test_add_func ("/sharing/left-out-adds-up", test_left_out_adds_up);
   g_test_add_func ("/sharing/presets", test_presets);
+  g_test_add_func ("/sharing/template", test_template);
+  g_test_add_func ("/sharing/equal", test_equal);
   g_test_add_func ("/sharing/names", test_names);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 import io
 import json
+import subprocess
 import zipfile
 
 import tap
@@ -149,6 +150,25 @@ def wrong_names():
             assert len(refused(1, "export", "--to=json", *options, path)) == 1
 
 
+def no_place():
+    """What a format is said to have no place for is not in it, and all else is."""
+    lines = [line for line in done("formats").decode().splitlines() if line.endswith("]")]
+    said = {line.split(":")[0]: set(line[line.rindex("[") + 1:-1].split()) for line in lines}
+    assert all(names <= set(PARTS) | {"level", "target_levels"} for names in said.values()), said
+    with folder() as place:
+        path = write(place / "plan.geoat", plan_of_secrets())
+        for to in formats():
+            content = exported(path, to)
+            if content.startswith(b"%PDF"):
+                file = place / "file.pdf"
+                file.write_bytes(content)
+                content = subprocess.run(["pdftotext", "-raw", file, "-"], check=True, stdout=subprocess.PIPE).stdout
+            missing = {part for part in PARTS if secret(part).encode() not in content}
+            if to == "summary":     # shows an activity that is late; this one is done
+                missing -= {"activity", "timeline"}
+            assert missing == said.get(to, set()) & set(PARTS), (to, missing, said.get(to))
+
+
 def names_of_the_tool_stay():
     """A shared copy still has the names of the template."""
     with folder() as place:
@@ -158,4 +178,4 @@ def names_of_the_tool_stay():
             assert column["heading"]["en"] in text
 
 
-tap.run([no_byte_of_it, dates, presets, levels, wrong_names, names_of_the_tool_stay])
+tap.run([no_byte_of_it, dates, presets, levels, wrong_names, no_place, names_of_the_tool_stay])

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What goes out of a plan, line by line, before it does.
+ *
+ * How it works: the whole plan is gone through, and each thing in it is looked for in the reduced
+ * copy, the very one that the format gets. What is not there was left out, by whatever rule:
+ * nothing is worked out twice. What is there goes out, unless the table of formats says that the
+ * format has no place for it. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/geoat-sharing.h"
+
+/* A preview in the making. */
+typedef struct
+{
+  GeoatPlan *plan;
+  GeoatPlan *copy;
+  const GeoatFormat *format;
+  GeoatRound *round; /* of the plan; the one that is shown where there is one */
+  gboolean charts;   /* there are charts that show target levels and other rounds */
+  const char *language;
+  GPtrArray *lines;
+} Preview;
+
+void
+geoat_preview_line_free (GeoatPreviewLine *line)
+{
+  g_free (line->title);
+  g_free (line->text);
+  g_free (line);
+}
+
+gboolean
+geoat_preview_line_equal (const GeoatPreviewLine *line, const GeoatPreviewLine *other)
+{
+  return line->kind == other->kind && line->state == other->state &&
+         g_str_equal (line->title, other->title) && g_str_equal (line->text, other->text);
+}
+
+static void
+add (Preview *self,
+     GeoatPreviewKind kind,
+     GeoatPreviewState state,
+     const char *title,
+     const char *text)
+{
+  GeoatPreviewLine *line = g_new (GeoatPreviewLine, 1);
+
+  line->kind = kind;
+  line->state = state;
+  line->title = g_strdup (title);
+  line->text = g_strdup (text);
+  g_ptr_array_add (self->lines, line);
+}
+
+/* What becomes of a part that is in the copy. */
+static GeoatPreviewState
+get_part_state (Preview *self, const char *part)
+{
+  if (part == NULL || geoat_format_has_place (self->format, part))
+    return GEOAT_PREVIEW_GOES;
+  if (self->charts && g_str_equal (part, "target_levels"))
+    return GEOAT_PREVIEW_CHARTS;
+  return GEOAT_PREVIEW_NO_PLACE;
+}
+
+static char *
+format_level (Preview *self, GeoatLevel level)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
+  const char *name = geoat_framework_get_level_short (framework, level, self->language);
+
+  if (level == GEOAT_LEVEL_NOT_APPLICABLE)
+    return g_strdup (name);
+  /* Translators: a level and its short name: "4 · advanced" */
+  return g_strdup_printf (C_ ("level", "%d · %s"), (int) level, name);
+}
+
+static const char *
+get_status_name (GeoatStatus status)
+{
+  switch (status)
+    {
+    case GEOAT_STATUS_IN_PROGRESS:
+      return C_ ("status", "In progress");
+    case GEOAT_STATUS_DONE:
+      return C_ ("status", "Done");
+    case GEOAT_STATUS_DROPPED:
+      return C_ ("status", "Dropped");
+    case GEOAT_STATUS_PLANNED:
+    default:
+      return C_ ("status", "Planned");
+    }
+}
+
+/* The value of a field for people; NULL when there is none. */
+static char *
+get_value (Preview *self, GeoatItem *item, GeoatField field)
+{
+  int number;
+
+  if (geoat_field_is_text (field))
+    {
+      const char *text = geoat_item_get_text (item, field);
+
+      return *text == '\0' ? NULL : g_strdup (text);
+    }
+
+  number = geoat_item_get_number (item, field);
+  switch (geoat_field_get_info (field)->kind)
+    {
+    case GEOAT_FIELD_KIND_LEVEL:
+      return number == GEOAT_LEVEL_NOT_ASSESSED ? NULL : format_level (self, number);
+    case GEOAT_FIELD_KIND_STATUS:
+      return g_strdup (get_status_name ((GeoatStatus) number));
+    default:
+      return number == 0 ? NULL : g_strdup_printf ("%d", number);
+    }
+}
+
+/* A line for a field that has a value; @copy is the same item in the copy, or NULL. */
+static void
+add_field (Preview *self, GeoatItem *item, GeoatItem *copy, GeoatField field)
+{
+  g_autofree char *value = get_value (self, item, field);
+  g_autofree char *copied = copy == NULL ? NULL : get_value (self, copy, field);
+  GeoatPreviewState state = GEOAT_PREVIEW_LEFT_OUT;
+
+  if (value == NULL)
+    return;
+  if (copied != NULL)
+    state = get_part_state (self, geoat_sharing_get_field_part (field));
+  add (self, GEOAT_PREVIEW_VALUE, state, geoat_field_get_title (field), value);
+}
+
+static void
+add_plan (Preview *self)
+{
+  static const GeoatField fields[] = {
+    GEOAT_FIELD_TITLE,   GEOAT_FIELD_CLASSIFICATION,    GEOAT_FIELD_ADMINISTRATION,
+    GEOAT_FIELD_COUNTRY, GEOAT_FIELD_FISCAL_YEAR_START, GEOAT_FIELD_TARGETS_BY
+  };
+
+  add (self, GEOAT_PREVIEW_HEADING, GEOAT_PREVIEW_GOES, _ ("The plan"), "");
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_field (self, GEOAT_ITEM (self->plan), GEOAT_ITEM (self->copy), fields[i]);
+}
+
+static void
+add_principle_targets (Preview *self)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
+
+  for (guint i = 0; i < geoat_framework_get_n_principles (framework); i++)
+    {
+      GeoatLevel target = geoat_plan_get_principle_target (self->plan, i);
+      g_autofree char *title = NULL;
+      g_autofree char *text = NULL;
+
+      if (target == GEOAT_LEVEL_NOT_ASSESSED)
+        continue;
+      /* Translators: %s is the number of a principle */
+      title = g_strdup_printf (_ ("Target level of principle %s"),
+                               geoat_framework_get_principle_id (framework, i));
+      text = format_level (self, target);
+      add (self, GEOAT_PREVIEW_VALUE,
+           geoat_plan_get_principle_target (self->copy, i) == GEOAT_LEVEL_NOT_ASSESSED
+               ? GEOAT_PREVIEW_LEFT_OUT
+               : get_part_state (self, "target_levels"),
+           title, text);
+    }
+}
+
+static void
+add_rounds (Preview *self)
+{
+  add (self, GEOAT_PREVIEW_HEADING, GEOAT_PREVIEW_GOES, _ ("Rounds"), "");
+  for (guint i = 0; i < geoat_plan_get_n_rounds (self->plan); i++)
+    {
+      GeoatRound *round = geoat_plan_get_round (self->plan, i);
+      GeoatPreviewState state = GEOAT_PREVIEW_GOES;
+      g_autofree char *title = g_strdup_printf (_ ("Title of round %u"), i + 1);
+
+      if (geoat_plan_find_round (self->copy, geoat_item_get_id (GEOAT_ITEM (round))) == NULL)
+        state = GEOAT_PREVIEW_LEFT_OUT;
+      else if (round != self->round && !self->format->all_rounds)
+        state = self->charts ? GEOAT_PREVIEW_CHARTS : GEOAT_PREVIEW_NO_PLACE;
+      else if (self->format->unnamed_round)
+        state = GEOAT_PREVIEW_NO_PLACE;
+      add (self, GEOAT_PREVIEW_VALUE, state, title, geoat_round_get_title (round));
+    }
+}
+
+static void
+add_members (Preview *self)
+{
+  GListModel *members = geoat_plan_get_working_group (self->plan);
+  guint n = g_list_model_get_n_items (members);
+  gboolean copied = g_list_model_get_n_items (geoat_plan_get_working_group (self->copy)) > 0;
+  GeoatPreviewState state =
+      copied ? get_part_state (self, "working_group") : GEOAT_PREVIEW_LEFT_OUT;
+
+  if (n > 0)
+    add (self, GEOAT_PREVIEW_HEADING, state, _ ("Working group"), "");
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GeoatItem) member = g_list_model_get_item (members, i);
+      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+      g_autofree char *title = g_strdup_printf (_ ("Member %u"), i + 1);
+      g_autofree char *text = NULL;
+
+      for (int field = GEOAT_FIELD_MEMBER_NAME; field <= GEOAT_FIELD_MEMBER_ROLE; field++)
+        if (*geoat_item_get_text (member, (GeoatField) field) != '\0')
+          g_ptr_array_add (texts, (char *) geoat_item_get_text (member, (GeoatField) field));
+      g_ptr_array_add (texts, NULL);
+      text = g_strjoinv (" · ", (char **) texts->pdata);
+      add (self, GEOAT_PREVIEW_VALUE, state, title, text);
+    }
+}
+
+/* A text that a closed round has kept; passed over when it is the present wording. */
+static void
+add_kept_text (Preview *self,
+               const char *title,
+               const char *text,
+               const char *copied,
+               const char *present,
+               const char *part)
+{
+  if (text == NULL || *text == '\0' || g_str_equal (text, present))
+    return;
+  add (self, GEOAT_PREVIEW_VALUE,
+       copied == NULL ? GEOAT_PREVIEW_LEFT_OUT : get_part_state (self, part), title, text);
+}
+
+/* What was said about an entry in one round. @copy may be NULL. */
+static void
+add_rating (Preview *self, GeoatEntry *entry, GeoatEntry *copy, GeoatRound *round)
+{
+  const char *id = geoat_item_get_id (GEOAT_ITEM (round));
+  GeoatRound *copied_round = geoat_plan_find_round (self->copy, id);
+  const GeoatRating *rating = geoat_entry_get_rating (entry, round);
+  const GeoatRating *copied =
+      copied_round == NULL ? NULL : geoat_entry_get_rating (copy, copied_round);
+  const char *round_title = geoat_round_get_title (round);
+  g_autofree char *level_title = NULL;
+  g_autofree char *reason_title = NULL;
+  g_autofree char *indicator_title = NULL;
+  g_autofree char *current_title = NULL;
+  g_autofree char *level = NULL;
+
+  if (rating == NULL || (round != self->round && !self->format->all_rounds))
+    return;
+
+  /* Translators: %s is the title of a round */
+  level_title = g_strdup_printf (_ ("Level, “%s”"), round_title);
+  level = format_level (self, geoat_rating_get_level (rating));
+  add (self, GEOAT_PREVIEW_VALUE,
+       copied == NULL ? GEOAT_PREVIEW_LEFT_OUT : get_part_state (self, "level"), level_title,
+       level);
+
+  if (*geoat_rating_get_reason (rating) != '\0')
+    {
+      /* Translators: %s is the title of a round */
+      reason_title = g_strdup_printf (_ ("Reason, “%s”"), round_title);
+      add (self, GEOAT_PREVIEW_VALUE,
+           copied == NULL || *geoat_rating_get_reason (copied) == '\0'
+               ? GEOAT_PREVIEW_LEFT_OUT
+               : get_part_state (self, "reasons"),
+           reason_title, geoat_rating_get_reason (rating));
+    }
+  /* Translators: wording that a closed round has kept; %s is the title of the round */
+  indicator_title = g_strdup_printf (_ ("Indicator, “%s”"), round_title);
+  add_kept_text (self, indicator_title, geoat_rating_get_indicator (rating),
+                 copied == NULL ? NULL : geoat_rating_get_indicator (copied),
+                 geoat_entry_get_indicator (entry), "indicator");
+  /* Translators: wording that a closed round has kept; %s is the title of the round */
+  current_title = g_strdup_printf (_ ("Current activities, “%s”"), round_title);
+  add_kept_text (self, current_title, geoat_rating_get_current_activities (rating),
+                 copied == NULL ? NULL : geoat_rating_get_current_activities (copied),
+                 geoat_item_get_text (GEOAT_ITEM (entry), GEOAT_FIELD_CURRENT_ACTIVITIES),
+                 "current_activities");
+}
+
+/* The same action in the copy of its entry, or NULL. */
+static GeoatAction *
+find_action (GeoatEntry *copy, GeoatAction *action)
+{
+  const char *id = geoat_item_get_id (GEOAT_ITEM (action));
+
+  for (guint i = 0; i < geoat_entry_get_n_actions (copy); i++)
+    {
+      GeoatAction *other = geoat_entry_get_action (copy, i);
+
+      if (g_str_equal (geoat_item_get_id (GEOAT_ITEM (other)), id))
+        return other;
+    }
+  return NULL;
+}
+
+static gboolean
+is_dated (GeoatAction *action)
+{
+  return *geoat_item_get_text (GEOAT_ITEM (action), GEOAT_FIELD_START) != '\0' ||
+         *geoat_item_get_text (GEOAT_ITEM (action), GEOAT_FIELD_DUE) != '\0';
+}
+
+static void
+add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
+{
+  static const GeoatField fields[] = { GEOAT_FIELD_STATUS,  GEOAT_FIELD_UNITS,
+                                       GEOAT_FIELD_LEAD,    GEOAT_FIELD_TIMELINE,
+                                       GEOAT_FIELD_START,   GEOAT_FIELD_DUE,
+                                       GEOAT_FIELD_TARGETS, GEOAT_FIELD_COMPLETED,
+                                       GEOAT_FIELD_PROGRESS };
+  GeoatItem *item = GEOAT_ITEM (action);
+  GeoatAction *copied = find_action (copy, action);
+  GeoatPreviewState state = GEOAT_PREVIEW_LEFT_OUT;
+  g_autofree char *title = g_strdup_printf (_ ("Activity %u"), number);
+  const char *text = geoat_item_get_text (item, GEOAT_FIELD_ACTIVITY);
+
+  if (copied != NULL && self->format->dated_only && !is_dated (copied))
+    state = GEOAT_PREVIEW_NO_PLACE;
+  else if (copied != NULL && (*text == '\0' || *geoat_item_get_text (GEOAT_ITEM (copied),
+                                                                     GEOAT_FIELD_ACTIVITY) != '\0'))
+    state = get_part_state (self, "activity");
+  add (self, GEOAT_PREVIEW_ACTION, state, title, text);
+
+  /* Of an activity that does not go out at all, nothing need be listed. */
+  if (copied == NULL || state == GEOAT_PREVIEW_NO_PLACE)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_field (self, item, GEOAT_ITEM (copied), fields[i]);
+}
+
+static gboolean
+has_dated_action (GeoatEntry *copy)
+{
+  for (guint i = 0; i < geoat_entry_get_n_actions (copy); i++)
+    if (is_dated (geoat_entry_get_action (copy, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* What becomes of an entry as a whole. @copy may be NULL. */
+static GeoatPreviewState
+get_entry_state (Preview *self, GeoatEntry *entry, GeoatEntry *copy)
+{
+  if (copy == NULL)
+    return GEOAT_PREVIEW_LEFT_OUT;
+  if ((!self->format->all_rounds && !geoat_entry_is_in_round (entry, self->round)) ||
+      (self->format->dated_only && !has_dated_action (copy)))
+    return GEOAT_PREVIEW_NO_PLACE;
+  return GEOAT_PREVIEW_GOES;
+}
+
+static void
+add_entry (Preview *self, GeoatEntry *entry, guint number)
+{
+  static const GeoatField fields[] = { GEOAT_FIELD_SOURCE, GEOAT_FIELD_ALIGNMENT,
+                                       GEOAT_FIELD_CURRENT_ACTIVITIES, GEOAT_FIELD_TARGET_LEVEL,
+                                       GEOAT_FIELD_NOTES };
+  GeoatItem *item = GEOAT_ITEM (entry);
+  GeoatEntry *copy = geoat_plan_find_entry (self->copy, geoat_item_get_id (item));
+  GeoatPreviewState whole = get_entry_state (self, entry, copy);
+  GeoatPreviewState state = whole;
+  g_autofree char *title = g_strdup_printf (_ ("Indicator %u"), number);
+  const char *text = geoat_entry_get_indicator (entry);
+
+  if (whole == GEOAT_PREVIEW_GOES)
+    state = *text != '\0' && *geoat_entry_get_indicator (copy) == '\0'
+                ? GEOAT_PREVIEW_LEFT_OUT
+                : get_part_state (self, "indicator");
+  add (self, GEOAT_PREVIEW_ENTRY, state, title, text);
+  if (whole != GEOAT_PREVIEW_GOES)
+    return;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_field (self, item, GEOAT_ITEM (copy), fields[i]);
+  for (guint i = 0; i < geoat_plan_get_n_rounds (self->plan); i++)
+    add_rating (self, entry, copy, geoat_plan_get_round (self->plan, i));
+  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
+    add_action (self, copy, geoat_entry_get_action (entry, i), i + 1);
+}
+
+/* The entries of the plan by key element: an array of arrays. */
+static GPtrArray *
+sort_entries (Preview *self)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
+  guint n = geoat_framework_get_n_key_elements (framework);
+  GPtrArray *sorted = g_ptr_array_new_full (n, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sorted, g_ptr_array_new ());
+  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+    {
+      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
+      int place = geoat_framework_find_key_element (framework, geoat_entry_get_key_element (entry));
+
+      if (place >= 0)
+        g_ptr_array_add (g_ptr_array_index (sorted, place), entry);
+    }
+  return sorted;
+}
+
+static gboolean
+is_any_copied (Preview *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (geoat_plan_find_entry (self->copy, geoat_item_get_id (g_ptr_array_index (entries, i))))
+      return TRUE;
+  return FALSE;
+}
+
+/* A key element of which nothing goes out is one line. */
+static void
+add_key_element (Preview *self, guint key_element, GPtrArray *entries)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
+  gboolean copied = is_any_copied (self, entries);
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u indicator", "%u indicators", entries->len), entries->len);
+  g_autofree char *title = NULL;
+
+  /* Translators: id and name of a key element */
+  title = g_strdup_printf (
+      C_ ("key element", "%s  %s"), geoat_framework_get_key_element_id (framework, key_element),
+      geoat_framework_get_key_element_name (framework, key_element, self->language));
+  add (self, GEOAT_PREVIEW_HEADING, copied ? GEOAT_PREVIEW_GOES : GEOAT_PREVIEW_LEFT_OUT, title,
+       count);
+  for (guint i = 0; copied && i < entries->len; i++)
+    add_entry (self, g_ptr_array_index (entries, i), i + 1);
+}
+
+/**
+ * geoat_preview_new:
+ * @plan: the plan
+ * @copy: the reduced copy of it that the format gets
+ * @format: the format
+ * @round: the round of @copy that is shown, in a format that has one
+ * @without_charts: charts are not wanted
+ * @language: the language of the screen, for names of the framework
+ *
+ * Lists what there is in @plan and whether it goes out: the plan itself, its rounds, the working
+ * group, then every key element with its indicators. Of what goes out in no part, only the name is
+ * listed.
+ *
+ * Returns: (transfer full): an array of #GeoatPreviewLine
+ */
+GPtrArray *
+geoat_preview_new (GeoatPlan *plan,
+                   GeoatPlan *copy,
+                   const GeoatFormat *format,
+                   GeoatRound *round,
+                   gboolean without_charts,
+                   const char *language)
+{
+  Preview self = {
+    .plan = plan,
+    .copy = copy,
+    .format = format,
+    .charts = format->plan_charts && !(format->optional_charts && without_charts),
+    .language = language,
+    .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_preview_line_free),
+  };
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (GEOAT_IS_PLAN (copy), NULL);
+  g_return_val_if_fail (GEOAT_IS_ROUND (round), NULL);
+
+  self.round = geoat_plan_find_round (plan, geoat_item_get_id (GEOAT_ITEM (round)));
+  add_plan (&self);
+  add_principle_targets (&self);
+  add_rounds (&self);
+  add_members (&self);
+  sorted = sort_entries (&self);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      GPtrArray *entries = g_ptr_array_index (sorted, i);
+
+      if (entries->len > 0)
+        add_key_element (&self, i, entries);
+    }
+  return self.lines;
+}

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The preview is right: what it says goes out is in the file, and what it says does not is not. */
+
+#define G_LOG_DOMAIN "geoat-tests"
+
+#include "config.h"
+
+#include "formats/geoat-preview.h"
+
+#include <string.h>
+
+#include "core/geoat-plan-reader.h"
+#include "core/geoat-sharing.h"
+
+/* Every text is a word of its own that begins with "zq". */
+static const char plan_text[] =
+    "{ \"format\": \"geoat-plan\", \"version\": 1, \"id\": \"p1\", \"framework\": \"geoat-2023\","
+    "  \"language\": \"en\", \"title\": \"zqtitle\", \"classification\": \"zqclass\","
+    "  \"administration\": { \"name\": \"zqadministration\", \"country\": \"zqcountry\" },"
+    "  \"target_levels\": { \"by\": \"2031-01-01\", \"principles\": { \"1\": 4 } },"
+    "  \"working_group\": ["
+    "    { \"id\": \"m1\", \"name\": \"zqname\", \"unit\": \"zqunit\", \"role\": \"zqrole\" } ],"
+    "  \"rounds\": ["
+    "    { \"id\": \"r1\", \"title\": \"zqfirst\", \"opened\": \"2021-01-01\","
+    "      \"closed\": \"2021-02-01\" },"
+    "    { \"id\": \"r2\", \"title\": \"zqsecond\", \"opened\": \"2023-01-01\" } ],"
+    "  \"entries\": ["
+    "    { \"id\": \"e1\", \"key_element\": \"1A\", \"source\": \"zqsource\","
+    "      \"indicator\": \"zqindicator\", \"alignment\": \"zqalignment\","
+    "      \"ratings\": {"
+    "        \"r1\": { \"level\": 1, \"reason\": \"zqoldreason\", \"indicator\": \"zqoldwording\","
+    "          \"current_activities\": \"zqoldcurrent\" },"
+    "        \"r2\": { \"level\": \"na\", \"reason\": \"zqreason\" } },"
+    "      \"current_activities\": \"zqcurrent\", \"notes\": \"zqnotes\","
+    "      \"actions\": ["
+    "        { \"id\": \"a1\", \"activity\": \"zqactivity\", \"units\": \"zqresources\","
+    "          \"lead\": \"zqlead\", \"timeline\": \"zqtimeline\", \"due\": \"2032-02-01\","
+    "          \"targets\": \"zqtargets\", \"status\": \"done\", \"progress\": \"zqprogress\" },"
+    "        { \"id\": \"a2\", \"activity\": \"zqdropped\", \"status\": \"dropped\" } ] },"
+    "    { \"id\": \"e2\", \"key_element\": \"4B\", \"indicator\": \"zqlater\","
+    "      \"since\": \"r2\", \"ratings\": { \"r2\": { \"level\": 3, \"reason\": \"zqwhy\" } },"
+    "      \"actions\": [ { \"id\": \"a3\", \"activity\": \"zqnext\","
+    "        \"start\": \"2033-01-01\", \"status\": \"planned\" } ] },"
+    "    { \"id\": \"e4\", \"key_element\": \"5A\", \"indicator\": \"zqplain\" },"
+    "    { \"id\": \"e3\", \"key_element\": \"6C\", \"indicator\": \"zqretired\","
+    "      \"ratings\": { \"r1\": { \"level\": 0 } }, \"retired\": \"r2\" } ] }";
+
+static const char *const choices[] = {
+  "",         "notes",     "reasons",        "working_group", "lead",           "title",
+  "activity", "indicator", "round:r1",       "principle:4",   "key_element:1A", "status:dropped",
+  "level",    "source",    "classification", "alignment",     "units",          "administration",
+};
+
+static GeoatPlan *
+read_plan (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (plan_text, strlen (plan_text));
+  g_autoptr (GError) error = NULL;
+  GeoatPlan *plan = geoat_plan_read (bytes, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+/* The file, with the lines of a calendar put together. */
+static char *
+export_plan (GeoatPlan *plan, const GeoatFormat *format)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) pieces = NULL;
+  GeoatExportOptions options = { .without_charts = TRUE };
+  GDate day = { 0 };
+
+  g_date_set_dmy (&day, 8, G_DATE_MARCH, 2026);
+  options.today = &day;
+  g_assert_true (format->export(plan, &options, stream, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  text = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+  pieces = g_strsplit (text, "\r\n ", -1);
+  return g_strjoinv ("", pieces);
+}
+
+/* Looks for every word of the lines in the file. */
+static void
+compare (GPtrArray *lines, const char *file, const char *what)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GeoatPreviewLine *line = g_ptr_array_index (lines, i);
+      g_auto (GStrv) words = g_strsplit (line->text, " · ", -1);
+
+      for (gsize j = 0; words[j] != NULL; j++)
+        if (g_str_has_prefix (words[j], "zq") &&
+            (strstr (file, words[j]) != NULL) != (line->state == GEOAT_PREVIEW_GOES))
+          {
+            g_test_message ("%s: “%s” is said to be %s", what, words[j],
+                            line->state == GEOAT_PREVIEW_GOES ? "in it" : "not in it");
+            g_test_fail ();
+          }
+    }
+}
+
+static void
+test_is_what_goes_out (void)
+{
+  g_autoptr (GeoatPlan) plan = read_plan ();
+  guint n_formats, n_compared = 0;
+  const GeoatFormat *formats = geoat_format_get_all (&n_formats);
+
+  for (guint i = 0; i < n_formats; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (choices) && formats[i].text; j++)
+      {
+        const char *left_out[] = { choices[j], NULL };
+        g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
+        g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+        g_autoptr (GPtrArray) lines = geoat_preview_new (
+            plan, copy, &formats[i], geoat_plan_get_last_round (copy), TRUE, "en");
+        g_autofree char *file = export_plan (copy, &formats[i]);
+        g_autofree char *what = g_strdup_printf ("%s without “%s”", formats[i].id, choices[j]);
+
+        compare (lines, file, what);
+        n_compared++;
+      }
+  g_assert_cmpuint (n_compared, ==, 4 * G_N_ELEMENTS (choices));
+}
+
+static const GeoatPreviewLine *
+find_line (GPtrArray *lines, const char *text)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GeoatPreviewLine *line = g_ptr_array_index (lines, i);
+
+      if (g_str_equal (line->text, text))
+        return line;
+    }
+  return NULL;
+}
+
+/* Everything that the plan says has a line, whether it goes out or not. */
+static void
+test_lists_all (void)
+{
+  g_autoptr (GeoatPlan) plan = read_plan ();
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
+  g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+  const GeoatFormat *format = geoat_format_find ("json");
+  g_autoptr (GPtrArray) lines =
+      geoat_preview_new (plan, copy, format, geoat_plan_get_last_round (copy), FALSE, "en");
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GeoatPreviewLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpstr (line->title, !=, "");
+      g_assert_cmpint (line->state, ==, GEOAT_PREVIEW_GOES);
+      g_string_append_printf (all, "%s|", line->text);
+    }
+  for (const char *word = strstr (plan_text, "\"zq"); word != NULL;
+       word = strstr (word + 1, "\"zq"))
+    {
+      g_autofree char *text = g_strndup (word + 1, strcspn (word + 1, "\""));
+
+      if (strstr (all->str, text) == NULL)
+        {
+          g_test_message ("%s is not listed", text);
+          g_test_fail ();
+        }
+    }
+}
+
+/* Of what does not go out at all there is one line that says so. */
+static void
+test_states (void)
+{
+  static const struct
+  {
+    const char *format;
+    const char *left_out;
+    gboolean without_charts;
+    const char *text;
+    GeoatPreviewState state;
+  } cases[] = {
+    { "json", "key_element:4B", FALSE, "1 indicator", GEOAT_PREVIEW_LEFT_OUT },
+    { "json", "round:r1", FALSE, "zqfirst", GEOAT_PREVIEW_LEFT_OUT },
+    { "json", "", FALSE, "zqfirst", GEOAT_PREVIEW_GOES },
+    { "html", "", FALSE, "zqfirst", GEOAT_PREVIEW_CHARTS },
+    { "html", "", TRUE, "zqfirst", GEOAT_PREVIEW_NO_PLACE },
+    { "html", "", FALSE, "4 · advanced", GEOAT_PREVIEW_CHARTS },
+    { "summary", "", TRUE, "zqfirst", GEOAT_PREVIEW_CHARTS },
+    { "csv", "", FALSE, "zqnotes", GEOAT_PREVIEW_NO_PLACE },
+    { "csv", "notes", FALSE, "zqnotes", GEOAT_PREVIEW_LEFT_OUT },
+    { "csv", "", FALSE, "zqretired", GEOAT_PREVIEW_NO_PLACE },
+    { "csv", "round:r1", FALSE, "1 indicator", GEOAT_PREVIEW_GOES },
+    { "ics", "", FALSE, "zqdropped", GEOAT_PREVIEW_NO_PLACE },
+    { "ics", "", FALSE, "zqplain", GEOAT_PREVIEW_NO_PLACE },
+    { "json", "", FALSE, "Done", GEOAT_PREVIEW_GOES },
+  };
+  g_autoptr (GeoatPlan) plan = read_plan ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *left_out[] = { cases[i].left_out, NULL };
+      g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
+      g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+      g_autoptr (GPtrArray) lines =
+          geoat_preview_new (plan, copy, geoat_format_find (cases[i].format),
+                             geoat_plan_get_last_round (copy), cases[i].without_charts, "en");
+      const GeoatPreviewLine *line = NULL;
+
+      g_test_message ("%s without “%s”: “%s”", cases[i].format, cases[i].left_out, cases[i].text);
+      for (guint j = 0; j < lines->len && line == NULL; j++)
+        {
+          const GeoatPreviewLine *one = g_ptr_array_index (lines, j);
+
+          if (g_str_equal (one->text, cases[i].text) && one->state == cases[i].state)
+            line = one;
+        }
+      g_assert_nonnull (line);
+    }
+}
+
+static void
+test_equal (void)
+{
+  g_autoptr (GeoatPlan) plan = read_plan ();
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
+  g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+  GeoatRound *round = geoat_plan_get_last_round (copy);
+  g_autoptr (GPtrArray) all =
+      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, FALSE, "en");
+  g_autoptr (GPtrArray) same =
+      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, TRUE, "en");
+  g_autoptr (GPtrArray) other =
+      geoat_preview_new (plan, copy, geoat_format_find ("docx"), round, FALSE, "en");
+
+  g_assert_true (
+      geoat_preview_line_equal (find_line (all, "zqnotes"), find_line (same, "zqnotes")));
+  g_assert_false (
+      geoat_preview_line_equal (find_line (all, "zqsource"), find_line (other, "zqsource")));
+  g_assert_false (
+      geoat_preview_line_equal (find_line (all, "zqsource"), find_line (all, "zqnotes")));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/preview/is-what-goes-out", test_is_what_goes_out);
+  g_test_add_func ("/preview/lists-all", test_lists_all);
+  g_test_add_func ("/preview/states", test_states);
+  g_test_add_func ("/preview/equal", test_equal);
+  return g_test_run ();
+}
