@@ -146,6 +146,7 @@ geoat_window_update_actions (GeoatWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
   geoat_window_print_update (self);
   geoat_window_rounds_update (self);
+  geoat_window_share_update (self);
 
   if (self->document == NULL)
     {
@@ -176,6 +177,7 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   geoat_window_file_install_actions (widget_class);
   geoat_window_print_install_actions (widget_class);
   geoat_window_rounds_install_actions (widget_class);
+  geoat_window_share_install_actions (widget_class);
   geoat_window_safety_install_actions (widget_class);
 }
 

@@ -264,32 +264,10 @@ file_chosen_cb (GeoatWindow *self, int response, GtkNativeDialog *chooser)
   g_object_unref (chooser);
 }
 
-/* A file name from the name of the plan, without what file systems do not like. */
 static char *
 suggest_name (GeoatWindow *self, gboolean copy)
 {
-  GeoatPlan *plan = geoat_document_get_plan (self->document);
-  GFile *file = geoat_document_get_file (self->document);
-  const char *title = geoat_plan_get_title (plan);
-  g_autofree char *stem = NULL;
-
-  if (file != NULL)
-    {
-      stem = get_display_name (file);
-      if (g_str_has_suffix (stem, EXTENSION))
-        stem[strlen (stem) - strlen (EXTENSION)] = '\0';
-    }
-  else
-    {
-      stem = g_strdup (*title == '\0' ? geoat_plan_get_administration (plan) : title);
-    }
-
-  g_strdelimit (g_strstrip (stem), "/\\:*?\"<>|\n\r\t", '-');
-  if (*stem == '\0' || *stem == '.')
-    {
-      g_free (stem);
-      stem = g_strdup (_ ("GED action plan"));
-    }
+  g_autofree char *stem = geoat_window_suggest_file_name (self);
 
   if (copy)
     /* Translators: the name of a copy of a file, without its extension */
@@ -481,6 +459,34 @@ static void
 solve_outside_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask_about_outside_change (GEOAT_WINDOW (widget));
+}
+
+/* A file name from the name of the plan, without what file systems do not like, and without an
+ * extension. Full. */
+char *
+geoat_window_suggest_file_name (GeoatWindow *self)
+{
+  GeoatPlan *plan = geoat_document_get_plan (self->document);
+  GFile *file = geoat_document_get_file (self->document);
+  const char *title = geoat_plan_get_title (plan);
+  g_autofree char *stem = NULL;
+
+  if (file != NULL)
+    {
+      stem = get_display_name (file);
+      if (g_str_has_suffix (stem, EXTENSION))
+        stem[strlen (stem) - strlen (EXTENSION)] = '\0';
+    }
+  else
+    {
+      stem = g_strdup (*title == '\0' ? geoat_plan_get_administration (plan) : title);
+    }
+
+  g_strdelimit (g_strstrip (stem), "/\\:*?\"<>|\n\r\t", '-');
+  if (*stem == '\0' || *stem == '.')
+    return g_strdup (_ ("GED action plan"));
+
+  return g_steal_pointer (&stem);
 }
 
 /* Whether the window can be closed now; if not, it has asked, or closes when it is saved. */

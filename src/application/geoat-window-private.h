@@ -73,6 +73,7 @@ void geoat_window_file_install_actions (GtkWidgetClass *widget_class);
 gboolean geoat_window_may_close (GeoatWindow *self);
 void geoat_window_check_outside (GeoatWindow *self);
 void geoat_window_update_save_state (GeoatWindow *self);
+char *geoat_window_suggest_file_name (GeoatWindow *self);
 
 void geoat_window_autosave (GeoatWindow *self);
 
@@ -87,6 +88,9 @@ void geoat_window_print_update (GeoatWindow *self);
 void geoat_window_rounds_install_actions (GtkWidgetClass *widget_class);
 void geoat_window_rounds_update (GeoatWindow *self);
 void geoat_window_rounds_changed (GeoatWindow *self, const GeoatChange *change);
+
+void geoat_window_share_install_actions (GtkWidgetClass *widget_class);
+void geoat_window_share_update (GeoatWindow *self);
 
 void geoat_window_safety_install_actions (GtkWidgetClass *widget_class);
 void geoat_window_safety_start (GeoatWindow *self, GeoatRecovery *recovery);

@@ -29,6 +29,24 @@ typedef struct
   GPtrArray *lines;
 } Preview;
 
+static GeoatPreviewLine *
+line_new (GeoatPreviewKind kind, GeoatPreviewState state, const char *title, const char *text)
+{
+  GeoatPreviewLine *line = g_new (GeoatPreviewLine, 1);
+
+  line->kind = kind;
+  line->state = state;
+  line->title = g_strdup (title);
+  line->text = g_strdup (text);
+  return line;
+}
+
+GeoatPreviewLine *
+geoat_preview_line_copy (const GeoatPreviewLine *line)
+{
+  return line_new (line->kind, line->state, line->title, line->text);
+}
+
 void
 geoat_preview_line_free (GeoatPreviewLine *line)
 {
@@ -51,13 +69,7 @@ add (Preview *self,
      const char *title,
      const char *text)
 {
-  GeoatPreviewLine *line = g_new (GeoatPreviewLine, 1);
-
-  line->kind = kind;
-  line->state = state;
-  line->title = g_strdup (title);
-  line->text = g_strdup (text);
-  g_ptr_array_add (self->lines, line);
+  g_ptr_array_add (self->lines, line_new (kind, state, title, text));
 }
 
 /* What becomes of a part that is in the copy. */
@@ -100,6 +112,14 @@ get_status_name (GeoatStatus status)
     }
 }
 
+static char *
+format_month (int month)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
+
+  return g_date_time_format (day, "%OB");
+}
+
 /* The value of a field for people; NULL when there is none. */
 static char *
 get_value (Preview *self, GeoatItem *item, GeoatField field)
@@ -121,23 +141,26 @@ get_value (Preview *self, GeoatItem *item, GeoatField field)
     case GEOAT_FIELD_KIND_STATUS:
       return g_strdup (get_status_name ((GeoatStatus) number));
     default:
-      return number == 0 ? NULL : g_strdup_printf ("%d", number);
+      return number == 0 ? NULL : format_month (number);
     }
 }
 
-/* A line for a field that has a value; @copy is the same item in the copy, or NULL. */
+/* A line for a field that has a value; @copy is the same item in the copy. */
 static void
-add_field (Preview *self, GeoatItem *item, GeoatItem *copy, GeoatField field)
+add_field (Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *copy, GeoatField field)
 {
   g_autofree char *value = get_value (self, item, field);
-  g_autofree char *copied = copy == NULL ? NULL : get_value (self, copy, field);
+  g_autofree char *copied = get_value (self, copy, field);
   GeoatPreviewState state = GEOAT_PREVIEW_LEFT_OUT;
 
   if (value == NULL)
     return;
   if (copied != NULL)
     state = get_part_state (self, geoat_sharing_get_field_part (field));
-  add (self, GEOAT_PREVIEW_VALUE, state, geoat_field_get_title (field), value);
+  /* Only the plan itself has a use for it. */
+  if (field == GEOAT_FIELD_FISCAL_YEAR_START && copied != NULL && !self->format->all_rounds)
+    state = GEOAT_PREVIEW_NO_PLACE;
+  add (self, kind, state, geoat_field_get_title (field), value);
 }
 
 static void
@@ -150,7 +173,8 @@ add_plan (Preview *self)
 
   add (self, GEOAT_PREVIEW_HEADING, GEOAT_PREVIEW_GOES, _ ("The plan"), "");
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, GEOAT_ITEM (self->plan), GEOAT_ITEM (self->copy), fields[i]);
+    add_field (self, GEOAT_PREVIEW_VALUE, GEOAT_ITEM (self->plan), GEOAT_ITEM (self->copy),
+               fields[i]);
 }
 
 static void
@@ -178,6 +202,24 @@ add_principle_targets (Preview *self)
     }
 }
 
+/* The title of a round with its dates. */
+static char *
+format_round (GeoatRound *round)
+{
+  GeoatItem *item = GEOAT_ITEM (round);
+  const char *title = geoat_round_get_title (round);
+  const char *opened = geoat_item_get_text (item, GEOAT_FIELD_OPENED);
+  const char *closed = geoat_item_get_text (item, GEOAT_FIELD_CLOSED);
+
+  if (*opened == '\0')
+    return g_strdup (title);
+  if (*closed == '\0')
+    /* Translators: title of a round, and the day on which it was opened */
+    return g_strdup_printf (C_ ("round", "%s · from %s"), title, opened);
+  /* Translators: title of a round, and the days on which it was opened and closed */
+  return g_strdup_printf (C_ ("round", "%s · %s to %s"), title, opened, closed);
+}
+
 static void
 add_rounds (Preview *self)
 {
@@ -186,7 +228,8 @@ add_rounds (Preview *self)
     {
       GeoatRound *round = geoat_plan_get_round (self->plan, i);
       GeoatPreviewState state = GEOAT_PREVIEW_GOES;
-      g_autofree char *title = g_strdup_printf (_ ("Title of round %u"), i + 1);
+      g_autofree char *title = g_strdup_printf (_ ("Title and dates of round %u"), i + 1);
+      g_autofree char *text = format_round (round);
 
       if (geoat_plan_find_round (self->copy, geoat_item_get_id (GEOAT_ITEM (round))) == NULL)
         state = GEOAT_PREVIEW_LEFT_OUT;
@@ -194,7 +237,7 @@ add_rounds (Preview *self)
         state = self->charts ? GEOAT_PREVIEW_CHARTS : GEOAT_PREVIEW_NO_PLACE;
       else if (self->format->unnamed_round)
         state = GEOAT_PREVIEW_NO_PLACE;
-      add (self, GEOAT_PREVIEW_VALUE, state, title, geoat_round_get_title (round));
+      add (self, GEOAT_PREVIEW_VALUE, state, title, text);
     }
 }
 
@@ -337,7 +380,7 @@ add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
   if (copied == NULL || state == GEOAT_PREVIEW_NO_PLACE)
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, item, GEOAT_ITEM (copied), fields[i]);
+    add_field (self, GEOAT_PREVIEW_DETAIL, item, GEOAT_ITEM (copied), fields[i]);
 }
 
 static gboolean
@@ -383,7 +426,7 @@ add_entry (Preview *self, GeoatEntry *entry, guint number)
     return;
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, item, GEOAT_ITEM (copy), fields[i]);
+    add_field (self, GEOAT_PREVIEW_VALUE, item, GEOAT_ITEM (copy), fields[i]);
   for (guint i = 0; i < geoat_plan_get_n_rounds (self->plan); i++)
     add_rating (self, entry, copy, geoat_plan_get_round (self->plan, i));
   for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)

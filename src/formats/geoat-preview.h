@@ -25,7 +25,8 @@ typedef enum
  * @GEOAT_PREVIEW_HEADING: begins a part of the plan, or a key element
  * @GEOAT_PREVIEW_ENTRY: an indicator, with its wording
  * @GEOAT_PREVIEW_ACTION: an activity, with its text
- * @GEOAT_PREVIEW_VALUE: anything else that has been written or rated
+ * @GEOAT_PREVIEW_VALUE: something else that has been written or rated
+ * @GEOAT_PREVIEW_DETAIL: something else that has been written about an activity
  */
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   GEOAT_PREVIEW_ENTRY,
   GEOAT_PREVIEW_ACTION,
   GEOAT_PREVIEW_VALUE,
+  GEOAT_PREVIEW_DETAIL,
 } GeoatPreviewKind;
 
 /**
@@ -52,6 +54,7 @@ typedef struct
   char *text;
 } GeoatPreviewLine;
 
+GeoatPreviewLine *geoat_preview_line_copy (const GeoatPreviewLine *line); /* full */
 void geoat_preview_line_free (GeoatPreviewLine *line);
 gboolean geoat_preview_line_equal (const GeoatPreviewLine *line, const GeoatPreviewLine *other);
 

@@ -236,7 +236,7 @@ def main():
         session.start([program], timeout=120)
         tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu] + [
             window_test(item, at_least) for item, at_least in (
-                ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
+                ("Share…", 40), ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
                 ("Help", 2), ("About GEOAT Planner", 3))])
 
 

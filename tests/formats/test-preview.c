@@ -188,12 +188,12 @@ test_states (void)
     GeoatPreviewState state;
   } cases[] = {
     { "json", "key_element:4B", FALSE, "1 indicator", GEOAT_PREVIEW_LEFT_OUT },
-    { "json", "round:r1", FALSE, "zqfirst", GEOAT_PREVIEW_LEFT_OUT },
-    { "json", "", FALSE, "zqfirst", GEOAT_PREVIEW_GOES },
-    { "html", "", FALSE, "zqfirst", GEOAT_PREVIEW_CHARTS },
-    { "html", "", TRUE, "zqfirst", GEOAT_PREVIEW_NO_PLACE },
+    { "json", "round:r1", FALSE, "zqfirst · 2021-01-01 to 2021-02-01", GEOAT_PREVIEW_LEFT_OUT },
+    { "json", "", FALSE, "zqfirst · 2021-01-01 to 2021-02-01", GEOAT_PREVIEW_GOES },
+    { "html", "", FALSE, "zqfirst · 2021-01-01 to 2021-02-01", GEOAT_PREVIEW_CHARTS },
+    { "html", "", TRUE, "zqfirst · 2021-01-01 to 2021-02-01", GEOAT_PREVIEW_NO_PLACE },
     { "html", "", FALSE, "4 · advanced", GEOAT_PREVIEW_CHARTS },
-    { "summary", "", TRUE, "zqfirst", GEOAT_PREVIEW_CHARTS },
+    { "summary", "", TRUE, "zqfirst · 2021-01-01 to 2021-02-01", GEOAT_PREVIEW_CHARTS },
     { "csv", "", FALSE, "zqnotes", GEOAT_PREVIEW_NO_PLACE },
     { "csv", "notes", FALSE, "zqnotes", GEOAT_PREVIEW_LEFT_OUT },
     { "csv", "", FALSE, "zqretired", GEOAT_PREVIEW_NO_PLACE },

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/geoat-sharing.h"
+
+G_BEGIN_DECLS
+
+/* What was chosen last for a plan, by its id. */
+void geoat_share_memory_remember (GSettings *settings,
+                                  const char *plan,
+                                  const char *format,
+                                  const GeoatSharing *sharing,
+                                  gboolean charts);
+gboolean geoat_share_memory_recall (
+    GSettings *settings, const char *plan, char **format, GeoatSharing **sharing, gboolean *charts);
+
+/* Choices that were kept under a name. */
+char **geoat_share_memory_list_kept (GSettings *settings); /* full, sorted */
+GeoatSharing *geoat_share_memory_get_kept (GSettings *settings,
+                                           const char *name); /* full; NULL: none */
+void geoat_share_memory_keep (GSettings *settings, const char *name, const GeoatSharing *sharing);
+void geoat_share_memory_forget (GSettings *settings, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,314 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sharing: what is left out does not leave, nothing is lost, and the choice is remembered.
+
+    share.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import csv
+import json
+import os
+import re
+import sys
+
+import tap
+from driver import Session
+
+program, schemas, sample = sys.argv[1:4]
+
+NOTE, REASON, LEAD = "zq private note", "zq reason for the level", "zq lead of the activity"
+
+
+def with_secrets(text):
+    """The example with a note, a reason and a lead that stand nowhere else."""
+    plan = json.loads(text)
+    entry = next(e for e in plan["entries"] if e.get("actions") and e.get("ratings"))
+    entry["notes"] = NOTE
+    entry["ratings"][plan["rounds"][-1]["id"]] = {"level": 2, "reason": REASON}
+    entry["actions"][0]["lead"] = LEAD
+    return json.dumps(plan)
+
+
+class Share:
+    """A window on a copy of the example, and what its tests share."""
+
+    def __init__(self, session):
+        self.session = session
+        self.folder = os.path.join(session.tmp.name, "plans")
+        os.mkdir(self.folder)
+        self.path = os.path.join(self.folder, "Valmara & co.geoat")
+        with open(sample, encoding="utf-8") as file:
+            text = with_secrets(file.read())
+        with open(self.path, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.before = self.content()
+        self.start(self.path)
+
+    def content(self):
+        with open(self.path, "rb") as file:
+            return file.read()
+
+    def start(self, path):
+        """Starts the program with a plan."""
+        s = self.session
+        s.start([program, "--today=2025-11-24", path], timeout=120)
+        s.find("list item", re.compile("^2B .* assessed$"), timeout=120)
+
+    def windows(self):
+        app = self.session.app
+        return [app.get_child_at_index(i) for i in range(app.get_child_count())]
+
+    def wait_for_windows(self, n, what):
+        self.session.wait_for(lambda: len(self.windows()) == n, 60, what)
+        return self.windows()[-1]
+
+    def open(self):
+        """Opens the dialog by its shortcut, in the main window, and returns it."""
+        s = self.session
+        while len(self.windows()) > 1:      # what a test that failed has left
+            n = len(self.windows())
+            s.focus_window()
+            s.key("Escape")
+            s.wait_for(lambda: len(self.windows()) < n, 30, "closed window")
+        s.focus_window()
+        s.key("ctrl+shift+e")
+        self.dialog = self.wait_for_windows(2, "dialog")
+        # the preview has a great many widgets: what is chosen is looked for apart from it
+        self.choice = s.find(None, "GeoatShareChoice", self.dialog, timeout=30)
+        s.focus_window()
+        return self.dialog
+
+    def close(self):
+        s = self.session
+        s.focus_window()
+        s.key("Escape")
+        self.wait_for_windows(1, "closed dialog")
+
+    def choose_whom(self, name):
+        """Chooses with the mouse who it is for."""
+        s = self.session
+        s.mouse(s.find("radio button", name, self.choice))
+        s.wait_for(lambda: self.chosen_whom() == [name], 30, "choice of “%s”" % name)
+
+    def scroll_to_end(self):
+        """Scrolls the choices down as far as they go."""
+        s = self.session
+        button = s.find("radio button", "Everything", self.choice)
+        x, y = s.point(button)
+        s.xdo("mousemove", x + 100, y + 150)
+        s.xdo("click", "--repeat", 40, "--delay", 10, 5)
+        wheres = []
+        s.wait_for(lambda: wheres.append(s.point(button)) or wheres[-2:-1] == wheres[-1:], 30, "end of scrolling",
+                   step=.4)
+
+    def chosen_whom(self):
+        buttons = self.session.find_all("radio button", root=self.choice)
+        return [b.get_name() for b in buttons if self.session.has(b, "CHECKED")]
+
+    def chosen_format(self):
+        s = self.session
+        names = [s.text_of(o) for o in s.find_all("label", root=s.find("combo box", "Format", self.choice))]
+        return names[-1]
+
+    def choose_format(self, name):
+        """Chooses by its first letters, as with the keyboard."""
+        self.session.choose(self.session.find("combo box", "Format", self.choice), name)
+
+    def save_as(self, name):
+        """Saves under a name, typed as a whole path."""
+        s = self.session
+        n = len(self.windows())
+        s.focus_window()
+        s.key("ctrl+s")
+        self.wait_for_windows(n + 1, "file dialog")
+        field = s.find("text", re.compile("^Name"), self.windows()[-1], timeout=30)
+        s.focus_window()
+        s.type(field, os.path.join(self.folder, name))
+        s.wait_for(lambda: s.has(field, "FOCUSED"), 30, "focus in the file dialog")
+        s.key("Return")
+        s.wait_for(lambda: s.find("text", re.compile("^Name"), self.windows()[-1], required=False) is None, 30,
+                   "closed file dialog")
+
+    def answer(self, heading, button):
+        """Waits for a message, the last window, and answers it."""
+        s = self.session
+
+        def is_there():
+            message = self.windows()[-1]
+            return s.find("label", heading, message, required=False) and message
+
+        message = s.wait_for(is_there, 60, "message “%s”" % heading)
+        s.click(s.find("push button", button, message))
+        s.wait_for(lambda: not is_there(), 60, "answer to “%s”" % heading)
+
+    def find_toast(self, text):
+        """Finds a toast in the main window, level by level: it is near the top, and stays a short time."""
+        s = self.session
+
+        def look():
+            level = [self.windows()[0]]
+            while level:
+                if any(s.role(o) == "label" and o.get_name() == text for o in level):
+                    return True
+                level = [o.get_child_at_index(i) for o in level for i in range(o.get_child_count())]
+            return False
+
+        s.wait_for(look, 30, "toast “%s”" % text)
+
+    def files(self):
+        return sorted(name for name in os.listdir(self.folder) if "lock" not in name)
+
+
+share = None
+
+
+def test_for_the_network():
+    """For the Network as CSV, by keyboard: no note, reason or name is in the file."""
+    s = share.session
+    share.open()
+    assert share.chosen_whom() == ["The Network for Gender Equality and Diversity"], share.chosen_whom()
+    share.choose_format("Spreadsheet text (CSV)")
+    share.save_as("for the network.csv")
+    share.wait_for_windows(1, "closed dialog")
+    share.find_toast("Saved as “for the network.csv”")
+    with open(os.path.join(share.folder, "for the network.csv"), encoding="utf-8-sig", newline="") as file:
+        text = file.read()
+    rows = list(csv.reader(text.splitlines(keepends=True)))
+    plan = json.loads(share.before)
+    assert len(rows) > len(plan["entries"]) - 10, len(rows)
+    for secret in (NOTE, REASON, LEAD):
+        assert secret not in text, secret
+    for entry in plan["entries"]:
+        if "retired" not in entry:
+            assert any(row[0] == entry["indicator"] for row in rows), entry["indicator"]
+
+
+def test_preview():
+    """The preview lists what is left out, with how much of it there is, and follows a change."""
+    s = share.session
+    share.open()
+    plan = json.loads(share.before)
+    notes = sum(1 for e in plan["entries"] if e.get("notes"))
+    s.find("label", "Private notes: %d" % notes, share.dialog, timeout=30)
+    s.find("list item", re.compile(r"^Member 1 \(Left out\): "), share.dialog, timeout=30)
+    share.choose_whom("Everything")
+    s.find("label", "Nothing is left out.", share.dialog, timeout=30)
+    s.find("list item", re.compile(r"^Member 1 \(Not in this format\): "), share.dialog, timeout=30)
+    share.close()
+
+
+def test_remembered():
+    """The last choice is remembered, also after the program has been closed; not for another plan."""
+    s = share.session
+    share.open()
+    assert share.chosen_whom() == ["Everything"], share.chosen_whom()
+    share.choose_whom("Management")
+    share.choose_format("Web page (HTML)")
+    share.close()
+
+    s.focus_window()
+    s.key("ctrl+q")
+    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    share.start(share.path)
+    share.open()
+    assert share.chosen_whom() == ["Management"], share.chosen_whom()
+    assert share.chosen_format() == "Web page (HTML)", share.chosen_format()
+    share.close()
+
+    s.focus_window()
+    s.key("ctrl+q")
+    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    other = os.path.join(s.tmp.name, "other.geoat")
+    plan = json.loads(share.before)
+    plan["id"] = "another-plan"
+    with open(other, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    share.start(other)
+    share.open()
+    assert share.chosen_whom() == ["The Network for Gender Equality and Diversity"], share.chosen_whom()
+    share.close()
+    s.focus_window()
+    s.key("ctrl+q")
+    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    share.start(share.path)
+
+
+def test_own_plan():
+    """The plan itself is never replaced, by whatever name."""
+    os.link(share.path, os.path.join(share.folder, "hard link.geoat"))
+    share.open()
+    share.choose_format("The plan itself (GEOAT Planner)")
+    share.save_as("hard link")
+    share.answer("Replace “hard link.geoat”?", "Replace")
+    share.answer("“hard link.geoat” is your plan", "Close")
+    assert share.content() == share.before
+    share.close()
+    os.unlink(os.path.join(share.folder, "hard link.geoat"))
+
+
+def test_failure():
+    """What cannot be written is told, leaves no half file, and the choice is still there."""
+    os.symlink(os.path.join(share.folder, "nowhere", "file.html"), os.path.join(share.folder, "lost.html"))
+    before = share.files()
+    share.open()
+    share.choose_format("Web page (HTML)")
+    share.save_as("lost")
+    share.answer("Replace “lost.html”?", "Replace")
+    share.answer("“lost.html” was not written", "Close")
+    assert share.files() == before, share.files()
+    assert share.chosen_format() == "Web page (HTML)", share.chosen_format()
+    share.close()
+    os.unlink(os.path.join(share.folder, "lost.html"))
+
+
+def test_kept_choice():
+    """A choice of one's own is kept under a name, and can be removed."""
+    s = share.session
+    share.open()
+    share.choose_whom("Management")
+    share.scroll_to_end()
+    s.mouse(s.find("list item", "Notes, reasons and names", share.choice))
+    check = s.find("check box", "Who leads an activity", share.choice)
+    s.wait_for(lambda: s.A.Component.get_extents(check, s.A.CoordType.WINDOW).height > 10, 30, "row")
+    share.scroll_to_end()
+    s.mouse(check)
+    s.wait_for(lambda: share.chosen_whom() == ["Your own choice"], 30, "choice of one's own")
+    s.click(s.find("push button", "Keep As…", share.choice))
+    message = share.wait_for_windows(3, "question for the name")
+    s.type(s.find("text", "Name of the choice", message), "Ministry")
+    s.click(s.find("push button", "Keep", message))
+    share.wait_for_windows(2, "answered question")
+    s.wait_for(lambda: share.chosen_whom() == ["Ministry"], 30, "kept choice")
+    share.close()
+
+    share.open()
+    assert share.chosen_whom() == ["Ministry"], share.chosen_whom()
+    s.click(s.find("push button", "Remove “Ministry”", share.choice))
+    s.wait_for(lambda: share.chosen_whom() == ["Your own choice"], 30, "removed choice")
+    share.close()
+
+
+def test_template():
+    """A template to fill in has the indicators and nothing that was written about them."""
+    share.open()
+    share.choose_whom("A unit that fills it in")
+    share.choose_format("Spreadsheet text (CSV)")
+    share.save_as("template.csv")
+    share.wait_for_windows(1, "closed dialog")
+    with open(os.path.join(share.folder, "template.csv"), encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert len(rows) > 50, len(rows)
+    for row in rows[1:]:
+        assert row[0] and row[8], row
+        assert not any(row[1:8]) and not any(row[9:]), row
+
+
+def main():
+    global share
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
+        share = Share(session)
+        tap.run([test_for_the_network, test_preview, test_remembered, test_own_plan, test_failure,
+                 test_kept_choice, test_template])
+
+
+if __name__ == "__main__":
+    main()
