@@ -83,6 +83,12 @@ class Share:
         s.key("Escape")
         self.wait_for_windows(1, "closed dialog")
 
+    def quit(self):
+        s = self.session
+        s.focus_window()
+        s.key("ctrl+q")
+        s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+
     def choose_whom(self, name):
         """Chooses with the mouse who it is for."""
         s = self.session
@@ -140,19 +146,24 @@ class Share:
         s.click(s.find("push button", button, message))
         s.wait_for(lambda: not is_there(), 60, "answer to “%s”" % heading)
 
-    def find_toast(self, text):
-        """Finds a toast in the main window, level by level: it is near the top, and stays a short time."""
+    def find_toast(self, text, timeout=30):
+        """Finds a toast in the last window, level by level: it is near the top, and stays a short time."""
         s = self.session
 
         def look():
-            level = [self.windows()[0]]
+            level = [self.windows()[-1]]
             while level:
                 if any(s.role(o) == "label" and o.get_name() == text for o in level):
                     return True
                 level = [o.get_child_at_index(i) for o in level for i in range(o.get_child_count())]
             return False
 
-        s.wait_for(look, 30, "toast “%s”" % text)
+        s.wait_for(look, timeout, "toast “%s”" % text)
+
+    def bottom(self):
+        """What stands below the choices and the preview."""
+        box = self.session.find(None, "AdwLeaflet", self.dialog).get_parent()
+        return box.get_child_at_index(box.get_child_count() - 1)
 
     def files(self):
         return sorted(name for name in os.listdir(self.folder) if "lock" not in name)
@@ -205,18 +216,14 @@ def test_remembered():
     share.choose_format("Web page (HTML)")
     share.close()
 
-    s.focus_window()
-    s.key("ctrl+q")
-    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    share.quit()
     share.start(share.path)
     share.open()
     assert share.chosen_whom() == ["Management"], share.chosen_whom()
     assert share.chosen_format() == "Web page (HTML)", share.chosen_format()
     share.close()
 
-    s.focus_window()
-    s.key("ctrl+q")
-    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    share.quit()
     other = os.path.join(s.tmp.name, "other.geoat")
     plan = json.loads(share.before)
     plan["id"] = "another-plan"
@@ -226,9 +233,7 @@ def test_remembered():
     share.open()
     assert share.chosen_whom() == ["The Network for Gender Equality and Diversity"], share.chosen_whom()
     share.close()
-    s.focus_window()
-    s.key("ctrl+q")
-    s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+    share.quit()
     share.start(share.path)
 
 
@@ -302,12 +307,43 @@ def test_template():
         assert not any(row[1:8]) and not any(row[9:]), row
 
 
+def test_cancel():
+    """A long export shows that it works, can be cancelled, and leaves nothing; the dialog stays."""
+    s = share.session
+    share.quit()
+    plan = json.loads(share.before)
+    entries = plan["entries"]
+    plan["entries"] = []
+    for n in range(80):
+        for entry in json.loads(json.dumps(entries)):
+            entry["id"] = "%s-%d" % (entry["id"], n)
+            for action in entry.get("actions", []):
+                action["id"] = "%s-%d" % (action["id"], n)
+            plan["entries"].append(entry)
+    large = os.path.join(share.folder, "large.geoat")
+    with open(large, "w", encoding="utf-8") as file:
+        json.dump(plan, file)
+    before = share.files()
+    share.start(large)
+    share.open()
+    share.choose_format("Report to print (PDF)")
+    share.save_as("report.pdf")
+    s.find("progress bar", "Progress", share.bottom(), timeout=30)
+    assert "report.pdf" not in share.files(), share.files()
+    s.focus_window()
+    s.key("Escape")
+    share.find_toast("Cancelled: no file was written", 60)
+    assert share.files() == before, share.files()
+    assert share.chosen_format() == "Report to print (PDF)", share.chosen_format()
+    share.close()
+
+
 def main():
     global share
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
         tap.run([test_for_the_network, test_preview, test_remembered, test_own_plan, test_failure,
-                 test_kept_choice, test_template])
+                 test_kept_choice, test_template, test_cancel])
 
 
 if __name__ == "__main__":
