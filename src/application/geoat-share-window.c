@@ -32,6 +32,7 @@ struct _GeoatShareWindow
   AdwToastOverlay *toasts;
   GtkWidget *leaflet;
   GtkToggleButton *preview_button;
+  GtkWidget *choice_page;
   GeoatShareChoice *choice;
   GeoatSharePreview *preview;
   GtkRevealer *progress;
@@ -43,6 +44,7 @@ struct _GeoatShareWindow
   GeoatPlan *copy; /* what goes out; NULL: nothing can */
   GeoatRound *round;
   guint update_source;
+  guint folded_source;
 
   /* While something is written. */
   GCancellable *cancellable;
@@ -127,14 +129,29 @@ preview_toggled_cb (GeoatShareWindow *self)
   gboolean preview = gtk_toggle_button_get_active (self->preview_button);
 
   g_object_set (self->leaflet, "visible-child",
-                preview ? GTK_WIDGET (self->preview) : GTK_WIDGET (self->choice), NULL);
+                preview ? GTK_WIDGET (self->preview) : self->choice_page, NULL);
 }
 
 /* In a wide window both are shown; the choice is the first again when it becomes narrow. */
+static gboolean
+folded_cb (gpointer data)
+{
+  GeoatShareWindow *self = data;
+  gboolean folded;
+
+  self->folded_source = 0;
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  gtk_toggle_button_set_active (self->preview_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview_button), folded);
+  return G_SOURCE_REMOVE;
+}
+
+/* It folds while room is being given out: not the moment to change what is in the header. */
 static void
 notify_folded_cb (GeoatShareWindow *self)
 {
-  gtk_toggle_button_set_active (self->preview_button, FALSE);
+  if (self->folded_source == 0)
+    self->folded_source = g_idle_add (folded_cb, self);
 }
 
 static char *
@@ -371,6 +388,7 @@ geoat_share_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->folded_source, g_source_remove);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
   g_clear_object (&self->copy);
   g_clear_object (&self->perspective);
@@ -410,6 +428,7 @@ geoat_share_window_class_init (GeoatShareWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, choice_page);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, choice);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareWindow, progress);

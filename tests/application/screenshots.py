@@ -17,9 +17,9 @@ program, schemas, sample, folder = sys.argv[1:5]
 dark = "dark" in sys.argv[5:]
 
 
-def settled_picture(session, name):
-    """Saves the window when two looks at it are the same: animations are over."""
-    window = session.windows()[0]
+def settled_picture(session, name, position=0):
+    """Saves a window when two looks at it are the same: animations are over."""
+    window = session.windows()[position]
     path = os.path.join(folder, name + (".dark" if dark else "") + ".png")
     before = None
     for _ in range(40):
@@ -56,6 +56,14 @@ def main():
         settled_picture(s, "form")
         s.click(s.find("push button", "Table"))
         settled_picture(s, "table")
+        s.focus_window()
+        s.key("ctrl+shift+e")
+        dialog = s.wait_for(lambda: s.app.get_child_count() > 1 and s.app.get_child_at_index(1), 30, "dialog")
+        s.find("push button", "Save As…", dialog, timeout=30)
+        # down to where something is left out
+        s.xdo("mousemove", 700, 450)
+        s.xdo("click", "--repeat", 28, "--delay", 10, 5)
+        settled_picture(s, "share", -1)
 
 
 if __name__ == "__main__":
