@@ -131,8 +131,14 @@ class Share:
         s.type(field, os.path.join(self.folder, name))
         s.wait_for(lambda: s.has(field, "FOCUSED"), 30, "focus in the file dialog")
         s.key("Return")
-        s.wait_for(lambda: s.find("text", re.compile("^Name"), self.windows()[-1], required=False) is None, 30,
-                   "closed file dialog")
+
+        def is_closed():
+            try:
+                return not s.has(field, "VISIBLE")
+            except s.GLib.Error:        # gone
+                return True
+
+        s.wait_for(is_closed, 30, "closed file dialog")
 
     def answer(self, heading, button):
         """Waits for a message, the last window, and answers it."""
@@ -327,8 +333,9 @@ def test_cancel():
     share.start(large)
     share.open()
     share.choose_format("Report to print (PDF)")
+    bottom = share.bottom()
     share.save_as("report.pdf")
-    s.find("progress bar", "Progress", share.bottom(), timeout=30)
+    s.find("progress bar", "Progress", bottom, timeout=30)
     assert "report.pdf" not in share.files(), share.files()
     s.focus_window()
     s.key("Escape")
