@@ -10,6 +10,7 @@
 
 #include "core/geoat-date.h"
 
+#include "geoat-import-window.h"
 #include "geoat-labels.h"
 #include "geoat-perspective.h"
 
@@ -25,8 +26,10 @@ struct _GeoatNewPlanWindow
   AdwActionRow *framework;
   AdwActionRow *starter_row;
   GtkCheckButton *starter;
+  GtkCheckButton *from_file;
 
   int fiscal_year_start;
+  GeoatDocument *document; /* that a file is being imported into */
 };
 
 G_DEFINE_FINAL_TYPE (GeoatNewPlanWindow, geoat_new_plan_window, ADW_TYPE_WINDOW)
@@ -67,6 +70,33 @@ get_text (AdwEntryRow *row)
 }
 
 static void
+created (GeoatNewPlanWindow *self, GeoatDocument *document)
+{
+  g_signal_emit (self, signals[CREATED], 0, document);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+imported_cb (GeoatNewPlanWindow *self)
+{
+  g_autoptr (GeoatDocument) document = g_steal_pointer (&self->document);
+
+  created (self, document);
+}
+
+/* When the review is cancelled, the question about the new plan is still there. */
+static void
+file_chosen_cb (GFile *file, gpointer data)
+{
+  GeoatNewPlanWindow *self = data;
+  GtkWidget *window = geoat_import_window_new (self->document, file);
+
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 create_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatNewPlanWindow *self = GEOAT_NEW_PLAN_WINDOW (widget);
@@ -91,8 +121,13 @@ create_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_clear_object (&history);
 
   document = geoat_document_new (plan);
-  g_signal_emit (self, signals[CREATED], 0, document);
-  gtk_window_close (GTK_WINDOW (self));
+  if (gtk_check_button_get_active (self->from_file))
+    {
+      g_set_object (&self->document, document);
+      geoat_import_choose_file (GTK_WINDOW (self), file_chosen_cb, G_OBJECT (self));
+    }
+  else
+    created (self, document);
 }
 
 static void
@@ -146,9 +181,19 @@ fill (GeoatNewPlanWindow *self)
 }
 
 static void
+geoat_new_plan_window_dispose (GObject *object)
+{
+  g_clear_object (&GEOAT_NEW_PLAN_WINDOW (object)->document);
+
+  G_OBJECT_CLASS (geoat_new_plan_window_parent_class)->dispose (object);
+}
+
+static void
 geoat_new_plan_window_class_init (GeoatNewPlanWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = geoat_new_plan_window_dispose;
 
   signals[CREATED] = g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, GEOAT_TYPE_DOCUMENT);
@@ -161,6 +206,7 @@ geoat_new_plan_window_class_init (GeoatNewPlanWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, framework);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, starter_row);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, starter);
+  gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, from_file);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_install_action (widget_class, "new-plan.create", NULL, create_action);

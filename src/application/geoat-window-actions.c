@@ -144,6 +144,7 @@ geoat_window_update_actions (GeoatWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], self->document != NULL);
+  geoat_window_import_update (self);
   geoat_window_print_update (self);
   geoat_window_rounds_update (self);
   geoat_window_share_update (self);
@@ -175,6 +176,7 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);
   geoat_window_file_install_actions (widget_class);
+  geoat_window_import_install_actions (widget_class);
   geoat_window_print_install_actions (widget_class);
   geoat_window_rounds_install_actions (widget_class);
   geoat_window_share_install_actions (widget_class);

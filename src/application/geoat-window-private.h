@@ -82,6 +82,9 @@ void geoat_window_remember (GeoatWindow *self);
 char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan);
 void geoat_window_queue_autosave (GeoatWindow *self);
 
+void geoat_window_import_install_actions (GtkWidgetClass *widget_class);
+void geoat_window_import_update (GeoatWindow *self);
+
 void geoat_window_print_install_actions (GtkWidgetClass *widget_class);
 void geoat_window_print_update (GeoatWindow *self);
 

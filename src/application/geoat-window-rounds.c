@@ -192,8 +192,10 @@ geoat_window_rounds_update (GeoatWindow *self)
 void
 geoat_window_rounds_changed (GeoatWindow *self, const GeoatChange *change)
 {
-  if (geoat_item_get_part (change->item) == GEOAT_PART_ROUND)
-    geoat_window_rounds_update (self);
+  if (geoat_item_get_part (change->item) != GEOAT_PART_ROUND)
+    return;
+  geoat_window_rounds_update (self);
+  geoat_window_import_update (self);
 }
 
 void

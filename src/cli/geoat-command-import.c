@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/geoat-error.h"
 #include "core/geoat-file.h"
@@ -47,19 +46,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static const GeoatFormat *
 find_format (const char *from, const char *file)
 {
-  guint n_formats;
-  const GeoatFormat *formats = geoat_format_get_all (&n_formats);
-  const char *ending = strrchr (file, '.');
+  const GeoatFormat *format = from ? geoat_format_find (from) : geoat_format_find_for_import (file);
 
-  for (guint i = 0; i < n_formats; i++)
-    {
-      if (!formats[i].import)
-        continue;
-      if (from ? g_str_equal (formats[i].id, from)
-               : ending && g_ascii_strcasecmp (ending + 1, formats[i].extension) == 0)
-        return &formats[i];
-    }
-  return NULL;
+  return format && format->import ? format : NULL;
 }
 
 /* One line for every cell that someone should look at. */

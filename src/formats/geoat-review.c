@@ -407,7 +407,7 @@ geoat_review_get_cell_state (GeoatReview *self, guint cell, const char **reason)
     }
   if (at->state != GEOAT_IMPORT_MATCHED)
     return at->state;
-  if (at->kind == GEOAT_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL)
+  if (at->kind == GEOAT_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL && !item->decided)
     {
       *reason = item->reason;
       return GEOAT_IMPORT_DOUBTFUL;
@@ -450,6 +450,7 @@ geoat_review_count (GeoatReview *self, GeoatReviewCounts *counts)
       counts->changes += changes;
       counts->added += item->choice == GEOAT_REVIEW_ADD && !item->is_member;
       counts->updated += changes > 0 && !item->is_member;
+      counts->members += item->is_member && (item->choice == GEOAT_REVIEW_ADD || changes > 0);
       counts->left_out += item->choice == GEOAT_REVIEW_LEAVE_OUT;
     }
 }
@@ -472,6 +473,7 @@ geoat_review_set_choice (GeoatReview *self, guint item, GeoatReviewChoice choice
   g_return_if_fail (choice != GEOAT_REVIEW_ADD || at->is_member || at->key_element >= 0);
 
   at->choice = choice;
+  at->decided = TRUE;
 }
 
 /* The candidates of all items but one. */
@@ -520,6 +522,34 @@ geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
                                : _ ("it is not said which key element this is"));
   for (guint pass = 0; pass < 3; pass++)
     look_for (self, taken, at, pass);
+}
+
+/**
+ * geoat_review_place_all:
+ * @self: a review
+ * @key_element: the position of a key element; -1: none
+ *
+ * Gives all indicators of which the file does not say to which key element they belong that one.
+ *
+ * Returns: how many there are
+ */
+guint
+geoat_review_place_all (GeoatReview *self, int key_element)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+
+      if (item->is_member ||
+          geoat_review_get_found (self, item)->loose != GEOAT_LOOSE_NO_KEY_ELEMENT)
+        continue;
+      n++;
+      if (item->key_element != key_element)
+        geoat_review_set_key_element (self, i, key_element);
+    }
+  return n;
 }
 
 /**

@@ -76,7 +76,8 @@ typedef struct
   GPtrArray *differences;
 
   /*< private >*/
-  guint found; /* its position among what was found */
+  guint found;      /* its position among what was found */
+  gboolean decided; /* somebody has chosen */
 } GeoatReviewItem;
 
 /**
@@ -87,7 +88,8 @@ typedef struct
  * @added: indicators that will be added
  * @updated: indicators in which something will change
  * @changes: cells of these that will change
- * @left_out: indicators and rows that are left out
+ * @members: members of the working group that will be added, or changed
+ * @left_out: indicators, members and rows that are left out
  */
 typedef struct
 {
@@ -97,6 +99,7 @@ typedef struct
   guint added;
   guint updated;
   guint changes;
+  guint members;
   guint left_out;
 } GeoatReviewCounts;
 
@@ -118,6 +121,7 @@ void geoat_review_count (GeoatReview *self, GeoatReviewCounts *counts);
 
 void geoat_review_set_choice (GeoatReview *self, guint item, GeoatReviewChoice choice);
 void geoat_review_set_key_element (GeoatReview *self, guint item, int key_element);
+guint geoat_review_place_all (GeoatReview *self, int key_element);
 void geoat_review_accept (GeoatReview *self, guint item, guint difference, gboolean accepted);
 void geoat_review_accept_all (GeoatReview *self);
 

@@ -219,6 +219,25 @@ def test_menu():
         s.key("Escape")
 
 
+def test_import():
+    """The review of a file that is imported."""
+    s = names.session
+    path = os.path.join(s.tmp.name, "filled.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("GEOAT indicator,Strategic alignment,GEOAT evaluation scale,Current activities,Key element\n"
+                   "New,,3,,1A\nLost,,,,\n")
+
+    def show():
+        s.click(s.find("menu item", "Import…", root=names.main_menu()))
+        s.find("push button", "Open", timeout=20)
+        s.focus_window()
+        s.keys(path)
+        s.key("Return")
+        s.find("combo box", "Key element that it belongs to", timeout=30)
+
+    names.expect_window(show, 6)
+
+
 def window_test(item, at_least):
     """A test of the window that ITEM of the main menu opens."""
     def test():
@@ -234,7 +253,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         names = Names(session)
         session.start([program], timeout=120)
-        tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu] + [
+        tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu, test_import] + [
             window_test(item, at_least) for item, at_least in (
                 ("Share…", 40), ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
                 ("Help", 2), ("About GEOAT Planner", 3))])

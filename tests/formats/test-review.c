@@ -330,6 +330,8 @@ test_decisions (void)
                    GEOAT_IMPORT_UNPLACED);
   g_assert_nonnull (reason);
   geoat_review_set_choice (fixture.review, 0, GEOAT_REVIEW_ADD);
+  g_assert_cmpint (geoat_review_get_cell_state (fixture.review, N_HEADINGS, &reason), ==,
+                   GEOAT_IMPORT_MATCHED);
   geoat_review_set_key_element (fixture.review, 1, 3);
   g_assert_cmpint (get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_ADD);
   geoat_review_set_choice (fixture.review, 2, GEOAT_REVIEW_LEAVE_OUT);

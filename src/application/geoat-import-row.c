@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One thing that a file has, with the decisions that there are about it.
+ *
+ * What it is taken for is decided by buttons of which one is chosen; each difference by a check
+ * mark. A row without a place has a list of the key elements besides: once one has been chosen, the
+ * row is looked for in the plan, so that all but that list is built anew. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-import-row.h"
+
+#include "geoat-labels.h"
+#include "geoat-perspective.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_LINES 8 /* of a text that is shown beside another */
+
+struct _GeoatImportRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *heading;
+  GtkWidget *key_element; /* a list of them, or NULL: the file says which it is */
+  GtkWidget *choices;
+  GtkWidget *differences;
+
+  GeoatReview *review;
+  GeoatFramework *framework;
+  guint position;
+  gboolean updating;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  DECIDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What becomes of a cell, in a word. */
+const char *
+geoat_import_get_state_name (GeoatImportState state)
+{
+  switch (state)
+    {
+    case GEOAT_IMPORT_DOUBTFUL:
+      return _ ("Doubtful");
+    case GEOAT_IMPORT_UNPLACED:
+      return _ ("Unplaced");
+    case GEOAT_IMPORT_MATCHED:
+    default:
+      return _ ("Matched");
+    }
+}
+
+const char *
+geoat_import_get_state_icon (GeoatImportState state)
+{
+  switch (state)
+    {
+    case GEOAT_IMPORT_DOUBTFUL:
+      return "dialog-question-symbolic";
+    case GEOAT_IMPORT_UNPLACED:
+      return "action-unavailable-symbolic";
+    case GEOAT_IMPORT_MATCHED:
+    default:
+      return "object-select-symbolic";
+    }
+}
+
+static GeoatReviewItem *
+get_item (GeoatImportRow *self)
+{
+  return g_ptr_array_index (geoat_review_get_items (self->review), self->position);
+}
+
+static GtkWidget *
+create_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A text of any length, of which the beginning is shown. */
+static GtkWidget *
+create_text (const char *text)
+{
+  GtkWidget *label = create_label (text, NULL);
+
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  return label;
+}
+
+/* The key elements to choose from, the first being none. */
+GtkWidget *
+geoat_import_key_element_choice_new (GeoatFramework *framework, const char *label)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  const char *language = geoat_perspective_get_screen_language ();
+  GtkWidget *choice;
+
+  gtk_string_list_append (names, _ ("Leave out"));
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
+    gtk_string_list_take (
+        names, g_strdup_printf ("%s %s", geoat_framework_get_key_element_id (framework, i),
+                                geoat_framework_get_key_element_name (framework, i, language)));
+  choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  geoat_label_set_name (choice, label);
+  return choice;
+}
+
+/* The heading of the column that a difference is about. */
+static const char *
+get_title (GeoatImportRow *self, const GeoatReviewDifference *difference)
+{
+  const char *language = geoat_perspective_get_screen_language ();
+
+  switch (difference->kind)
+    {
+    case GEOAT_COLUMN_INDICATOR:
+    case GEOAT_COLUMN_ALIGNMENT:
+    case GEOAT_COLUMN_LEVEL:
+    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
+    case GEOAT_COLUMN_ACTIVITY:
+    case GEOAT_COLUMN_UNITS:
+    case GEOAT_COLUMN_TIMELINE:
+    case GEOAT_COLUMN_TARGETS:
+      if (difference->adds)
+        return _ ("New activity");
+      return geoat_framework_get_column_heading (
+          self->framework, (guint) difference->kind - GEOAT_COLUMN_INDICATOR, language);
+    case GEOAT_COLUMN_STATUS:
+      return _ ("Status");
+    case GEOAT_COLUMN_LEAD:
+      return _ ("Lead");
+    case GEOAT_COLUMN_START:
+      return _ ("Start");
+    case GEOAT_COLUMN_DUE:
+      return _ ("Due");
+    case GEOAT_COLUMN_COMPLETED:
+      return _ ("Completed");
+    case GEOAT_COLUMN_PROGRESS:
+      return _ ("Progress");
+    case GEOAT_COLUMN_REASON:
+      return _ ("Reason");
+    case GEOAT_COLUMN_NOTES:
+      return _ ("Notes");
+    case GEOAT_COLUMN_MEMBER_NAME:
+      return _ ("Name");
+    case GEOAT_COLUMN_MEMBER_UNIT:
+      return _ ("Unit");
+    case GEOAT_COLUMN_MEMBER_ROLE:
+      return _ ("Role");
+    case GEOAT_COLUMN_OTHER:
+    case GEOAT_COLUMN_KEY_ELEMENT:
+    case GEOAT_COLUMN_NUMBER:
+    case GEOAT_COLUMN_MEAN:
+    case GEOAT_N_COLUMN_KINDS:
+    default:
+      return "";
+    }
+}
+
+/* A status by its name on the screen; any other text as it is. */
+static const char *
+get_shown (const GeoatReviewDifference *difference, const char *text)
+{
+  GeoatStatus status;
+
+  if (difference->kind == GEOAT_COLUMN_STATUS && geoat_status_from_string (text, &status))
+    return geoat_label_get_status (status);
+  return text;
+}
+
+static void
+decided (GeoatImportRow *self)
+{
+  g_signal_emit (self, signals[DECIDED], 0);
+}
+
+static void
+difference_toggled_cb (GtkCheckButton *button, GeoatImportRow *self)
+{
+  guint difference = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "difference"));
+
+  geoat_review_accept (self->review, self->position, difference,
+                       gtk_check_button_get_active (button));
+  decided (self);
+}
+
+static GtkWidget *
+create_difference (GeoatImportRow *self, guint position)
+{
+  const GeoatReviewDifference *difference =
+      g_ptr_array_index (get_item (self)->differences, position);
+  const char *title = get_title (self, difference);
+  const char *new_text = get_shown (difference, difference->new_text);
+  const char *old_text = get_shown (difference, difference->old_text);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_check_button_new_with_label (title);
+  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *first = geoat_label_get_first_line (new_text);
+  /* Translators: a check mark for a screen reader: the column, and the text of the file */
+  g_autofree char *name = g_strdup_printf (_ ("%s: take “%s” from the file"), title, first);
+
+  geoat_label_set_name (button, name);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), difference->accepted);
+  g_object_set_data (G_OBJECT (button), "difference", GUINT_TO_POINTER (position));
+  g_signal_connect (button, "toggled", G_CALLBACK (difference_toggled_cb), self);
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  gtk_widget_set_margin_start (grid, 30);
+  if (*old_text != '\0')
+    {
+      gtk_grid_attach (GTK_GRID (grid), create_label (_ ("In the plan"), "dim-label"), 0, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), create_text (old_text), 1, 0, 1, 1);
+    }
+  gtk_grid_attach (GTK_GRID (grid), create_label (_ ("In the file"), "dim-label"), 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), create_text (new_text), 1, 1, 1, 1);
+
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), grid);
+  return box;
+}
+
+static void
+choice_toggled_cb (GtkCheckButton *button, GeoatImportRow *self)
+{
+  guint choice = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "choice"));
+
+  if (!gtk_check_button_get_active (button))
+    return;
+  geoat_review_set_choice (self->review, self->position, choice);
+  gtk_widget_set_visible (self->differences, choice == GEOAT_REVIEW_UPDATE);
+  decided (self);
+}
+
+/* One of the buttons of which one is chosen. */
+static GtkWidget *
+add_choice (GeoatImportRow *self,
+            GtkWidget *box,
+            GtkWidget *group,
+            GeoatReviewChoice choice,
+            const char *label)
+{
+  /* GTK 4.8 does not tell that only one of a group can be chosen. */
+  GtkWidget *button =
+      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *text = create_label (label, NULL);
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
+  geoat_label_set_name (button, label);
+  if (group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), get_item (self)->choice == choice);
+  g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (choice));
+  g_signal_connect (button, "toggled", G_CALLBACK (choice_toggled_cb), self);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+add_choices (GeoatImportRow *self)
+{
+  const GeoatReviewItem *item = get_item (self);
+  GtkWidget *group = NULL;
+
+  if (item->candidate != NULL)
+    {
+      g_autofree char *known = NULL;
+
+      /* Translators: one of the things that what was found in a file may be */
+      known = item->is_member || item->state == GEOAT_IMPORT_MATCHED
+                  ? g_strdup (_ ("It is in the plan"))
+                  : g_strdup_printf (_ ("It is “%s” in the plan"), item->candidate_text);
+      group = add_choice (self, self->choices, group, GEOAT_REVIEW_UPDATE, known);
+    }
+  group = add_choice (self, self->choices, group, GEOAT_REVIEW_ADD,
+                      item->is_member ? _ ("A new member of the working group")
+                                      : _ ("A new indicator"));
+  add_choice (self, self->choices, group, GEOAT_REVIEW_LEAVE_OUT, _ ("Leave it out"));
+}
+
+static void
+key_element_cb (GtkDropDown *choice, GParamSpec *pspec, GeoatImportRow *self)
+{
+  if (self->updating)
+    return;
+  geoat_review_set_key_element (self->review, self->position,
+                                (int) gtk_drop_down_get_selected (choice) - 1);
+  geoat_import_row_update (self);
+  decided (self);
+}
+
+/* The first line: state, key element, and the text of it. */
+static void
+add_heading (GeoatImportRow *self)
+{
+  const GeoatReviewItem *item = get_item (self);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (geoat_import_get_state_icon (item->state));
+  const char *text = *item->text != '\0' ? item->text : _ ("No indicator");
+  g_autofree char *state = NULL;
+
+  if (item->key_element >= 0)
+    /* Translators: the state of what was found in a file, and the id of its key element:
+     * "Doubtful · 1A" */
+    state = g_strdup_printf (
+        _ ("%s · %s"), geoat_import_get_state_name (item->state),
+        geoat_framework_get_key_element_id (self->framework, (guint) item->key_element));
+  else if (item->is_member)
+    state = g_strdup_printf (_ ("%s · %s"), geoat_import_get_state_name (item->state),
+                             _ ("Working group"));
+  else
+    state = g_strdup (geoat_import_get_state_name (item->state));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), create_label (state, "caption-heading"));
+  gtk_box_append (GTK_BOX (self->heading), line);
+  gtk_box_append (GTK_BOX (self->heading), create_text (text));
+  if (item->reason != NULL)
+    {
+      /* Translators: %s is why something in a file is doubtful, without a full stop */
+      g_autofree char *reason = g_strdup_printf (_ ("Why: %s"), item->reason);
+
+      gtk_box_append (GTK_BOX (self->heading), create_label (reason, "dim-label"));
+    }
+}
+
+static void
+clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+/* Shows the item as it is now. */
+void
+geoat_import_row_update (GeoatImportRow *self)
+{
+  const GeoatReviewItem *item = get_item (self);
+  g_autofree char *first = geoat_label_get_first_line (item->text);
+
+  self->updating = TRUE;
+  clear (self->heading);
+  clear (self->choices);
+  clear (self->differences);
+  add_heading (self);
+  if (self->key_element != NULL)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->key_element), (guint) (item->key_element + 1));
+  if (self->key_element == NULL || item->candidate != NULL)
+    add_choices (self);
+  for (guint i = 0; i < item->differences->len; i++)
+    gtk_box_append (GTK_BOX (self->differences), create_difference (self, i));
+  gtk_widget_set_visible (self->differences, item->choice == GEOAT_REVIEW_UPDATE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, first, -1);
+  self->updating = FALSE;
+}
+
+static void
+add_key_element (GeoatImportRow *self)
+{
+  self->key_element =
+      geoat_import_key_element_choice_new (self->framework, _ ("Key element that it belongs to"));
+  gtk_widget_set_halign (self->key_element, GTK_ALIGN_START);
+  g_signal_connect (self->key_element, "notify::selected", G_CALLBACK (key_element_cb), self);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->heading)), self->key_element,
+                              self->heading);
+}
+
+static void
+geoat_import_row_class_init (GeoatImportRowClass *klass)
+{
+  signals[DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static GtkWidget *
+append_box (GtkWidget *box, int spacing)
+{
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
+
+  gtk_box_append (GTK_BOX (box), child);
+  return child;
+}
+
+static void
+geoat_import_row_init (GeoatImportRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  self->heading = append_box (box, 6);
+  self->choices = append_box (box, 0);
+  self->differences = append_box (box, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * geoat_import_row_new:
+ * @review: a review that lives longer than the row
+ * @position: the position of an item of it
+ * @framework: the framework of the plan
+ *
+ * Returns: (transfer none): a new row
+ */
+GtkWidget *
+geoat_import_row_new (GeoatReview *review, guint position, GeoatFramework *framework)
+{
+  GeoatImportRow *self = g_object_new (GEOAT_TYPE_IMPORT_ROW, NULL);
+
+  self->review = review;
+  self->position = position;
+  self->framework = framework;
+  if (!get_item (self)->is_member && get_item (self)->state == GEOAT_IMPORT_UNPLACED)
+    add_key_element (self);
+  geoat_import_row_update (self);
+  return GTK_WIDGET (self);
+}

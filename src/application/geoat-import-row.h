@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "formats/geoat-review.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GeoatImportRow:
+ *
+ * An indicator, a member of the working group or a row without a place that a file has: what it is
+ * taken for, and what it would change. Signal `decided`: something in the review has changed.
+ */
+#define GEOAT_TYPE_IMPORT_ROW (geoat_import_row_get_type ())
+G_DECLARE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GEOAT, IMPORT_ROW, GtkListBoxRow)
+
+/* @review must live longer than the row; @position is that of the item. */
+GtkWidget *geoat_import_row_new (GeoatReview *review, guint position, GeoatFramework *framework);
+void geoat_import_row_update (GeoatImportRow *self);
+
+const char *geoat_import_get_state_name (GeoatImportState state);
+const char *geoat_import_get_state_icon (GeoatImportState state);
+GtkWidget *geoat_import_key_element_choice_new (GeoatFramework *framework, const char *label);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bringing a filled template into the plan of a window. */
+
+#define G_LOG_DOMAIN "geoat-application"
+
+#include "config.h"
+
+#include "geoat-window-private.h"
+
+#include "geoat-import-window.h"
+#include "geoat-toast.h"
+
+#include <glib/gi18n.h>
+
+static void
+imported_cb (GeoatWindow *self, const char *name)
+{
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("Imported “%s”"), name);
+
+  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text, "win.undo"));
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  GeoatWindow *self = data;
+  GtkWidget *window;
+
+  if (self->document == NULL || !geoat_plan_can_rate (geoat_document_get_plan (self->document)))
+    return;
+
+  window = geoat_import_window_new (self->document, file);
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_import_choose_file (GTK_WINDOW (widget), chosen_cb, G_OBJECT (widget));
+}
+
+/* Importing rates: the last round has to be open. */
+void
+geoat_window_import_update (GeoatWindow *self)
+{
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "win.import",
+      self->document != NULL && geoat_plan_can_rate (geoat_document_get_plan (self->document)));
+}
+
+void
+geoat_window_import_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+}

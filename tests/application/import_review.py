@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A filled template comes into the open plan: it is looked at first, decided about, imported, undone.
+
+    import_review.py PROGRAM SCHEMAS SAMPLE [FOLDER [dark]]
+
+With a folder it takes pictures of the window there.
+"""
+
+import csv
+import json
+import os
+import re
+import shutil
+import sys
+import time
+
+import tap
+from driver import Session
+
+program, schemas, sample = sys.argv[1:4]
+folder = sys.argv[4] if len(sys.argv) > 4 else None
+dark = "dark" in sys.argv[5:]
+
+HEADINGS = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "Current activities",
+            "Suggested forward activities", "Units to involve", "Key element"]
+NEW = "The service canteen is open to all shifts."
+LOST = "Nobody knows where this belongs."
+PLACE = "4A Gender-based violence (GBV)"
+LAW = "Another law than that of the plan."
+
+
+class Review:
+    """One window on a copy of the example, and a file to import."""
+
+    def __init__(self, session):
+        self.session = session
+        self.path = os.path.join(session.tmp.name, "plan.geoat")
+        shutil.copy(sample, self.path)
+        with open(self.path, "rb") as file:
+            self.before = file.read()
+        plan = json.loads(self.before)
+        self.round = plan["rounds"][-1]["id"]
+        entries = [e for e in plan["entries"] if e["key_element"] == "1A" and e.get("alignment")]
+        self.known, self.near = entries[0], entries[1]
+        self.typed = self.near["indicator"].replace("e", "", 1)
+        self.source = os.path.join(session.tmp.name, "filled.csv")
+        with open(self.source, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([
+                HEADINGS,
+                [self.known["indicator"], LAW, "", "", "Open the counter", "HR", "1A"],
+                [self.typed, "", "", "", "", "", "1A"],
+                [NEW, "", "3", "", "", "", "6C"],
+                [LOST, "", "", "Something", "", "", ""]])
+        session.start([program, "--today=2025-11-24", self.path], timeout=120)
+        session.find("list item", re.compile("^2B .* assessed$"), timeout=60)
+
+    def choose_file(self, path):
+        """Main menu, Import…, and a path typed into the file chooser."""
+        s = self.session
+        s.focus_window()
+        s.key("F10")
+        s.click(s.find("menu item", "Import…", timeout=20))
+        s.find("push button", "Open", timeout=20)
+        s.focus_window()
+        s.keys(path)
+        s.key("Return")
+
+    def window(self, name="Import"):
+        """Waits for a window by its title."""
+        app = self.session.app
+        return self.session.wait_for(
+            lambda: next((w for w in map(app.get_child_at_index, range(app.get_child_count()))
+                          if w and w.get_name() == name), None), 30, "window %r" % name)
+
+    def label(self, pattern):
+        """Waits for a label of the window for importing."""
+        s = self.session
+        return s.find("label", re.compile(pattern), root=self.window(), timeout=20)
+
+    def row(self, text):
+        return self.session.find("list item", re.compile("^" + re.escape(text[:40])), root=self.window(), timeout=20)
+
+    def closes(self, act):
+        """Calls ACT, which closes a window, and waits until that is gone. GTK 4.8 does not survive being asked
+        for a window that is gone meanwhile, so nothing is looked for before that."""
+        s = self.session
+        before = len(s.windows())
+        act()
+        s.wait_for(lambda: len(s.windows()) < before, 20, "closed window")
+
+    def reach(self, widget):
+        """Turns the wheel until WIDGET is inside the window for importing; returns it."""
+        s = self.session
+        top = s.extents(self.window())
+        for _ in range(60):
+            at = s.extents(widget)
+            if top.y + 220 < at.y and at.y + at.height < top.y + top.height - 12:
+                return widget
+            x, y, width, height = s.window_geometry(s.windows()[-1])
+            s.xdo("mousemove", x + width // 2, y + height - 60)
+            s.xdo("click", 5 if at.y > top.y + 220 else 4)
+            time.sleep(0.1)
+        raise AssertionError("out of reach: %r" % widget.get_name())
+
+    def picture(self, name):
+        if folder:
+            self.session.xdo("mousemove", 0, 0)
+            self.session.screenshot(os.path.join(folder, name + (".dark" if dark else "") + ".png"))
+
+    def saved(self):
+        with open(self.path, "rb") as file:
+            return file.read()
+
+
+review = None
+
+
+def test_look():
+    """The review counts and says what each row is taken for; nothing has changed."""
+    s = review.session
+    review.choose_file(review.source)
+    review.label(r"^1 new indicator · 1 cell of the plan changes · 1 row left out$")
+    review.label(r"^Cells of the file: \d+ matched, 2 doubtful, 2 unplaced$")
+    known, near, lost = review.row(review.known["indicator"]), review.row(review.typed), review.row(LOST)
+    assert s.find("label", "Matched · 1A", root=known)
+    assert s.find("label", "Doubtful · 1A", root=near)
+    assert s.find("label", "Unplaced", root=lost)
+    assert s.find("label", re.compile("^Why: the wording is almost that of"), root=near)
+    assert not s.find("list item", re.compile("^" + re.escape(NEW)), root=review.window(), required=False)
+    law = s.find("check box", re.compile("^Strategic alignment: take"), root=known)
+    assert not s.has(law, "CHECKED")
+    assert s.has(s.find("check box", re.compile("^New activity: take"), root=known), "CHECKED")
+    assert review.saved() == review.before
+    review.picture("import")
+
+
+def test_cells():
+    """Every cell of the file is in a list, with its state in words."""
+    s = review.session
+    s.click(s.find(None, "Cells of the File", root=review.window()))
+    for text in ("Doubtful · row 2, column 2", "Doubtful · row 3, column 1", "Unplaced · row 5, column 1",
+                 "Matched · row 4, column 1"):
+        review.label("^" + re.escape(text) + "$")
+    review.picture("import-cells")
+    s.click(s.find(None, "Indicators", root=review.window()))
+
+
+def test_decide():
+    """A difference is accepted, what is near becomes a new indicator, what has no place gets one."""
+    s = review.session
+    s.mouse(review.reach(s.find("check box", re.compile("^Strategic alignment: take"),
+                                root=review.row(review.known["indicator"]))))
+    review.label(r"^1 new indicator · 2 cells of the plan change · 1 row left out$")
+    s.mouse(review.reach(s.find("radio button", "A new indicator", root=review.row(review.typed))))
+    review.label(r"^2 new indicators · 2 cells of the plan change · 1 row left out$")
+    choice = review.reach(s.find("combo box", "Key element that it belongs to", root=review.row(LOST)))
+    s.choose(choice, PLACE)
+    review.label(r"^3 new indicators · 2 cells of the plan change · 0 rows left out$")
+    review.label(r"^Cells of the file: \d+ matched, 1 doubtful, 0 unplaced$")
+    review.picture("import-decided")
+
+
+def test_import_and_undo():
+    """Importing does what was decided, a toast offers to undo all of it, and that leads to the same file."""
+    s = review.session
+    button = s.find("push button", "Import", root=review.window())
+    review.closes(lambda: s.mouse(button))
+    s.find("label", "Imported “filled.csv”", timeout=20)
+    review.picture("imported")
+    s.focus_window()
+    s.key("ctrl+s")
+    s.wait_for(lambda: review.saved() != review.before, 30, "saved file")
+    plan = json.loads(review.saved())
+    known = next(e for e in plan["entries"] if e["id"] == review.known["id"])
+    assert known["alignment"] == LAW and known["actions"][-1]["activity"] == "Open the counter"
+    added = {e["indicator"]: e for e in plan["entries"] if e["indicator"] in (NEW, LOST, review.typed)}
+    assert {k: e["key_element"] for k, e in added.items()} == {NEW: "6C", LOST: "4A", review.typed: "1A"}, added
+    assert added[NEW]["ratings"][review.round]["level"] == 3 and added[LOST]["current_activities"] == "Something"
+    s.key("ctrl+z")
+    s.key("ctrl+s")
+    s.wait_for(lambda: review.saved() == review.before, 30, "the file as it was")
+
+
+def test_nothing_to_import():
+    """A file that is no template is refused in words, and the plan stays."""
+    s = review.session
+    path = os.path.join(s.tmp.name, "other.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("a,b\n1,2\n")
+    review.choose_file(path)
+    s.find("label", re.compile("^“other.csv” Cannot Be Imported$"), timeout=20)
+    button = s.find("push button", "Import", root=review.window())
+    assert not s.has(button, "SENSITIVE")
+    review.picture("import-error")
+    s.focus_window()
+    review.closes(lambda: s.key("Escape"))
+    assert review.saved() == review.before
+
+
+def test_new_plan():
+    """A new plan starts from a file."""
+    s = review.session
+    s.focus_window()
+    s.key("ctrl+n")
+    window = review.window("New Plan")
+    s.focus_window()
+    s.keys("Customs of Valmara")
+    s.mouse(s.find(None, "A filled template", root=window, pred=lambda o: s.role(o) != "label"))
+    review.picture("new-plan")
+    s.mouse(s.find("push button", "Create"))
+    s.find("push button", "Open", timeout=20)
+    s.focus_window()
+    s.keys(review.source)
+    s.key("Return")
+    review.label(r"^3 new indicators · 0 cells of the plan change · 1 row left out$")
+    button = s.find("push button", "Import", root=review.window())
+    review.closes(lambda: s.mouse(button))
+    s.find("list item", re.compile(r"^6C .*, 1 of 1 assessed$"), timeout=30)
+
+
+def main():
+    global review
+    env = {"GSETTINGS_SCHEMA_DIR": schemas}
+    if dark:
+        env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+    with Session(env=env, size=os.environ.get("GEOAT_SCREEN", "1280x900x24")) as session:
+        review = Review(session)
+        tap.run([test_look, test_cells, test_decide, test_import_and_undo, test_nothing_to_import, test_new_plan])
+
+
+if __name__ == "__main__":
+    main()
