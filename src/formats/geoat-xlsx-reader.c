@@ -33,6 +33,13 @@
 #define MAX_BYTES ((gsize) 256 << 20) /* of all sheets together */
 #define MAX_MERGED 1000000            /* rows that merged cells reach over, all together */
 
+typedef enum
+{
+  NUMBER_PLAIN,
+  NUMBER_DATE,
+  NUMBER_PERCENT,
+} NumberKind;
+
 typedef struct
 {
   char *name;
@@ -45,7 +52,7 @@ typedef struct
   GPtrArray *names;      /* of SheetName */
   GHashTable *relations; /* id → target */
   GPtrArray *strings;
-  GArray *is_date; /* of gboolean, by style */
+  GArray *kinds; /* of NumberKind, by style */
   gboolean since_1904;
   guint n_cells;
 } Workbook;
@@ -241,18 +248,19 @@ read_strings (Workbook *self, GBytes *part)
   return done;
 }
 
-/* The styles: which of them show a number as a date */
+/* The styles: which of them show a number as a date or with a percent sign */
 
 typedef struct
 {
   Workbook *workbook;
-  GHashTable *codes; /* number of a format → whether it is a date, both as pointers */
+  GHashTable *codes; /* number of a format → NumberKind, both as pointers */
   gboolean in_cells; /* inside <cellXfs> */
 } Styles;
 
-/* Whether a format such as "dd/mm/yyyy" has a day or a year, outside of quotes and brackets. */
-static gboolean
-is_date_code (const char *code)
+/* What a format shows: "dd/mm/yyyy" has a day or a year, "0.00%" a percent sign, outside of quotes
+ * and brackets. */
+static NumberKind
+get_kind (const char *code)
 {
   gboolean quoted = FALSE;
   gboolean bracketed = FALSE;
@@ -266,9 +274,11 @@ is_date_code (const char *code)
       else if (*code == '\\' && code[1] != '\0')
         code++;
       else if (!quoted && !bracketed && strchr ("dDyY", *code) != NULL)
-        return TRUE;
+        return NUMBER_DATE;
+      else if (!quoted && !bracketed && *code == '%')
+        return NUMBER_PERCENT;
     }
-  return FALSE;
+  return NUMBER_PLAIN;
 }
 
 static int
@@ -292,8 +302,8 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
       g_autofree char *code = get_attribute (xml, "formatCode");
       int id = get_number (xml, "numFmtId");
 
-      if (code != NULL && id >= 0 && is_date_code (code))
-        g_hash_table_add (self->codes, GINT_TO_POINTER (id));
+      if (code != NULL && id >= 0)
+        g_hash_table_insert (self->codes, GINT_TO_POINTER (id), GINT_TO_POINTER (get_kind (code)));
     }
   else if (g_str_equal (name, "cellXfs"))
     self->in_cells = begins;
@@ -301,11 +311,16 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
     {
       int id = get_number (xml, "numFmtId");
       /* 14 to 17 and 22 are dates in every language, 27 to 36 and 50 to 58 in some. */
-      gboolean is_date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) ||
-                         (id >= 50 && id <= 58) ||
-                         g_hash_table_contains (self->codes, GINT_TO_POINTER (id));
+      gboolean is_date =
+          (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+      NumberKind kind =
+          (NumberKind) GPOINTER_TO_INT (g_hash_table_lookup (self->codes, GINT_TO_POINTER (id)));
 
-      g_array_append_val (self->workbook->is_date, is_date);
+      if (is_date)
+        kind = NUMBER_DATE;
+      else if (id == 9 || id == 10)
+        kind = NUMBER_PERCENT;
+      g_array_append_val (self->workbook->kinds, kind);
     }
 }
 
@@ -366,6 +381,16 @@ format_date (const Workbook *self, double number)
   return g_strdup (text);
 }
 
+/* Half a percent is 0.005 in the file. */
+static char *
+format_percent (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.10g", number * 100);
+  return isfinite (number) ? g_strconcat (text, "%", NULL) : NULL;
+}
+
 /* The text of the cell that has just ended. */
 static char *
 get_text (Cells *self)
@@ -389,13 +414,17 @@ get_text (Cells *self)
 
   number = g_ascii_strtod (value, &end);
   if (g_str_equal (type, "n") && end != value && *end == '\0' && self->style >= 0 &&
-      (guint) self->style < self->workbook->is_date->len &&
-      g_array_index (self->workbook->is_date, gboolean, self->style))
+      (guint) self->style < self->workbook->kinds->len)
     {
-      char *date = format_date (self->workbook, floor (number));
+      NumberKind kind = g_array_index (self->workbook->kinds, NumberKind, self->style);
+      char *shown = NULL;
 
-      if (date != NULL)
-        return date;
+      if (kind == NUMBER_DATE)
+        shown = format_date (self->workbook, floor (number));
+      else if (kind == NUMBER_PERCENT)
+        shown = format_percent (number);
+      if (shown != NULL)
+        return shown;
     }
   return g_strdup (value);
 }
@@ -637,13 +666,13 @@ geoat_xlsx_read (GBytes *bytes, GError **error)
   g_autoptr (GHashTable) relations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) is_date = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (NumberKind));
   Workbook workbook = {
     .package = bytes,
     .names = names,
     .relations = relations,
     .strings = strings,
-    .is_date = is_date,
+    .kinds = kinds,
   };
 
   return read_lists (&workbook, error) && read_sheets (&workbook, sheets, error)
