@@ -83,6 +83,24 @@ geoat_label_get_first_line (const char *text)
   return g_strchomp (g_strndup (start, strcspn (start, "\r\n")));
 }
 
+/**
+ * geoat_label_get_text_scale:
+ *
+ * For lengths in pixels that are meant for text of the usual size.
+ *
+ * Returns: how much larger the system asks text to be; 1 is the usual size
+ */
+double
+geoat_label_get_text_scale (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int resolution = -1; /* dots an inch, in 1024ths */
+
+  if (settings != NULL)
+    g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
+  return resolution > 0 ? resolution / (96.0 * 1024) : 1;
+}
+
 /* In GTK 4.8 some widgets are not focusable themselves but hold a button that is: that button is
  * what a screen reader meets, so that it has to carry the name too. */
 static GtkWidget *

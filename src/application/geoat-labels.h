@@ -14,6 +14,7 @@ const char *geoat_label_get_level (GeoatLevel level);
 const char *geoat_label_get_status (GeoatStatus status);
 char *geoat_label_format_date (const GDate *date);
 char *geoat_label_get_first_line (const char *text);
+double geoat_label_get_text_scale (void);
 
 /* Names for screen readers. */
 void geoat_label_set_name (GtkWidget *widget, const char *name);

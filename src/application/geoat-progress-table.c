@@ -133,7 +133,7 @@ add_name (GeoatProgressTable *self, int row, int scope)
   label = create_label (text, 0, NULL);
   /* A scrolled window asks for the height at its least width: where names hardly wrap there, no
    * room is left empty below. */
-  gtk_label_set_width_chars (GTK_LABEL (label), 28);
+  gtk_label_set_width_chars (GTK_LABEL (label), 22);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "name");

@@ -13,6 +13,7 @@
 
 #include "config.h"
 
+#include "geoat-labels.h"
 #include "geoat-table-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -411,7 +412,8 @@ geoat_table_init (GeoatTable *self)
 {
   const int widths[GEOAT_N_COLUMNS] = DEFAULT_WIDTHS;
 
-  memcpy (self->widths, widths, sizeof widths);
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    self->widths[i] = (int) (widths[i] * geoat_label_get_text_scale ());
   self->places = g_array_new (FALSE, TRUE, sizeof (GeoatTablePlace));
   g_array_set_clear_func (self->places, clear_place);
   self->pool = g_ptr_array_new ();

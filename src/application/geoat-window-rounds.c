@@ -101,6 +101,40 @@ open_response_cb (AdwMessageDialog *dialog, const char *response, GeoatWindow *s
   show_toast (self, _ ("“%s” is open. Its levels are carried from the round before."), round);
 }
 
+static gboolean
+is_taken (GeoatPlan *plan, const char *title)
+{
+  GListModel *rounds = geoat_plan_get_rounds (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr (GeoatRound) round = g_list_model_get_item (rounds, i);
+
+      if (g_str_equal (geoat_round_get_title (round), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A title for the next round that no round has yet. */
+static char *
+suggest_title (GeoatWindow *self)
+{
+  g_autofree char *title = NULL;
+  GDate today;
+
+  geoat_perspective_get_today (self->perspective, &today);
+  /* Translators: title of a further round of assessment, with its year */
+  title = g_strdup_printf (_ ("Review %d"), g_date_get_year (&today));
+  for (int number = 2; is_taken (get_plan (self), title); number++)
+    {
+      g_free (title);
+      /* Translators: as before, with a number: there is a round of that year already */
+      title = g_strdup_printf (_ ("Review %d (%d)"), g_date_get_year (&today), number);
+    }
+  return g_steal_pointer (&title);
+}
+
 static void
 open_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -108,11 +142,8 @@ open_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GeoatRound *last = geoat_plan_get_last_round (get_plan (self));
   g_autofree char *body = NULL;
   g_autofree char *title = NULL;
-  GDate today;
 
-  geoat_perspective_get_today (self->perspective, &today);
-  /* Translators: title of a further round of assessment, with its year */
-  title = g_strdup_printf (_ ("Review %d"), g_date_get_year (&today));
+  title = suggest_title (self);
   if (geoat_round_is_closed (last))
     body = g_strdup_printf (_ ("It starts with the levels of “%s”, marked as carried until "
                                "somebody confirms or changes them."),

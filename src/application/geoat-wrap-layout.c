@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "geoat-labels.h"
 #include "geoat-wrap-layout.h"
 
 struct _GeoatWrapLayout
@@ -57,7 +58,7 @@ get_wanted_width (GeoatWrapLayout *self, GtkWidget *child, int *minimum)
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &natural, NULL, NULL);
   if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-    return MAX (*minimum, self->basis);
+    return MAX (*minimum, (int) (self->basis * geoat_label_get_text_scale ()));
   return natural;
 }
 
@@ -281,7 +282,8 @@ geoat_wrap_layout_init (GeoatWrapLayout *self)
  * geoat_wrap_layout_new:
  * @spacing: pixels between the children of a line
  * @line_spacing: pixels between lines
- * @basis: pixels that an expanding child wants before it goes to a line of its own
+ * @basis: pixels, with text of the usual size, that an expanding child wants before it goes to a
+ * line of its own
  *
  * Returns: (transfer full): a new layout manager
  */
