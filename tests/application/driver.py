@@ -157,6 +157,7 @@ class Session:
     def wait_for(self, fn, timeout=10, what='condition', step=.05):
         end, err = time.time() + timeout, None
         while True:
+            self.listen()
             try:
                 r = fn()
                 if r:
@@ -233,6 +234,12 @@ class Session:
     def extents(self, o):
         return self.A.Component.get_extents(o, self.A.CoordType.WINDOW)
 
+    def listen(self):
+        """Takes note of what the bus has told meanwhile: the focus, programs that have ended."""
+        context = self.GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+
     def watch_focus(self):
         """From now on focused() knows the widget with the focus without a look at all of them."""
         self.last_focus = None
@@ -246,9 +253,7 @@ class Session:
 
     def focused(self):
         """The widget that has the focus, after watch_focus(); None when there is none."""
-        context = self.GLib.MainContext.default()
-        while context.iteration(False):
-            pass
+        self.listen()
         try:
             if self.last_focus and self.has(self.last_focus, 'FOCUSED'):
                 return self.last_focus
