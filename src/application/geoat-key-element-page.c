@@ -735,6 +735,21 @@ geoat_key_element_page_focus_content (GeoatKeyElementPage *self)
 }
 
 /**
+ * geoat_key_element_page_start_editing:
+ * @self: a page
+ *
+ * Gives the caret to the text that was revealed: in the form it has it, in the table it is a cell.
+ */
+void
+geoat_key_element_page_start_editing (GeoatKeyElementPage *self)
+{
+  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
+
+  if (geoat_key_element_page_shows_table (self))
+    geoat_table_edit_text (self->table);
+}
+
+/**
  * geoat_key_element_page_reveal:
  * @self: a page
  * @item: an entry of the key element that is shown, or an action of one

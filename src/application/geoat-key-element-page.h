@@ -28,6 +28,7 @@ const char *geoat_key_element_page_get_key_element (GeoatKeyElementPage *self);
 
 /* Scrolls to @item (an entry or an action) and focuses what shows @field; NONE is the rating of an
  * entry. The card is opened when that takes it. The page must show the item's key element. */
+void geoat_key_element_page_start_editing (GeoatKeyElementPage *self);
 void geoat_key_element_page_focus_content (GeoatKeyElementPage *self);
 void geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, GeoatField field);
 

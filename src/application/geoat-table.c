@@ -584,6 +584,22 @@ geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field)
 }
 
 /**
+ * geoat_table_edit_text:
+ * @self: a table
+ *
+ * Starts to edit the cell of the cursor, when it holds a text that can be edited.
+ */
+void
+geoat_table_edit_text (GeoatTable *self)
+{
+  g_return_if_fail (GEOAT_IS_TABLE (self));
+
+  if (self->rows != NULL && geoat_table_rows_get_n_rows (self->rows) > 0 &&
+      self->fields[self->cursor_column] != GEOAT_FIELD_NONE)
+    geoat_table_edit (self, NULL);
+}
+
+/**
  * geoat_table_show_key_element:
  * @self: a table of the whole plan
  * @key_element: the id of a key element

@@ -20,6 +20,7 @@ GtkWidget *geoat_table_new (void);
 void
 geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const char *key_element);
 void geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field);
+void geoat_table_edit_text (GeoatTable *self);
 void geoat_table_show_key_element (GeoatTable *self, const char *key_element);
 void geoat_table_move_item (GeoatTable *self, int step);
 void geoat_table_remove_item (GeoatTable *self);

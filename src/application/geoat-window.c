@@ -222,6 +222,7 @@ find_activated_cb (GeoatWindow *self, GeoatMatch *match)
     }
 
   geoat_window_reveal (self, geoat_match_get_item (match), geoat_match_get_field (match));
+  geoat_key_element_page_start_editing (self->key_element_page);
   select_match (self, match);
 }
 
