@@ -61,6 +61,12 @@ class PlanWindow:
             s.key(*["ctrl+Next" if there > here else "ctrl+Prior"] * abs(there - here))
         s.wait_for(lambda: s.has(rows[there], "SELECTED"), 30, "selected row")
 
+    def show_table(self):
+        """Shows the key element as a table."""
+        s = self.session
+        s.click(s.find("push button", "Table"))
+        s.wait_for(lambda: any(self.session.extents(o).width > 10 for o in s.find_all("table cell")), 20, "table")
+
     def expect(self, what, read, wanted, timeout=20):
         """Waits until READ gives WANTED; fails with what it gives instead."""
         try:
