@@ -216,16 +216,6 @@ add_change (GeoatProgressTable *self, int column, int row, int scope)
   gtk_grid_attach (self->grid, box, column, row, 1, 1);
 }
 
-/* With more rounds than fit, the last ones are in sight. */
-static void
-show_end_cb (GeoatProgressTable *self, GtkAdjustment *adjustment)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  gtk_adjustment_set_value (adjustment, mirrored ? gtk_adjustment_get_lower (adjustment)
-                                                 : gtk_adjustment_get_upper (adjustment));
-}
-
 static void
 geoat_progress_table_dispose (GObject *object)
 {
@@ -285,9 +275,6 @@ geoat_progress_table_init (GeoatProgressTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "changed",
-      G_CALLBACK (show_end_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->scroller, "card");
   gtk_widget_add_css_class (self->scroller, "panel");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
