@@ -48,6 +48,33 @@ struct _GeoatEntryForm
 
 G_DEFINE_FINAL_TYPE (GeoatEntryForm, geoat_entry_form, GTK_TYPE_WIDGET)
 
+static gboolean
+is_missing (GeoatEntryForm *self, GtkWidget *row)
+{
+  return geoat_item_get_owner (GEOAT_ITEM (geoat_action_row_get_action (GEOAT_ACTION_ROW (row)))) !=
+         GEOAT_ITEM (self->entry);
+}
+
+/* What is to get the focus, because the row that has it goes; or NULL. */
+static GtkWidget *
+find_focus_heir (GeoatEntryForm *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->actions));
+  GtkWidget *heir;
+
+  if (row == NULL || !is_missing (self, row))
+    return NULL;
+  for (heir = gtk_widget_get_next_sibling (row); heir != NULL;
+       heir = gtk_widget_get_next_sibling (heir))
+    if (!is_missing (self, heir))
+      return heir;
+  for (heir = gtk_widget_get_prev_sibling (row); heir != NULL;
+       heir = gtk_widget_get_prev_sibling (heir))
+    if (!is_missing (self, heir))
+      return heir;
+  return self->add;
+}
+
 static void
 remove_missing_rows (GeoatEntryForm *self)
 {
@@ -67,6 +94,7 @@ static void
 update_actions (GeoatEntryForm *self)
 {
   GtkWidget *before = NULL;
+  GtkWidget *heir = find_focus_heir (self);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   remove_missing_rows (self);
@@ -87,6 +115,8 @@ update_actions (GeoatEntryForm *self)
       before = row;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->actions), before != NULL);
+  if (heir != NULL)
+    gtk_widget_grab_focus (heir);
 }
 
 static gboolean
