@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Indicators and activities are added, moved, duplicated and removed; all of it is undone, and done again.
+
+    arrange.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import json
+import re
+import sys
+
+import tap
+from driver import Session
+from plan_window import PlanWindow, read_plan
+
+program, schemas, sample = sys.argv[1:4]
+
+KEY_ELEMENT = "2A"
+NEW = "A new indicator"
+NEW_ACTIVITY = "A new activity"
+
+window = None
+
+
+def mine(plan):
+    """The indicators of the key element with their activities, as they stand in PLAN."""
+    return [(e["indicator"], [a["activity"] for a in e.get("actions", ())])
+            for e in plan["entries"] if e["key_element"] == KEY_ELEMENT and "retired" not in e]
+
+
+def cards():
+    """The cards on the page: the groups beside that of the first indicator."""
+    s = window.session
+    if not window.list:
+        window.list = s.find("panel", re.compile("^Indicator 1: "), timeout=20).get_parent()
+    return [window.list.get_child_at_index(i) for i in range(window.list.get_child_count())]
+
+
+def card(number):
+    return next(c for c in cards() if c.get_name().startswith("Indicator %d: " % number))
+
+
+def activity(number):
+    """A row of the last indicator."""
+    return window.session.find("panel", "Activity %d" % number, root=card(len(window.wanted)))
+
+
+def expect_indicators():
+    """The page shows the indicators that the test has in mind, in their order."""
+    window.expect("indicators", lambda: [c.get_name() for c in cards()], [
+        "Indicator %d: %s" % (n, text) for n, (text, _) in enumerate(window.wanted, 1)])
+
+
+def expect_activities():
+    """The last indicator shows the activities that the test has in mind, in their order."""
+    s = window.session
+    window.expect("activities", lambda: [
+        s.text_of(o) for o in s.find_all("text", "Suggested forward activities", root=card(len(window.wanted)))],
+        window.wanted[-1][1])
+
+
+def open_card(number):
+    s = window.session
+    s.click(s.find("push button", re.compile("^Indicator %d: " % number), root=card(number)))
+    s.find("text", "Current activities", root=card(number), timeout=20)
+
+
+def test_open():
+    """The key element shows its indicators."""
+    window.list = None
+    window.wanted = mine(window.plan)
+    window.go_to("^%s " % KEY_ELEMENT)
+    expect_indicators()
+
+
+def test_move_indicator():
+    """Alt+Down and Alt+Up move an indicator, and the focus goes with it."""
+    s = window.session
+    first = window.wanted[0]
+    s.focus(s.find("radio button", re.compile("^3 "), root=card(1)))
+    window.press("ctrl+z")      # the click has rated: nothing of that stays
+    window.press("alt+Down", "alt+Down")
+    window.wanted.insert(2, window.wanted.pop(0))
+    expect_indicators()
+    window.press("alt+Up")
+    window.wanted.insert(1, window.wanted.pop(2))
+    expect_indicators()
+    window.expect_focus("radio button", "", "^Indicator 2: " + re.escape(first[0]))
+
+
+def test_duplicate_indicator():
+    """A duplicate stands behind its original, with its activities."""
+    open_card(2)
+    window.choose("Indicator menu", "Duplicate", root=card(2))
+    window.wanted.insert(2, (window.wanted[1][0], list(window.wanted[1][1])))
+    expect_indicators()
+    window.expect_focus("text", "^GEOAT indicator$", "^Indicator 3: ")
+
+
+def test_remove_indicator():
+    """Removing asks nothing, says what was done, and leaves the focus on the neighbour."""
+    s = window.session
+    window.choose("Indicator menu", "Remove", root=card(3))
+    s.find("label", "Indicator removed", timeout=20)
+    removed = window.wanted.pop(2)
+    expect_indicators()
+    window.expect_focus("radio button", "", "^Indicator 3: " + re.escape(window.wanted[2][0]))
+    window.press("ctrl+z")
+    window.wanted.insert(2, removed)
+    expect_indicators()
+    window.press("ctrl+shift+z")
+    window.wanted.pop(2)
+    expect_indicators()
+
+
+def test_add():
+    """A new indicator comes last, with a new activity."""
+    s = window.session
+    s.click(s.find(root=s.find("push button", "Add indicator"), pred=lambda o: o.get_n_actions() > 0 and s.role(o) == "push button"))
+    number = len(window.wanted) + 1
+    window.expect_focus("text", "^GEOAT indicator$", "^Indicator %d: " % number)
+    window.type(NEW)
+    window.wanted.append((NEW, []))
+    expect_indicators()
+    window.tab_to("push button", "^Add activity$")
+    window.press("Return")
+    window.expect_focus("text", "^Suggested forward", "^Activity 1$")
+    window.type(NEW_ACTIVITY)
+    window.wanted[-1][1].append(NEW_ACTIVITY)
+    expect_activities()
+
+
+def test_activities():
+    """Activities are duplicated, moved and removed like indicators, and the focus stays with them."""
+    activities = window.wanted[-1][1]
+    window.choose("Activity menu", "Duplicate", root=activity(1))
+    window.expect_focus("text", "^Suggested forward", "^Activity 2$")
+    window.press("ctrl+End")
+    window.type(" more")
+    activities.append(NEW_ACTIVITY + " more")
+    expect_activities()
+    window.press("alt+Up")
+    activities.reverse()
+    expect_activities()
+    window.expect_focus("text", "^Suggested forward", "^Activity 1$")
+    window.choose("Activity menu", "Remove", root=activity(2))
+    window.session.find("label", "Activity removed", timeout=20)
+    activities.pop()
+    expect_activities()
+    window.expect_focus("text", "^Suggested forward", "^Activity 1$")
+
+
+def test_saved():
+    """The saved file has the indicators and activities in the new order."""
+    window.edited = window.save()
+    assert mine(json.loads(window.edited)) == window.wanted, mine(json.loads(window.edited))
+
+
+def test_undo_all():
+    """Undone to the last step, the plan is saved as it was, byte by byte."""
+    s = window.session
+    undo = s.find("push button", re.compile("^Undo"))
+    steps = 0
+    while s.has(undo, "SENSITIVE"):
+        window.press("ctrl+z")
+        steps += 1
+        assert steps < 200
+        s.listen()
+    assert window.save() == window.before
+    window.wanted = mine(window.plan)
+    expect_indicators()
+
+
+def test_redo_all():
+    """Done again, it is saved as it was edited, byte by byte."""
+    s = window.session
+    redo = s.find("push button", re.compile("^Redo"))
+    steps = 0
+    while s.has(redo, "SENSITIVE"):
+        window.press("ctrl+shift+z")
+        steps += 1
+        assert steps < 200
+    assert window.save() == window.edited
+
+
+def main():
+    global window
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        window = PlanWindow(session, program, read_plan(sample))
+        window.open()
+        tap.run([test_open, test_move_indicator, test_duplicate_indicator, test_remove_indicator, test_add,
+                 test_activities, test_saved, test_undo_all, test_redo_all])
+
+
+if __name__ == "__main__":
+    main()
