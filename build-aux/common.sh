@@ -40,7 +40,7 @@ run_packages=(
 test_packages=(
   "${run_packages[@]}"
   xvfb xdotool imagemagick poppler-utils appstream libglib2.0-bin
-  gir1.2-atspi-2.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
+  gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
   clang libclang-rt-dev
 )
 test_commands=(
