@@ -24,6 +24,7 @@ struct _GeoatActionPlanRow
   GtkLabel *place;
   GtkLabel *people;
   GtkWidget *overdue;
+  GeoatDateField *start;
   GeoatDateField *due;
   GeoatStatusField *status;
 
@@ -140,6 +141,7 @@ geoat_action_plan_row_class_init (GeoatActionPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, place);
   gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, people);
   gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, overdue);
+  gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, start);
   gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, due);
   gtk_widget_class_bind_template_child (widget_class, GeoatActionPlanRow, status);
 }
@@ -149,7 +151,8 @@ geoat_action_plan_row_init (GeoatActionPlanRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), geoat_wrap_layout_new (12, 6, 240));
-  geoat_date_field_set_label (self->due, _ ("Due"), _ ("No due date"));
+  geoat_date_field_set_label (self->start, _ ("Start"), _ ("No date"));
+  geoat_date_field_set_label (self->due, _ ("Due"), _ ("No date"));
 }
 
 /**
@@ -161,6 +164,14 @@ GtkWidget *
 geoat_action_plan_row_new (void)
 {
   return g_object_new (GEOAT_TYPE_ACTION_PLAN_ROW, NULL);
+}
+
+static void
+bind_date (GeoatActionPlanRow *self, GeoatDateField *date, GeoatField field)
+{
+  geoat_date_field_bind (date, geoat_perspective_get_history (self->perspective),
+                         GEOAT_ITEM (self->action), field);
+  geoat_date_field_set_editable (date, geoat_perspective_get_can_edit (self->perspective));
 }
 
 /**
@@ -185,9 +196,8 @@ geoat_action_plan_row_bind (GeoatActionPlanRow *self,
   self->action = g_object_ref (action);
   self->action_handler = g_signal_connect_swapped (action, "notify", G_CALLBACK (update), self);
   geoat_status_field_bind (self->status, perspective, action);
-  geoat_date_field_bind (self->due, geoat_perspective_get_history (perspective),
-                         GEOAT_ITEM (action), GEOAT_FIELD_DUE);
-  geoat_date_field_set_editable (self->due, geoat_perspective_get_can_edit (perspective));
+  bind_date (self, self->start, GEOAT_FIELD_START);
+  bind_date (self, self->due, GEOAT_FIELD_DUE);
   update (self);
 }
 
@@ -206,6 +216,7 @@ geoat_action_plan_row_unbind (GeoatActionPlanRow *self)
     return;
 
   geoat_status_field_unbind (self->status);
+  geoat_date_field_unbind (self->start);
   geoat_date_field_unbind (self->due);
   g_clear_signal_handler (&self->action_handler, self->action);
   g_clear_object (&self->action);
