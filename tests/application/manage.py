@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a manager does: looks at what is overdue, opens a round, and reads the numbers of a chart.
+
+    manage.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import re
+import sys
+
+import tap
+from driver import Session
+from plan_window import PlanWindow, read_plan
+
+program, schemas, sample = sys.argv[1:4]
+
+TODAY = "2025-11-24"
+
+window = None
+
+
+def shown():
+    """What the action plan says of the activities that it shows."""
+    s = window.session
+    return [row.get_name() for row in s.find_all("list item", root=s.find("list", "Activities of the plan"))]
+
+
+def button(name):
+    """The button of that NAME that is nearest to the list: other pages have one too."""
+    s = window.session
+    around, found = s.find("list", "Activities of the plan", timeout=30), None
+    while not found:
+        around = around.get_parent()
+        found = s.find("push button", name, root=around, required=False, pred=lambda o: s.extents(o).width > 10)
+    return found
+
+
+def popup(name):
+    """Opens the menu of a menu button."""
+    s = window.session
+    menu = s.find("push button", name, timeout=30, pred=lambda o: s.extents(o).width > 10)
+    s.click(s.find(root=menu, pred=lambda o: s.role(o) != "label" and o.get_n_actions() > 0))
+
+
+def test_overdue():
+    """One click leads to what is overdue: the activities that are not done and were due before today."""
+    s = window.session
+    overdue = [
+        a["activity"] for e in window.plan["entries"] for a in e.get("actions", [])
+        if a.get("due", TODAY) < TODAY and a["status"] in ("planned", "in-progress")]
+    assert overdue
+    s.click(button("%d overdue" % len(overdue)))
+    window.expect("activities", lambda: len(shown()), len(overdue))
+    for activity in overdue:
+        assert any(activity.split("\n")[0] in name for name in shown()), (activity, shown())
+    s.click(button("Show All"))
+    window.expect("number of activities", lambda: len(shown()) > len(overdue), True)
+
+
+def test_round():
+    """A new round takes the levels over, marked as carried; undo takes it away."""
+    s = window.session
+    window.go_to("^Progress")
+    popup("Rounds")
+    s.click(s.find("menu item", "Open a New Round…", timeout=10))
+    dialog = window.dialog()
+    s.click(s.find("push button", "Open Round", root=dialog))
+    window.back()
+    window.save()
+    plan = read_plan(window.path)
+    assert len(plan["rounds"]) == len(window.plan["rounds"]) + 1
+    before, after = plan["rounds"][-2:]
+    assert before["closed"] == after["opened"] == TODAY, (before, after)
+    for entry in plan["entries"]:
+        if "retired" not in entry and before["id"] in entry.get("ratings", {}):
+            rating = entry["ratings"][after["id"]]
+            assert rating["level"] == entry["ratings"][before["id"]]["level"] and rating["carried"], entry["id"]
+    window.press("ctrl+z")
+    assert window.save() == window.before
+
+
+def test_numbers():
+    """The numbers of a chart open as a table: one row a principle."""
+    s = window.session
+    window.go_to("^Overview")
+    popup("Menu of “Principle scores”")
+    s.click(s.find("menu item", "Show Numbers", timeout=10))
+    numbers = window.dialog()
+    names = ["Strategy", "Employment", "Work–Life", "Gender-Based", "Border", "Security"]
+    s.wait_for(lambda: all(s.find(None, re.compile(n), root=numbers, required=False) for n in names), 10, "table")
+    s.find(None, re.compile("^2[.]3$"), root=numbers)
+    s.key("Escape")
+    window.back()
+
+
+def main():
+    global window
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        window = PlanWindow(session, program, read_plan(sample))
+        session.start([program, "--today=" + TODAY, window.path], timeout=120)
+        session.wait_for(lambda: window.row("^2B "), 60, "sidebar")
+        session.focus_window()
+        session.watch_focus()
+        window.go_to("^Action plan")
+        tap.run([test_overdue, test_round, test_numbers])
+
+
+if __name__ == "__main__":
+    main()
