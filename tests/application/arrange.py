@@ -98,9 +98,8 @@ def test_duplicate_indicator():
 
 def test_remove_indicator():
     """Removing asks nothing, says what was done, and leaves the focus on the neighbour."""
-    s = window.session
     window.choose("Indicator menu", "Remove", root=card(3))
-    s.find("label", "Indicator removed", timeout=20)
+    window.session.find_toast("Indicator removed")
     removed = window.wanted.pop(2)
     expect_indicators()
     window.expect_focus("radio button", "", "^Indicator 3: " + re.escape(window.wanted[2][0]))
@@ -143,7 +142,7 @@ def test_activities():
     expect_activities()
     window.expect_focus("text", "^Suggested forward", "^Activity 1$")
     window.choose("Activity menu", "Remove", root=activity(2))
-    window.session.find("label", "Activity removed", timeout=20)
+    window.session.find_toast("Activity removed")
     activities.pop()
     expect_activities()
     window.expect_focus("text", "^Suggested forward", "^Activity 1$")

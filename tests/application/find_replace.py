@@ -112,7 +112,7 @@ def test_replace_all():
     s.focus(entry)
     window.type(REPLACEMENT)
     s.click(s.find("push button", "Replace All"))
-    s.find("label", "Replaced in 5 places", timeout=20)
+    s.find_toast("Replaced in 5 places")
     assert window.save() == plan_bytes(replaced(window.plan))
     window.press("ctrl+z")
     assert window.save() == window.before

@@ -165,7 +165,7 @@ def test_import_and_undo():
     s = review.session
     button = s.find("push button", "Import", root=review.window())
     review.closes(lambda: s.mouse(button))
-    s.find("label", "Imported “filled.csv”", timeout=20)
+    s.find_toast("Imported “filled.csv”")
     review.picture("imported")
     s.focus_window()
     s.key("ctrl+s")

@@ -116,7 +116,7 @@ def test_paste_rows():
     """Ctrl+Shift+V makes three new indicators of them, in one step."""
     give_calc_rows()
     window.press("ctrl+shift+v")
-    window.session.find("label", "3 indicators pasted", timeout=20)
+    window.session.find_toast("3 indicators pasted")
     plan = saved()
     old, new = plan["entries"][:3], plan["entries"][3:]
     assert old == window.plan["entries"]

@@ -58,6 +58,8 @@ def kill_while_typing():
     finally:
         typing.kill()
         typing.wait()
+        # the key that was down when the typing ended stays down, and the next Ctrl+S would not be heard
+        s.xdo("keyup", "Shift_L", *sorted(set(WORDS.lower().replace(" ", ""))))
     return seen
 
 
