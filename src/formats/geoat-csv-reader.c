@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* CSV as others write it: with commas, semicolons or tabs; in UTF-8 with or without a byte order
- * mark, UTF-16 with one, or else Windows-1252, which is what Excel writes in most of Europe.
+/* CSV as others write it: with commas, semicolons or tabs; in the encodings of geoat_text_decode().
  *
  * The separator is the one of the three that stands most often in the first row, outside of
  * quotation marks. Nothing is trimmed. The apostrophe that makes a cell harmless for a spreadsheet
@@ -19,6 +18,7 @@
 
 #include "core/geoat-error.h"
 #include "geoat-sheet.h"
+#include "geoat-text-reader.h"
 
 typedef struct
 {
@@ -63,41 +63,6 @@ row_cb (int c, void *data)
   reader->row = g_ptr_array_new_with_free_func (g_free);
 }
 
-/* The text as UTF-8 without a byte order mark. */
-static char *
-decode (GBytes *bytes, gsize *length, GError **error)
-{
-  static const struct
-  {
-    const char *mark;
-    gsize length;
-    const char *charset;
-  } marks[] = {
-    { "\xef\xbb\xbf", 3, "UTF-8" },
-    { "\xff\xfe", 2, "UTF-16LE" },
-    { "\xfe\xff", 2, "UTF-16BE" },
-  };
-  gsize n;
-  const char *text = g_bytes_get_data (bytes, &n);
-  const char *charset = g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
-  char *decoded;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (n >= marks[i].length && memcmp (text, marks[i].mark, marks[i].length) == 0)
-      {
-        text += marks[i].length;
-        n -= marks[i].length;
-        charset = marks[i].charset;
-        break;
-      }
-
-  decoded = g_convert_with_fallback (text, (gssize) n, "UTF-8", charset, "\xef\xbf\xbd", NULL,
-                                     length, NULL);
-  if (decoded == NULL)
-    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not text in %s"), charset);
-  return decoded;
-}
-
 static unsigned char
 find_separator (const char *text, gsize length)
 {
@@ -136,14 +101,9 @@ geoat_csv_read (GBytes *bytes, GError **error)
   gsize length;
   gboolean done;
 
-  text = decode (bytes, &length, error);
+  text = geoat_text_decode (bytes, &length, error);
   if (text == NULL)
     return NULL;
-  if (memchr (text, '\0', length) != NULL)
-    {
-      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not a text file"));
-      return NULL;
-    }
 
   reader.sheet = geoat_sheet_new ("");
   reader.row = g_ptr_array_new_with_free_func (g_free);

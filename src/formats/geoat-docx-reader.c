@@ -8,7 +8,7 @@
  * under change tracking, field codes, and the second version that Word keeps of some drawings are
  * passed over. A cell that is merged with the one above has its text; one that spans columns is
  * followed by empty ones. The paragraphs between tables are the names of the tables that follow,
- * line by line.
+ * line by line; those behind the last one are the name of a table without rows.
  *
  * The document is hostile until proven otherwise: a document type, which is where entities are
  * declared, is refused, and nothing is ever loaded. */
@@ -85,15 +85,35 @@ begin_paragraph (Reader *self)
   self->has_paragraph = TRUE;
 }
 
+/* A table whose name is the text since the last one, full. */
+static GeoatSheet *
+create_sheet (Reader *self)
+{
+  GeoatSheet *sheet = geoat_sheet_new (g_strstrip (self->text->str));
+
+  sheet->name_is_text = TRUE;
+  sheet->follows = TRUE;
+  g_string_truncate (self->text, 0);
+  return sheet;
+}
+
 static void
 begin_table (Reader *self)
 {
   if (self->depth++ > 0)
     return;
-  self->sheet = geoat_sheet_new (g_strstrip (self->text->str));
-  self->sheet->follows = TRUE;
-  g_string_truncate (self->text, 0);
+  self->sheet = create_sheet (self);
   self->number = 0;
+}
+
+/* The text behind the last table. */
+static void
+take_rest (Reader *self)
+{
+  g_autoptr (GeoatSheet) sheet = create_sheet (self);
+
+  if (*sheet->name != '\0')
+    g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
 }
 
 static void
@@ -302,8 +322,8 @@ reader_clear (Reader *self)
  * @bytes: the content of a file
  * @error: return location for a #GError
  *
- * Returns: (transfer full): an array of #GeoatSheet, one for each table; %NULL when this is no Word
- *   document
+ * Returns: (transfer full): an array of #GeoatSheet, one for each table, and one for text behind
+ *   the last; %NULL when this is no Word document
  */
 GPtrArray *
 geoat_docx_read (GBytes *bytes, GError **error)
@@ -330,6 +350,7 @@ geoat_docx_read (GBytes *bytes, GError **error)
   reader.sheets = sheets;
   reader.text = g_string_new (NULL);
   done = read_body (&reader);
+  take_rest (&reader);
   reader_clear (&reader);
   if (!done)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,

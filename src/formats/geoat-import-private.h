@@ -49,6 +49,7 @@ struct _GeoatImport
   GPtrArray *members; /* of GeoatMember */
   GPtrArray *cells;   /* of GeoatImportCell */
   int key_element;    /* of rows that do not say it, or -1 */
+  gboolean is_list;   /* of indicators, not a filled template */
 
   GeoatWords *words;
 
@@ -66,6 +67,30 @@ struct _GeoatImport
 GeoatFramework *geoat_import_get_framework (GeoatImport *self); /* none */
 GPtrArray *geoat_import_get_found (GeoatImport *self);          /* none; of GeoatFound */
 GPtrArray *geoat_import_get_members (GeoatImport *self);        /* none; of GeoatMember */
+
+/* With nothing found yet, full. @key_element: its id, or NULL. */
+GeoatImport *geoat_import_create (GeoatFramework *framework, const char *key_element);
+/* More than this nobody has written; FALSE with an error when that is so. */
+gboolean geoat_import_is_full (GeoatImport *self);
+gboolean geoat_import_check_size (GeoatImport *self, GError **error);
+
+/* From here on the table is @sheet, whose name may say a key element. */
+void geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet);
+/* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
+GeoatColumnKind *
+geoat_import_find_columns (GeoatImport *self, guint row, gboolean seen[GEOAT_N_COLUMN_KINDS]);
+/* From here on the rows have the columns whose headings are in @row. @kinds is taken. */
+void geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds);
+
+GeoatFound *geoat_import_add_found (GeoatImport *self, int key_element); /* none */
+gboolean geoat_import_is_blank (char **cells);
+/* The one text of a row whose other cells are empty or the same: a heading between rows. */
+const char *geoat_import_get_only_text (char **cells);
+
+/* The cells from here on belong to what was found last, and to its last activity when @in_action;
+ * or to nothing any more. */
+void geoat_import_begin_cells (GeoatImport *self, gboolean in_action);
+void geoat_import_end_cells (GeoatImport *self);
 
 /* The text of a row in the column of that kind; "": there is none. */
 const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);

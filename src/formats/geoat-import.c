@@ -99,15 +99,13 @@ find_table (const gboolean seen[GEOAT_N_COLUMN_KINDS])
   return seen[GEOAT_COLUMN_MEAN] ? TABLE_SCORES : TABLE_NONE;
 }
 
-/* Takes the headings from a row; TABLE_NONE, and nothing changed, when it has none. */
-static Table
-take_headings (GeoatImport *self, guint row)
+/* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
+GeoatColumnKind *
+geoat_import_find_columns (GeoatImport *self, guint row, gboolean seen[GEOAT_N_COLUMN_KINDS])
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   guint n = g_strv_length (cells);
-  g_autofree GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
-  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  Table table;
+  GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
@@ -119,21 +117,37 @@ take_headings (GeoatImport *self, guint row)
       seen[kind] = TRUE;
       kinds[i] = kind;
     }
-  table = find_table (seen);
-  if (table == TABLE_NONE)
-    return TABLE_NONE;
+  return kinds;
+}
+
+/* From here on the rows have the columns whose headings are in @row. @kinds is taken. */
+void
+geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
 
   g_free (self->kinds);
   g_strfreev (self->headings);
-  self->kinds = g_steal_pointer (&kinds);
+  self->kinds = kinds;
   self->headings = g_strdupv (cells);
-  self->n_columns = n;
+  self->n_columns = g_strv_length (cells);
+}
+
+/* Takes the headings from a row; TABLE_NONE, and nothing changed, when it has none. */
+static Table
+take_headings (GeoatImport *self, guint row)
+{
+  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
+  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, row, seen);
+  Table table = find_table (seen);
+
+  if (table != TABLE_NONE)
+    geoat_import_take_columns (self, row, g_steal_pointer (&kinds));
   return table;
 }
 
-/* The one text of a row whose other cells are empty or the same: a heading between rows. */
-static const char *
-get_only_text (char **cells)
+const char *
+geoat_import_get_only_text (char **cells)
 {
   const char *only = NULL;
 
@@ -191,8 +205,8 @@ find_continued (GeoatImport *self, char **cells, int key_element)
   return last;
 }
 
-static GeoatFound *
-add_found (GeoatImport *self, int key_element)
+GeoatFound *
+geoat_import_add_found (GeoatImport *self, int key_element)
 {
   GeoatFound *entry = g_new0 (GeoatFound, 1);
 
@@ -209,7 +223,7 @@ add_found (GeoatImport *self, int key_element)
 static GeoatFound *
 begin_entry (GeoatImport *self, char **cells, int key_element)
 {
-  GeoatFound *entry = add_found (self, key_element);
+  GeoatFound *entry = geoat_import_add_found (self, key_element);
 
   for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
     entry->first[i] = g_strdup (geoat_import_get_cell (self, cells, (GeoatColumnKind) i));
@@ -226,8 +240,8 @@ begin_entry (GeoatImport *self, char **cells, int key_element)
   return entry;
 }
 
-static gboolean
-is_blank (char **cells)
+gboolean
+geoat_import_is_blank (char **cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
     if (*cells[i] != '\0')
@@ -235,10 +249,8 @@ is_blank (char **cells)
   return TRUE;
 }
 
-/* The cells from here on belong to what was found last, and to its last activity when @in_action.
- */
-static void
-begin_cells (GeoatImport *self, gboolean in_action)
+void
+geoat_import_begin_cells (GeoatImport *self, gboolean in_action)
 {
   const GeoatFound *last;
 
@@ -247,8 +259,8 @@ begin_cells (GeoatImport *self, gboolean in_action)
   self->action = in_action ? last->actions->len - 1 : G_MAXUINT;
 }
 
-static void
-end_cells (GeoatImport *self)
+void
+geoat_import_end_cells (GeoatImport *self)
 {
   self->entry = G_MAXUINT;
   self->action = G_MAXUINT;
@@ -262,21 +274,21 @@ take_loose_row (GeoatImport *self, guint row, const char *reason)
   g_autoptr (GString) text = g_string_new (NULL);
   GeoatFound *entry;
 
-  if (is_blank (cells))
+  if (geoat_import_is_blank (cells))
     return;
 
   for (guint i = 0; cells[i] != NULL; i++)
     if (*cells[i] != '\0')
       geoat_import_add_line (text, "", cells[i]);
-  entry = add_found (self, -1);
+  entry = geoat_import_add_found (self, -1);
   entry->loose = GEOAT_LOOSE_ROW;
   entry->loose_reason = reason;
   for (guint i = GEOAT_COLUMN_ALIGNMENT; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
     entry->first[i] = g_strdup ("");
   entry->first[GEOAT_COLUMN_INDICATOR] = g_strdup (text->str);
-  begin_cells (self, FALSE);
+  geoat_import_begin_cells (self, FALSE);
   geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED, reason);
-  end_cells (self);
+  geoat_import_end_cells (self);
 }
 
 /* A row of the template whose key element is known. */
@@ -288,7 +300,7 @@ take_row (GeoatImport *self, guint row, int key_element)
   gboolean begins = entry == NULL;
   GeoatFoundAction *action = NULL;
 
-  if (is_blank (cells))
+  if (geoat_import_is_blank (cells))
     return;
   if (begins)
     entry = begin_entry (self, cells, key_element);
@@ -297,10 +309,10 @@ take_row (GeoatImport *self, guint row, int key_element)
       action = g_new0 (GeoatFoundAction, 1);
       g_ptr_array_add (entry->actions, action);
     }
-  begin_cells (self, action != NULL);
+  geoat_import_begin_cells (self, action != NULL);
   for (guint i = 0; cells[i] != NULL; i++)
     geoat_import_take_cell (self, entry, action, begins, row, i);
-  end_cells (self);
+  geoat_import_end_cells (self);
 }
 
 /* The next activity with that text in the key element which no row has been about; *@entry is whose
@@ -366,7 +378,7 @@ take_completion (GeoatImport *self, guint row, Table table, int key_element)
     g_ptr_array_find (entry->actions, action, &self->action);
   for (guint i = 0; cells[i] != NULL; i++)
     geoat_import_take_cell (self, entry, action, FALSE, row, i);
-  end_cells (self);
+  geoat_import_end_cells (self);
 }
 
 static void
@@ -389,8 +401,8 @@ take_member (GeoatImport *self, guint row)
 }
 
 /* More than this nobody has written. */
-static gboolean
-is_full (GeoatImport *self)
+gboolean
+geoat_import_is_full (GeoatImport *self)
 {
   return self->found->len > MAX_FOUND || self->members->len > MAX_FOUND ||
          self->cells->len > MAX_FOUND_CELLS;
@@ -434,20 +446,27 @@ find_context (GeoatImport *self, const char *name)
   return context;
 }
 
-static void
-take_sheet (GeoatImport *self, const GeoatSheet *sheet)
+void
+geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
   int context = find_context (self, sheet->name);
-  Table table = TABLE_NONE;
 
   self->sheet = sheet;
   g_clear_pointer (&self->sheet_name, g_ref_string_release);
   self->sheet_name = g_ref_string_new (sheet->name);
   if (context >= 0 || !sheet->follows)
     self->context = context;
-  for (guint i = 0; i < sheet->rows->len && !is_full (self); i++)
+}
+
+static void
+take_sheet (GeoatImport *self, const GeoatSheet *sheet)
+{
+  Table table = TABLE_NONE;
+
+  geoat_import_begin_sheet (self, sheet);
+  for (guint i = 0; i < sheet->rows->len && !geoat_import_is_full (self); i++)
     {
-      const char *only = get_only_text (g_ptr_array_index (sheet->rows, i));
+      const char *only = geoat_import_get_only_text (g_ptr_array_index (sheet->rows, i));
       Table begun = TABLE_NONE;
 
       if (only != NULL && find_key_element (self, only) >= 0)
@@ -481,6 +500,33 @@ has_template (GeoatImport *self)
   return FALSE;
 }
 
+/* With nothing found yet, full. @key_element: its id, or NULL. */
+GeoatImport *
+geoat_import_create (GeoatFramework *framework, const char *key_element)
+{
+  GeoatImport *self = g_new0 (GeoatImport, 1);
+
+  self->framework = g_object_ref (framework);
+  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+  self->members = g_ptr_array_new_with_free_func (g_object_unref);
+  self->words = geoat_words_new (framework);
+  self->context = -1;
+  geoat_import_end_cells (self);
+  self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
+  return self;
+}
+
+/* FALSE with an error when there was more than a plan can mean. */
+gboolean
+geoat_import_check_size (GeoatImport *self, GError **error)
+{
+  if (geoat_import_is_full (self))
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                         _ ("it has more rows and cells than any plan"));
+  return !geoat_import_is_full (self);
+}
+
 /**
  * geoat_import_new:
  * @framework: the framework of the plan that it is for
@@ -499,25 +545,12 @@ geoat_import_new (GeoatFramework *framework,
                   const char *key_element,
                   GError **error)
 {
-  g_autoptr (GeoatImport) self = g_new0 (GeoatImport, 1);
-
-  self->framework = g_object_ref (framework);
-  self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
-  self->members = g_ptr_array_new_with_free_func (g_object_unref);
-  self->words = geoat_words_new (framework);
-  self->context = -1;
-  end_cells (self);
-  self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
+  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element);
 
   for (guint i = 0; i < sheets->len; i++)
     take_sheet (self, g_ptr_array_index (sheets, i));
-  if (is_full (self))
-    {
-      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
-                           _ ("it has more rows and cells than any plan"));
-      return NULL;
-    }
+  if (!geoat_import_check_size (self, error))
+    return NULL;
   if (!has_template (self))
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -569,6 +602,18 @@ geoat_import_get_n_entries (GeoatImport *self)
   for (guint i = 0; i < self->found->len; i++)
     n += ((GeoatFound *) g_ptr_array_index (self->found, i))->loose == GEOAT_LOOSE_NOT;
   return n;
+}
+
+/**
+ * geoat_import_is_list:
+ * @self: what was found
+ *
+ * Returns: whether it is a list of indicators, and not a filled template
+ */
+gboolean
+geoat_import_is_list (GeoatImport *self)
+{
+  return self->is_list;
 }
 
 GeoatFramework *

@@ -61,9 +61,15 @@ GeoatImport *geoat_import_new (GeoatFramework *framework,
                                GPtrArray *sheets,
                                const char *key_element,
                                GError **error); /* full */
+/* A list of indicators; @key_element as above. */
+GeoatImport *geoat_import_new_list (GeoatFramework *framework,
+                                    GPtrArray *sheets,
+                                    const char *key_element,
+                                    GError **error); /* full */
 void geoat_import_free (GeoatImport *self);
 GPtrArray *geoat_import_get_cells (GeoatImport *self); /* none; of GeoatImportCell */
 guint geoat_import_get_n_entries (GeoatImport *self);
+gboolean geoat_import_is_list (GeoatImport *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatImport, geoat_import_free)
 

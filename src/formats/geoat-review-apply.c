@@ -66,7 +66,8 @@ add_entry (GeoatReview *self, GeoatHistory *history, const GeoatReviewItem *item
   set_text (history, entry, GEOAT_FIELD_CURRENT_ACTIVITIES,
             found->first[GEOAT_COLUMN_CURRENT_ACTIVITIES]);
   set_text (history, entry, GEOAT_FIELD_NOTES, notes);
-  geoat_history_set_level (history, entry, found->level);
+  if (found->level != GEOAT_LEVEL_NOT_ASSESSED)
+    geoat_history_set_level (history, entry, found->level);
   if (found->reason->len > 0)
     set_reason (history, entry, found);
   for (guint j = 0; j < found->actions->len; j++)
@@ -159,16 +160,19 @@ update_member (GeoatHistory *history, const GeoatReviewItem *item)
 /**
  * geoat_review_apply:
  * @self: a review
- * @history: the history of the plan that it was made for; its last round is open
+ * @history: the history of the plan that it was made for; its last round is open, unless the review
+ *   is about a list of indicators
  *
  * Does what has been decided, as one undo step. Once only.
  */
 void
 geoat_review_apply (GeoatReview *self, GeoatHistory *history)
 {
-  g_return_if_fail (geoat_plan_can_rate (geoat_history_get_plan (history)));
+  g_return_if_fail (geoat_review_is_list (self) ||
+                    geoat_plan_can_rate (geoat_history_get_plan (history)));
 
-  geoat_history_begin (history, _ ("Import"));
+  geoat_history_begin (history, geoat_review_is_list (self) ? _ ("Add Indicators from a File")
+                                                            : _ ("Import"));
   for (guint i = 0; i < self->items->len; i++)
     {
       const GeoatReviewItem *item = g_ptr_array_index (self->items, i);

@@ -13,6 +13,7 @@ struct _GeoatReview
   GPtrArray *items;     /* of GeoatReviewItem: the entries found, then the members */
   GHashTable *wordings; /* of entries: GeoatEntry → GeoatWording */
   GHashTable *exact;    /* wording → GPtrArray of GeoatEntry, of the last round */
+  GHashTable *listed;   /* of a list: key element and wording → the GeoatReviewItem that it is */
 };
 
 /* What an item was made from. */

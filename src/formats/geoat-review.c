@@ -9,6 +9,9 @@
  * new indicator, since the key element counts. All others are new. What has no key element, or is
  * no indicator, is left out until someone gives it a place.
  *
+ * Of a list of indicators there is nothing to be changed in what the plan has already. What stands
+ * in it twice is left out the second time.
+ *
  * The review remembers ids, not objects, so that it can be made from a copy of the plan, in a
  * thread of its own, and applied to the plan. */
 
@@ -153,7 +156,8 @@ set_candidate (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, Geoa
   item->candidate_text = g_strdup (geoat_entry_get_indicator (entry));
   item->candidate_key_element = get_key_element (self, entry);
   g_hash_table_add (taken, item->candidate);
-  geoat_review_compare_entry (item->differences, geoat_review_get_found (self, item), entry);
+  if (!geoat_import_is_list (self->import))
+    geoat_review_compare_entry (item->differences, geoat_review_get_found (self, item), entry);
 }
 
 /* @reason is taken. */
@@ -163,6 +167,30 @@ set_doubt (GeoatReviewItem *item, char *reason)
   g_free (item->reason);
   item->state = GEOAT_IMPORT_DOUBTFUL;
   item->reason = reason;
+}
+
+/* What a list says twice is left out where it says it again. */
+static void
+look_for_twin (GeoatReview *self, GeoatReviewItem *item)
+{
+  g_autoptr (GeoatWording) wording = geoat_wording_new (item->text);
+  g_autofree char *key = g_strdup_printf ("%d %s", item->key_element, wording->text);
+
+  if (!geoat_import_is_list (self->import) || item->key_element < 0)
+    return;
+  if (!g_hash_table_contains (self->listed, key))
+    g_hash_table_insert (self->listed, g_steal_pointer (&key), item);
+  else
+    {
+      set_doubt (item, g_strdup (_ ("the file has this indicator more than once")));
+      item->choice = GEOAT_REVIEW_LEAVE_OUT;
+    }
+}
+
+static gboolean
+is_item (gpointer key, gpointer value, gpointer item)
+{
+  return value == item;
 }
 
 /* One of the three passes. @taken: the ids of all candidates. */
@@ -271,7 +299,9 @@ add_entries (GeoatReview *self)
       {
         GeoatReviewItem *item = g_ptr_array_index (self->items, i);
 
-        if (item->state != GEOAT_IMPORT_UNPLACED)
+        if (pass == 0)
+          look_for_twin (self, item);
+        if (item->choice != GEOAT_REVIEW_LEAVE_OUT)
           look_for (self, taken, item, pass);
       }
 }
@@ -319,6 +349,7 @@ geoat_review_new (GeoatImport *import, GeoatPlan *plan)
   self->import = import;
   self->plan = g_object_ref (plan);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  self->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   learn_plan (self);
   add_entries (self);
   add_members (self);
@@ -329,11 +360,24 @@ void
 geoat_review_free (GeoatReview *self)
 {
   g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->listed);
   g_hash_table_unref (self->exact);
   g_hash_table_unref (self->wordings);
   geoat_import_free (self->import);
   g_object_unref (self->plan);
   g_free (self);
+}
+
+/**
+ * geoat_review_is_list:
+ * @self: a review
+ *
+ * Returns: whether it is about a list of indicators, and not about a filled template
+ */
+gboolean
+geoat_review_is_list (GeoatReview *self)
+{
+  return geoat_import_is_list (self->import);
 }
 
 /**
@@ -396,7 +440,9 @@ geoat_review_get_cell_state (GeoatReview *self, guint cell, const char **reason)
     return at->state;
   if (item->choice == GEOAT_REVIEW_LEAVE_OUT)
     {
-      *reason = item->state == GEOAT_IMPORT_UNPLACED ? item->reason : _ ("it is left out");
+      *reason = item->reason != NULL && (item->state == GEOAT_IMPORT_UNPLACED || !item->decided)
+                    ? item->reason
+                    : _ ("it is left out");
       return GEOAT_IMPORT_UNPLACED;
     }
   /* It has been given a place. */
@@ -449,6 +495,7 @@ geoat_review_count (GeoatReview *self, GeoatReviewCounts *counts)
         changes += ((GeoatReviewDifference *) g_ptr_array_index (item->differences, j))->accepted;
       counts->changes += changes;
       counts->added += item->choice == GEOAT_REVIEW_ADD && !item->is_member;
+      counts->known += item->choice == GEOAT_REVIEW_UPDATE && !item->is_member;
       counts->updated += changes > 0 && !item->is_member;
       counts->members += item->is_member && (item->choice == GEOAT_REVIEW_ADD || changes > 0);
       counts->left_out += item->choice == GEOAT_REVIEW_LEAVE_OUT;
@@ -512,6 +559,7 @@ geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
   at->state = key_element < 0 ? GEOAT_IMPORT_UNPLACED : GEOAT_IMPORT_MATCHED;
   at->choice = key_element < 0 ? GEOAT_REVIEW_LEAVE_OUT : GEOAT_REVIEW_ADD;
   at->candidate_key_element = -1;
+  at->decided = FALSE;
   g_clear_pointer (&at->reason, g_free);
   g_clear_pointer (&at->candidate, g_free);
   g_clear_pointer (&at->candidate_text, g_free);
@@ -520,7 +568,9 @@ geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
     at->reason = g_strdup (geoat_review_get_found (self, at)->loose_reason
                                ? geoat_review_get_found (self, at)->loose_reason
                                : _ ("it is not said which key element this is"));
-  for (guint pass = 0; pass < 3; pass++)
+  g_hash_table_foreach_remove (self->listed, is_item, at);
+  look_for_twin (self, at);
+  for (guint pass = 0; pass < 3 && at->choice != GEOAT_REVIEW_LEAVE_OUT; pass++)
     look_for (self, taken, at, pass);
 }
 

@@ -86,6 +86,7 @@ typedef struct
  * @doubtful: cells that are doubtful
  * @unplaced: cells that are unplaced
  * @added: indicators that will be added
+ * @known: indicators that are taken for what the plan has already
  * @updated: indicators in which something will change
  * @changes: cells of these that will change
  * @members: members of the working group that will be added, or changed
@@ -97,6 +98,7 @@ typedef struct
   guint doubtful;
   guint unplaced;
   guint added;
+  guint known;
   guint updated;
   guint changes;
   guint members;
@@ -113,6 +115,7 @@ typedef struct _GeoatReview GeoatReview;
 GeoatReview *geoat_review_new (GeoatImport *import, GeoatPlan *plan); /* full */
 void geoat_review_free (GeoatReview *self);
 
+gboolean geoat_review_is_list (GeoatReview *self);
 GPtrArray *geoat_review_get_items (GeoatReview *self); /* none; of GeoatReviewItem */
 GPtrArray *geoat_review_get_cells (GeoatReview *self); /* none; of GeoatImportCell */
 GeoatImportState

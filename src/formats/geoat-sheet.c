@@ -26,6 +26,29 @@ geoat_sheet_new (const char *name)
   return self;
 }
 
+/**
+ * geoat_sheet_new_from_lines:
+ * @text: a text, UTF-8
+ *
+ * Returns: (transfer full): a table without a name: a row of one cell for each line, in which the
+ *   white space around the text is gone
+ */
+GeoatSheet *
+geoat_sheet_new_from_lines (const char *text)
+{
+  GeoatSheet *self = geoat_sheet_new ("");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char **cells = g_new0 (char *, 2);
+
+      cells[0] = g_strdup (g_strstrip (lines[i]));
+      geoat_sheet_take_row (self, cells, i + 1);
+    }
+  return self;
+}
+
 void
 geoat_sheet_free (GeoatSheet *self)
 {

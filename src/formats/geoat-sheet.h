@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * GeoatSheet:
  * @name: what the table is called in its file: the name of a sheet; the paragraphs above a table, a
  *   line each; "" when it has none
+ * @name_is_text: the name is text that stands above the table; the table has no rows when text
+ *   stands alone
  * @follows: it belongs to what the one before it belongs to, unless it says otherwise
  * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
  *   with the one above it has its text
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
+  gboolean name_is_text;
   gboolean follows;
   GPtrArray *rows;
   GArray *numbers;
@@ -27,6 +30,7 @@ typedef struct
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);
+GeoatSheet *geoat_sheet_new_from_lines (const char *text);
 void geoat_sheet_free (GeoatSheet *self);
 void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "formats/geoat-csv-reader.h"
+#include "formats/geoat-text-reader.h"
 #include "fuzz-import.h"
 
 int
@@ -10,5 +11,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
 
   fuzz_import (bytes, geoat_csv_read);
+  fuzz_import (bytes, geoat_text_read);
   return 0;
 }

@@ -70,21 +70,17 @@ check_cells (GeoatReview *review)
     }
 }
 
-void
-fuzz_import (GBytes *bytes, GeoatImportFunc read)
+/* What was found comes into a plan, which stays a valid one. @import is taken; NULL: it was refused.
+ */
+static void
+bring_in (GeoatImport *import)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sheets = read (bytes, &error);
   g_autoptr (GeoatHistory) history = NULL;
   g_autoptr (GeoatReview) review = NULL;
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GeoatPlan) copy = NULL;
-  GeoatImport *import;
 
-  g_assert_true ((sheets == NULL) == (error != NULL));
-  if (sheets == NULL)
-    return;
-  import = geoat_import_new (geoat_framework_get_default (), sheets, "1A", &error);
   if (import == NULL)
     return;
 
@@ -95,10 +91,23 @@ fuzz_import (GBytes *bytes, GeoatImportFunc read)
   check_cells (review);
   geoat_review_apply (review, history);
 
-  /* What has been made is a valid plan. */
   written = geoat_plan_to_bytes (geoat_history_get_plan (history));
   copy = geoat_plan_read (written, &error);
   g_assert_no_error (error);
+}
+
+void
+fuzz_import (GBytes *bytes, GeoatImportFunc read)
+{
+  GeoatFramework *framework = geoat_framework_get_default ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sheets = read (bytes, &error);
+
+  g_assert_true ((sheets == NULL) == (error != NULL));
+  if (sheets == NULL)
+    return;
+  bring_in (geoat_import_new (framework, sheets, "1A", NULL));
+  bring_in (geoat_import_new_list (framework, sheets, NULL, NULL));
 }
 
 static GBytes *

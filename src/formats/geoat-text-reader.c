@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Text as others write it: in UTF-8 with or without a byte order mark, UTF-16 with one, or else
+ * Windows-1252, which is what Excel writes in most of Europe. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-text-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/geoat-error.h"
+#include "geoat-sheet.h"
+
+/**
+ * geoat_text_decode:
+ * @bytes: the content of a file
+ * @length: (out): how many bytes the text has
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the text in valid UTF-8 without a byte order mark; %NULL with
+ *   %GEOAT_ERROR_INVALID when it is no text
+ */
+char *
+geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
+{
+  static const struct
+  {
+    const char *mark;
+    gsize length;
+    const char *charset;
+  } marks[] = {
+    { "\xef\xbb\xbf", 3, "UTF-8" },
+    { "\xff\xfe", 2, "UTF-16LE" },
+    { "\xfe\xff", 2, "UTF-16BE" },
+  };
+  gsize n;
+  const char *data = g_bytes_get_data (bytes, &n);
+  const char *text = data != NULL ? data : "";
+  const char *charset = g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
+  g_autofree char *decoded = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (n >= marks[i].length && memcmp (text, marks[i].mark, marks[i].length) == 0)
+      {
+        text += marks[i].length;
+        n -= marks[i].length;
+        charset = marks[i].charset;
+        break;
+      }
+
+  decoded = g_convert_with_fallback (text, (gssize) n, "UTF-8", charset, "\xef\xbf\xbd", NULL,
+                                     length, NULL);
+  if (decoded == NULL)
+    {
+      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not text in %s"), charset);
+      return NULL;
+    }
+  if (memchr (decoded, '\0', *length) != NULL)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not a text file"));
+      return NULL;
+    }
+  return g_steal_pointer (&decoded);
+}
+
+/**
+ * geoat_text_read:
+ * @bytes: the content of a file
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): an array of one #GeoatSheet, a row of one cell for each line; %NULL
+ *   when this is no text
+ */
+GPtrArray *
+geoat_text_read (GBytes *bytes, GError **error)
+{
+  gsize length;
+  g_autofree char *decoded = geoat_text_decode (bytes, &length, error);
+  g_autofree char *text = decoded ? g_utf8_make_valid (decoded, (gssize) length) : NULL;
+  GPtrArray *sheets;
+
+  if (text == NULL)
+    return NULL;
+
+  sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
+  g_ptr_array_add (sheets, geoat_sheet_new_from_lines (text));
+  return sheets;
+}
+
+/**
+ * geoat_text_is_name:
+ * @name: the name of a file
+ *
+ * Returns: whether it is that of a file of plain text, by what it ends in
+ */
+gboolean
+geoat_text_is_name (const char *name)
+{
+  const char *ending = strrchr (name, '.');
+
+  return ending != NULL && g_ascii_strcasecmp (ending, ".txt") == 0;
+}
