@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* geoat import: a plan from a filled template, or a plan with what a filled template adds to it. */
+/* geoat import: a plan from a filled template or a list of indicators, or a plan with what one of
+ * them adds to it. */
 
 #define G_LOG_DOMAIN "geoat-cli"
 
@@ -13,6 +14,7 @@
 #include "core/geoat-plan-writer.h"
 #include "formats/geoat-format.h"
 #include "formats/geoat-review.h"
+#include "formats/geoat-text-reader.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"
@@ -26,7 +28,8 @@ typedef struct
   char *title;
   char *into;
   gboolean replace;
-  const GeoatFormat *format;
+  gboolean indicators;
+  GeoatImportFunc read;
 } Options;
 
 static void
@@ -42,13 +45,49 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* The format that was asked for, or that the name of the file ends in. */
-static const GeoatFormat *
-find_format (const char *from, const char *file)
+/* What reads the format that was asked for, or that the name of the file ends in. */
+static GeoatImportFunc
+find_reader (const Options *options, const char *file)
 {
-  const GeoatFormat *format = from ? geoat_format_find (from) : geoat_format_find_for_import (file);
+  const GeoatFormat *format = options->from != NULL ? geoat_format_find (options->from)
+                                                    : geoat_format_find_for_import (file);
 
-  return format && format->import ? format : NULL;
+  if (format != NULL)
+    return format->import;
+  if (options->indicators &&
+      (options->from != NULL ? g_str_equal (options->from, "txt") : geoat_text_is_name (file)))
+    return geoat_text_read;
+  return NULL;
+}
+
+static void
+print_cell (const char *file, const GeoatImportCell *cell, const char *message)
+{
+  g_autofree char *place =
+      cell->sheet[0]
+          ? g_strdup_printf (_ ("“%s”, row %u, column %u"), cell->sheet, cell->row, cell->column)
+          : g_strdup_printf (_ ("row %u, column %u"), cell->row, cell->column);
+
+  geoat_output_problem (file, place, message);
+}
+
+/* One line for every indicator of a list that is not added. FALSE: the cell is none. */
+static gboolean
+print_indicator (const char *file, GeoatReview *review, const GeoatImportCell *cell)
+{
+  const GeoatReviewItem *item =
+      cell->entry != G_MAXUINT ? g_ptr_array_index (geoat_review_get_items (review), cell->entry)
+                               : NULL;
+  g_autofree char *message = NULL;
+
+  if (!geoat_review_is_list (review) || item == NULL || cell->kind != GEOAT_COLUMN_INDICATOR ||
+      item->choice == GEOAT_REVIEW_ADD)
+    return FALSE;
+  /* Translators: why an indicator of a list is not added, without a full stop */
+  message = g_strdup_printf (
+      _ ("not added: %s"), item->reason != NULL ? item->reason : _ ("the plan has this indicator"));
+  print_cell (file, cell, message);
+  return TRUE;
 }
 
 /* One line for every cell that someone should look at. */
@@ -62,17 +101,13 @@ print_cells (const char *file, GeoatReview *review)
       const GeoatImportCell *cell = g_ptr_array_index (cells, i);
       const char *reason;
       GeoatImportState state = geoat_review_get_cell_state (review, i, &reason);
-      g_autofree char *place = NULL;
       g_autofree char *message = NULL;
 
-      if (state == GEOAT_IMPORT_MATCHED)
+      if (print_indicator (file, review, cell) || state == GEOAT_IMPORT_MATCHED)
         continue;
-      place = cell->sheet[0] ? g_strdup_printf (_ ("“%s”, row %u, column %u"), cell->sheet,
-                                                cell->row, cell->column)
-                             : g_strdup_printf (_ ("row %u, column %u"), cell->row, cell->column);
       message = state == GEOAT_IMPORT_DOUBTFUL ? g_strdup_printf (_ ("doubtful: %s"), reason)
                                                : g_strdup_printf (_ ("unplaced: %s"), reason);
-      geoat_output_problem (file, place, message);
+      print_cell (file, cell, message);
     }
 }
 
@@ -88,13 +123,15 @@ read_source (const char *file, const Options *options, GError **error)
   g_autoptr (GBytes) bytes = geoat_input_read (file, error);
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (GeoatImport) import = NULL;
+  GeoatFramework *framework = geoat_framework_get_default ();
 
-  if (!bytes)
+  sheets = bytes ? options->read (bytes, error) : NULL;
+  if (sheets == NULL)
     return NULL;
-  sheets = options->format->import (bytes, error);
-  import = sheets ? geoat_import_new (geoat_framework_get_default (), sheets, options->key_element,
-                                      error)
-                  : NULL;
+  if (options->indicators)
+    import = geoat_import_new_list (framework, sheets, options->key_element, error);
+  else
+    import = geoat_import_new (framework, sheets, options->key_element, error);
   if (import != NULL && geoat_import_get_n_entries (import) == 0)
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -119,11 +156,11 @@ make_plan (const GeoatCommandInput *input, const Options *options)
 }
 
 static GeoatPlan *
-read_plan (const char *file, GError **error)
+read_plan (const Options *options, GError **error)
 {
-  g_autoptr (GeoatPlan) plan = geoat_input_read_plan (file, error);
+  g_autoptr (GeoatPlan) plan = geoat_input_read_plan (options->into, error);
 
-  if (plan != NULL && !geoat_plan_can_rate (plan))
+  if (plan != NULL && !options->indicators && !geoat_plan_can_rate (plan))
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                            _ ("the last round is closed: open a round first"));
@@ -151,7 +188,7 @@ import (const GeoatCommandInput *input, const Options *options)
 
   if (!found)
     return fail (file, error);
-  plan = options->into ? read_plan (options->into, &error) : make_plan (input, options);
+  plan = options->into ? read_plan (options, &error) : make_plan (input, options);
   if (!plan)
     return fail (options->into, error);
 
@@ -182,7 +219,10 @@ check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *o
                          _ ("with --into, the plan has its administration, title and language"));
   else if (options->replace && !options->into)
     geoat_command_usage (command, "%s", _ ("--replace needs --into"));
-  else if (!(options->format = find_format (options->from, input->files[0])))
+  else if (options->replace && options->indicators)
+    geoat_command_usage (command, "%s",
+                         _ ("--indicators only adds: it does not go with --replace"));
+  else if (!(options->read = find_reader (options, input->files[0])))
     geoat_command_usage (command, "%s", _ ("which format is it? Name it with --from"));
   else if (options->key_element &&
            geoat_framework_find_key_element (framework, options->key_element) < 0)
@@ -208,6 +248,8 @@ run (const GeoatCommand *command, int argc, char **argv)
       N_ ("The plan that it is to come into; that file stays as it is"), N_ ("PLAN") },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options.replace,
       N_ ("Where plan and source say something else, take the source's text"), NULL },
+    { "indicators", 'n', 0, G_OPTION_ARG_NONE, &options.indicators,
+      N_ ("The source is a list of indicators; those that the plan lacks are added"), NULL },
     { "from", 'f', 0, G_OPTION_ARG_STRING, &options.from,
       N_ ("The format of the source; if left out, what its name ends in"), N_ ("FORMAT") },
     { "key-element", 'k', 0, G_OPTION_ARG_STRING, &options.key_element,
@@ -234,13 +276,17 @@ run (const GeoatCommand *command, int argc, char **argv)
 const GeoatCommand geoat_command_import = {
   .name = "import",
   .arguments = N_ ("SOURCE"),
-  .summary = N_ ("Make a plan from a filled template, or bring one into a plan"),
+  .summary = N_ ("Make a plan from a filled template or a list, or bring one into a plan"),
   .description = N_ (
       "Each cell whose place in the plan is doubtful, or that has none, is one line on "
       "standard error. What belongs\nto an indicator but has no place is kept in its notes. "
       "With --into, indicators that the plan has are\nrecognised by key element and wording: "
       "what is empty there is filled, what differs stays unless there is --replace,\nand a "
       "cell that is empty in the source changes nothing. An existing file is never overwritten. "
-      "“-” stands for\nstandard input."),
+      "“-” stands for\nstandard input.\n\nWith --indicators the source is a list, such as that of "
+      "the official indicators: a table with a column for\nthem and one for their key elements, by "
+      "code or name; tables or lines below the names of key elements;\nor, with --key-element, "
+      "the indicators of that one, in a .txt file one a line. What the plan has already,\n"
+      "in these or almost these words, is told on standard error and not added again."),
   .run = run,
 };

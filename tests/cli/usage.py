@@ -8,7 +8,7 @@ import subprocess
 import tap
 from program import EXAMPLE, GEOAT, PATIENCE, done, folder, geoat, refused, state_of, write, small_plan
 
-COMMANDS = ["new", "check", "score", "export", "chart", "formats"]
+COMMANDS = ["new", "check", "score", "export", "import", "chart", "formats"]
 
 
 def help_of_all():
@@ -24,6 +24,8 @@ def help_of_all():
         assert option in done("new", "--help").decode()
     for option in ("--to=FORMAT", "--output=FILE", "--round=ROUND", "--language=LANGUAGE", "--today="):
         assert option in done("export", "--help").decode()
+    for option in ("--output=FILE", "--into=PLAN", "--replace", "--indicators", "--key-element=ID"):
+        assert option in done("import", "--help").decode()
     for option in ("--kind=KIND", "--size=WIDTHxHEIGHT", "--theme=THEME", "--compare=ROUND", "--numbers"):
         assert option in done("chart", "--help").decode()
 
