@@ -111,8 +111,9 @@ entry_changed_cb (GeoatDateField *self)
   gtk_widget_remove_css_class (self->entry, "error");
 }
 
-static void
-entry_activate_cb (GeoatDateField *self)
+/* Stores what is typed, when it is a date or nothing; %FALSE otherwise. */
+static gboolean
+store_typed (GeoatDateField *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   GDate date;
@@ -122,18 +123,46 @@ entry_activate_cb (GeoatDateField *self)
   else if (geoat_date_read_typed (text, &date))
     store (self, &date);
   else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+entry_activate_cb (GeoatDateField *self)
+{
+  if (store_typed (self))
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  else
     {
       gtk_widget_add_css_class (self->entry, "error");
       gtk_widget_error_bell (self->entry);
-      return;
     }
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* A click elsewhere closes the popover, too: what was typed counts. */
+static void
+closed_cb (GeoatDateField *self)
+{
+  if (self->item != NULL)
+    store_typed (self);
+  /* Of itself GTK gives the focus to the row or the card around. */
+  gtk_widget_grab_focus (self->button);
+}
+
+/* Escape leaves the date as it was. */
+static gboolean
+key_pressed_cb (GeoatDateField *self, guint key)
+{
+  if (key == GDK_KEY_Escape && self->item != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry),
+                           geoat_item_get_text (self->item, self->field));
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
 clear_cb (GeoatDateField *self)
 {
-  store (self, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -142,6 +171,7 @@ create_popover (GeoatDateField *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *clear = gtk_button_new_with_label (_ ("No date"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Year-month-day"));
@@ -164,6 +194,10 @@ create_popover (GeoatDateField *self)
       g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   geoat_label_set_name (self->popover, self->name);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (self->popover, keys);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 

@@ -57,6 +57,13 @@ choice_clicked_cb (GeoatStatusField *self, GtkWidget *choice)
                                 (GeoatStatus) i, &today);
 }
 
+/* Of itself GTK gives the focus to the row. */
+static void
+closed_cb (GeoatStatusField *self)
+{
+  gtk_widget_grab_focus (self->button);
+}
+
 static void
 create_popover (GeoatStatusField *self)
 {
@@ -77,6 +84,8 @@ create_popover (GeoatStatusField *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_add_css_class (self->popover, "menu");
+  geoat_label_set_name (self->popover, _ ("Status"));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }
 

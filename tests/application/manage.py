@@ -4,6 +4,7 @@
     manage.py PROGRAM SCHEMAS SAMPLE
 """
 
+import json
 import re
 import sys
 
@@ -56,6 +57,55 @@ def test_overdue():
     window.expect("number of activities", lambda: len(shown()) > len(overdue), True)
 
 
+def test_in_place():
+    """Status and dates are changed in the list: Undo takes each back."""
+    s = window.session
+    window.go_to("^Action plan")
+    entry, action = next(
+        (e, a) for e in window.plan["entries"] for a in e.get("actions", [])
+        if a["status"] == "in-progress" and a.get("due", TODAY) < TODAY)
+    name = re.compile(re.escape(action["activity"].split("\n")[0]))
+    s.find("list", "Activities of the plan", timeout=30)
+
+    def row():
+        return s.find("list item", name, root=s.find("list", "Activities of the plan"), timeout=20)
+
+    for field, date in (("Start", "2025-11-03"), ("Due", "2026-02-28")):
+        s.click(s.find("push button", re.compile("^%s" % field), root=row(), pred=lambda o: s.extents(o).width > 10))
+        window.expect_focus("text", "^%s$" % field)
+        window.press("ctrl+a")
+        window.type(date)
+        window.press("Return")
+        window.expect_focus("push button", "^%s: [0-9]" % field)
+    # what is typed counts when a click elsewhere closes the calendar, and does not after Escape
+    for date, leave, left in (("2026-03-31", lambda: s.mouse(s.find("label", name, root=row())), "31 Mar 2026"),
+                              ("2026-04-30", lambda: window.press("Escape"), "31 Mar 2026")):
+        window.press("space")
+        window.expect_focus("text", "^Due$")
+        window.press("ctrl+a")
+        window.type(date)
+        leave()
+        window.expect_focus("push button", "^Due: %s$" % left)
+    window.press("Tab")
+    window.expect_focus("push button", "^Status: In progress$")
+    window.press("space")
+    window.expect_focus("push button", "^In progress$")
+    window.press("Escape")
+    window.expect_focus("push button", "^Status: In progress$")
+    window.press("space")
+    window.expect_focus("push button", "^In progress$")
+    window.press("Up")
+    window.expect_focus("push button", "^Planned$")
+    window.press("Return")
+    window.expect_focus("push button", "^Status: Planned$")
+    plan = json.loads(window.save())
+    changed = next(a for e in plan["entries"] if e["id"] == entry["id"]
+                   for a in e["actions"] if a["id"] == action["id"])
+    assert changed == {**action, "start": "2025-11-03", "due": "2026-03-31", "status": "planned"}, changed
+    window.press(*["ctrl+z"] * 4)
+    assert window.save() == window.before
+
+
 def test_round():
     """A new round takes the levels over, marked as carried; undo takes it away."""
     s = window.session
@@ -101,7 +151,7 @@ def main():
         session.focus_window()
         session.watch_focus()
         window.go_to("^Action plan")
-        tap.run([test_overdue, test_round, test_numbers])
+        tap.run([test_overdue, test_in_place, test_round, test_numbers])
 
 
 if __name__ == "__main__":
