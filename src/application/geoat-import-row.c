@@ -3,8 +3,9 @@
 /* One thing that a file has, with the decisions that there are about it.
  *
  * What it is taken for is decided by buttons of which one is chosen; each difference by a check
- * mark. A row without a place has a list of the key elements besides: once one has been chosen, the
- * row is looked for in the plan, so that all but that list is built anew. */
+ * mark. Of a list of indicators there is only to decide whether to add it: a check mark. A row
+ * without a place has a list of the key elements besides: once one has been chosen, the row is
+ * looked for in the plan, so that all but that list is built anew. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -297,6 +298,39 @@ add_choices (GeoatImportRow *self)
   add_choice (self, self->choices, group, GEOAT_REVIEW_LEAVE_OUT, _ ("Leave it out"));
 }
 
+/* Whether an indicator of a list is in the plan, for certain. */
+static gboolean
+is_known (const GeoatReviewItem *item)
+{
+  return item->candidate != NULL && item->state == GEOAT_IMPORT_MATCHED;
+}
+
+static void
+add_toggled_cb (GtkCheckButton *button, GeoatImportRow *self)
+{
+  if (self->updating)
+    return;
+  geoat_review_set_choice (self->review, self->position,
+                           gtk_check_button_get_active (button) ? GEOAT_REVIEW_ADD
+                                                                : GEOAT_REVIEW_LEAVE_OUT);
+  decided (self);
+}
+
+/* The check mark of an indicator of a list. */
+static void
+add_check (GeoatImportRow *self)
+{
+  const GeoatReviewItem *item = get_item (self);
+  GtkWidget *button = gtk_check_button_new ();
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), create_text (item->text));
+  geoat_label_set_name (button, item->text);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (button), item->choice == GEOAT_REVIEW_ADD);
+  gtk_widget_set_sensitive (button, item->key_element >= 0 && !is_known (item));
+  g_signal_connect (button, "toggled", G_CALLBACK (add_toggled_cb), self);
+  gtk_box_append (GTK_BOX (self->choices), button);
+}
+
 static void
 key_element_cb (GtkDropDown *choice, GParamSpec *pspec, GeoatImportRow *self)
 {
@@ -308,7 +342,21 @@ key_element_cb (GtkDropDown *choice, GParamSpec *pspec, GeoatImportRow *self)
   decided (self);
 }
 
-/* The first line: state, key element, and the text of it. */
+/* What an item is taken for, in a word or two. */
+static const char *
+get_state_name (GeoatImportRow *self)
+{
+  const GeoatReviewItem *item = get_item (self);
+
+  if (!geoat_review_is_list (self->review) || item->state == GEOAT_IMPORT_DOUBTFUL)
+    return geoat_import_get_state_name (item->state);
+  if (item->state == GEOAT_IMPORT_UNPLACED)
+    return _ ("No key element");
+  return is_known (item) ? _ ("In the plan") : C_ ("indicator", "New");
+}
+
+/* The first line: state, key element, and the text of it, which in a list is that of the check
+ * mark. */
 static void
 add_heading (GeoatImportRow *self)
 {
@@ -322,18 +370,18 @@ add_heading (GeoatImportRow *self)
     /* Translators: the state of what was found in a file, and the id of its key element:
      * "Doubtful · 1A" */
     state = g_strdup_printf (
-        _ ("%s · %s"), geoat_import_get_state_name (item->state),
+        _ ("%s · %s"), get_state_name (self),
         geoat_framework_get_key_element_id (self->framework, (guint) item->key_element));
   else if (item->is_member)
-    state = g_strdup_printf (_ ("%s · %s"), geoat_import_get_state_name (item->state),
-                             _ ("Working group"));
+    state = g_strdup_printf (_ ("%s · %s"), get_state_name (self), _ ("Working group"));
   else
-    state = g_strdup (geoat_import_get_state_name (item->state));
+    state = g_strdup (get_state_name (self));
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), create_label (state, "caption-heading"));
   gtk_box_append (GTK_BOX (self->heading), line);
-  gtk_box_append (GTK_BOX (self->heading), create_text (text));
+  if (!geoat_review_is_list (self->review))
+    gtk_box_append (GTK_BOX (self->heading), create_text (text));
   if (item->reason != NULL)
     {
       /* Translators: %s is why something in a file is doubtful, without a full stop */
@@ -366,7 +414,9 @@ geoat_import_row_update (GeoatImportRow *self)
   add_heading (self);
   if (self->key_element != NULL)
     gtk_drop_down_set_selected (GTK_DROP_DOWN (self->key_element), (guint) (item->key_element + 1));
-  if (self->key_element == NULL || item->candidate != NULL)
+  if (geoat_review_is_list (self->review))
+    add_check (self);
+  else if (self->key_element == NULL || item->candidate != NULL)
     add_choices (self);
   for (guint i = 0; i < item->differences->len; i++)
     gtk_box_append (GTK_BOX (self->differences), create_difference (self, i));
@@ -384,6 +434,18 @@ add_key_element (GeoatImportRow *self)
   g_signal_connect (self->key_element, "notify::selected", G_CALLBACK (key_element_cb), self);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->heading)), self->key_element,
                               self->heading);
+}
+
+/* In a list the check mark comes first. */
+static void
+arrange_as_list (GeoatImportRow *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (self->heading);
+
+  gtk_box_reorder_child_after (GTK_BOX (box), self->choices, NULL);
+  gtk_widget_set_margin_start (self->heading, 30);
+  if (self->key_element != NULL)
+    gtk_widget_set_margin_start (self->key_element, 30);
 }
 
 static void
@@ -437,6 +499,8 @@ geoat_import_row_new (GeoatReview *review, guint position, GeoatFramework *frame
   self->framework = framework;
   if (!get_item (self)->is_member && get_item (self)->state == GEOAT_IMPORT_UNPLACED)
     add_key_element (self);
+  if (geoat_review_is_list (review))
+    arrange_as_list (self);
   geoat_import_row_update (self);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The review of a file before it is imported.
+/* The review of a file before it is imported: a filled template, or a list of indicators.
  *
  * How it works: the file is read, and compared with a copy of the plan, in a thread; until that is
  * done the window shows that it works, and closing it stops that. What there is to decide are the
@@ -15,6 +15,7 @@
 
 #include "core/geoat-file.h"
 #include "formats/geoat-format.h"
+#include "formats/geoat-text-reader.h"
 
 #include "geoat-import-cell-list.h"
 #include "geoat-import-row.h"
@@ -28,6 +29,7 @@ struct _GeoatImportWindow
 {
   AdwWindow parent_instance;
 
+  GtkButton *apply_button;
   GtkStack *stack;
   GtkSpinner *spinner;
   GtkLabel *reading_label;
@@ -44,6 +46,7 @@ struct _GeoatImportWindow
 
   GeoatDocument *document;
   GFile *file;
+  char *key_element; /* of what a list does not say it of; NULL: it is a filled template */
   GCancellable *cancellable;
   GeoatReview *review;
   GtkWidget *place_all;
@@ -80,7 +83,8 @@ get_framework (GeoatImportWindow *self)
 typedef struct
 {
   GFile *file;
-  GeoatPlan *plan; /* a copy */
+  GeoatPlan *plan;  /* a copy */
+  gboolean is_list; /* of indicators */
 } Source;
 
 static void
@@ -91,27 +95,41 @@ source_free (Source *source)
   g_free (source);
 }
 
+/* What reads a file of that name; NULL with an error: nothing does. */
+static GeoatImportFunc
+find_reader (const Source *source, const char *path, GError **error)
+{
+  const GeoatFormat *format = path != NULL ? geoat_format_find_for_import (path) : NULL;
+
+  if (format != NULL)
+    return format->import;
+  if (source->is_list && path != NULL && geoat_text_is_name (path))
+    return geoat_text_read;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       source->is_list
+                           ? _ ("A list of indicators is a Word document (.docx), an Excel "
+                                "workbook (.xlsx), spreadsheet text (.csv) or plain text (.txt).")
+                           : _ ("A filled template is a Word document (.docx), an Excel workbook "
+                                "(.xlsx) or spreadsheet text (.csv)."));
+  return NULL;
+}
+
 static GeoatReview *
 read_source (const Source *source, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (source->file);
-  const GeoatFormat *format = path ? geoat_format_find_for_import (path) : NULL;
+  GeoatImportFunc read = find_reader (source, path, error);
+  GeoatFramework *framework = geoat_plan_get_framework (source->plan);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   GeoatImport *import;
 
-  if (format == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                           _ ("A filled template is a Word document (.docx), an Excel workbook "
-                              "(.xlsx) or spreadsheet text (.csv)."));
-      return NULL;
-    }
-  bytes = geoat_file_read (path, NULL, cancellable, error);
-  sheets = bytes ? format->import (bytes, error) : NULL;
+  bytes = read != NULL ? geoat_file_read (path, NULL, cancellable, error) : NULL;
+  sheets = bytes ? read (bytes, error) : NULL;
   if (sheets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  import = geoat_import_new (geoat_plan_get_framework (source->plan), sheets, NULL, error);
+  import = source->is_list ? geoat_import_new_list (framework, sheets, NULL, error)
+                           : geoat_import_new (framework, sheets, NULL, error);
   if (import == NULL || g_cancellable_is_cancelled (cancellable))
     {
       g_clear_pointer (&import, geoat_import_free);
@@ -141,7 +159,7 @@ update_counts (GeoatImportWindow *self)
 {
   GeoatReviewCounts counts;
   g_autofree char *added = NULL;
-  g_autofree char *changes = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *left_out = NULL;
   g_autofree char *indicators = NULL;
   g_autofree char *cells = NULL;
@@ -149,14 +167,18 @@ update_counts (GeoatImportWindow *self)
   geoat_review_count (self->review, &counts);
   added = g_strdup_printf (ngettext ("%u new indicator", "%u new indicators", counts.added),
                            counts.added);
-  changes = g_strdup_printf (
-      ngettext ("%u cell of the plan changes", "%u cells of the plan change", counts.changes),
-      counts.changes);
+  second =
+      geoat_review_is_list (self->review)
+          ? g_strdup_printf (ngettext ("%u is in the plan", "%u are in the plan", counts.known),
+                             counts.known)
+          : g_strdup_printf (ngettext ("%u cell of the plan changes", "%u cells of the plan change",
+                                       counts.changes),
+                             counts.changes);
   left_out = g_strdup_printf (ngettext ("%u row left out", "%u rows left out", counts.left_out),
                               counts.left_out);
   /* Translators: three counts, such as "3 new indicators · 5 cells of the plan change · 1 row left
    * out" */
-  indicators = g_strdup_printf (_ ("%s · %s · %s"), added, changes, left_out);
+  indicators = g_strdup_printf (_ ("%s · %s · %s"), added, second, left_out);
   cells = g_strdup_printf (_ ("Cells of the file: %u matched, %u doubtful, %u unplaced"),
                            counts.matched, counts.doubtful, counts.unplaced);
   gtk_label_set_label (self->indicators_label, indicators);
@@ -241,16 +263,32 @@ static void
 show_review (GeoatImportWindow *self)
 {
   GPtrArray *items = geoat_review_get_items (self->review);
+  gboolean is_list = geoat_review_is_list (self->review);
   gboolean look = FALSE;
+  gboolean says_key_element = FALSE;
+  int key_element =
+      is_list ? geoat_framework_find_key_element (get_framework (self), self->key_element) : -1;
 
   for (guint i = 0; i < items->len; i++)
-    look = look || needs_look (g_ptr_array_index (items, i));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->look_button), look);
+    {
+      const GeoatReviewItem *item = g_ptr_array_index (items, i);
+
+      look = look || needs_look (item);
+      says_key_element = says_key_element || item->key_element >= 0;
+    }
+  gtk_widget_set_visible (self->look_button, !is_list);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->look_button), look && !is_list);
 
   self->place_all = geoat_import_key_element_choice_new (
       get_framework (self), _ ("Key element of the rows that do not say it"));
   gtk_box_append (GTK_BOX (self->place_all_box), self->place_all);
   gtk_widget_set_visible (self->place_all_box, geoat_review_place_all (self->review, -1) > 0);
+  /* A list that says no key element at all is one for the key element that was looked at. */
+  if (!says_key_element && key_element >= 0)
+    {
+      geoat_review_place_all (self->review, key_element);
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place_all), (guint) key_element + 1);
+    }
   g_signal_connect_object (self->place_all, "notify::selected", G_CALLBACK (place_all_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -303,6 +341,7 @@ start_reading (GeoatImportWindow *self)
 
   source->file = g_object_ref (self->file);
   source->plan = geoat_plan_copy (geoat_document_get_plan (self->document));
+  source->is_list = self->key_element != NULL;
   text = g_strdup_printf (_ ("Reading “%s”…"), name);
   gtk_label_set_label (self->reading_label, text);
   gtk_spinner_start (self->spinner);
@@ -315,9 +354,18 @@ apply_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatImportWindow *self = GEOAT_IMPORT_WINDOW (widget);
   g_autofree char *name = get_name (self);
+  g_autofree char *text = NULL;
+  GeoatReviewCounts counts;
 
+  geoat_review_count (self->review, &counts);
   geoat_review_apply (self->review, geoat_document_get_history (self->document));
-  g_signal_emit (self, signals[IMPORTED], 0, name);
+  if (geoat_review_is_list (self->review))
+    text = g_strdup_printf (ngettext ("%u indicator added", "%u indicators added", counts.added),
+                            counts.added);
+  else
+    /* Translators: %s is the name of a file */
+    text = g_strdup_printf (_ ("Imported “%s”"), name);
+  g_signal_emit (self, signals[IMPORTED], 0, text);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -360,6 +408,7 @@ geoat_import_window_finalize (GObject *object)
 
   g_clear_pointer (&self->review, geoat_review_free);
   g_clear_pointer (&self->shown, g_array_unref);
+  g_clear_pointer (&self->key_element, g_free);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (geoat_import_window_parent_class)->finalize (object);
@@ -381,6 +430,7 @@ geoat_import_window_class_init (GeoatImportWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GeoatImportWindow, apply_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, GeoatImportWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, GeoatImportWindow, reading_label);
@@ -428,6 +478,29 @@ geoat_import_window_new (GeoatDocument *document, GFile *file)
   return GTK_WIDGET (self);
 }
 
+/**
+ * geoat_import_window_new_list:
+ * @document: a document
+ * @file: a list of indicators
+ * @key_element: the id of the key element that they are of, when the file does not say it
+ *
+ * Returns: (transfer none): a window that reads the file and shows which of its indicators would be
+ *   added
+ */
+GtkWidget *
+geoat_import_window_new_list (GeoatDocument *document, GFile *file, const char *key_element)
+{
+  GeoatImportWindow *self = g_object_new (GEOAT_TYPE_IMPORT_WINDOW, NULL);
+
+  self->document = g_object_ref (document);
+  self->file = g_object_ref (file);
+  self->key_element = g_strdup (key_element);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Add Indicators from a File"));
+  gtk_button_set_label (self->apply_button, _ ("_Add"));
+  start_reading (self);
+  return GTK_WIDGET (self);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, GObject *object)
 {
@@ -443,6 +516,34 @@ chosen_cb (GtkNativeDialog *chooser, int response, GObject *object)
   g_object_unref (chooser);
 }
 
+/* Asks for a file with the title and the name of what can be chosen; @lists: plain text too. */
+static void
+choose_file (GtkWindow *parent,
+             const char *title,
+             const char *kinds,
+             gboolean lists,
+             GeoatImportChosenFunc chosen,
+             GObject *object)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  guint n_formats;
+  const GeoatFormat *formats = geoat_format_get_all (&n_formats);
+
+  gtk_file_filter_set_name (filter, kinds);
+  for (guint i = 0; i < n_formats; i++)
+    if (formats[i].import)
+      gtk_file_filter_add_suffix (filter, formats[i].extension);
+  if (lists)
+    gtk_file_filter_add_suffix (filter, "txt");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data (G_OBJECT (chooser), "chosen", (gpointer) chosen);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), object, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * geoat_import_choose_file:
  * @parent: the window that asks
@@ -454,20 +555,21 @@ chosen_cb (GtkNativeDialog *chooser, int response, GObject *object)
 void
 geoat_import_choose_file (GtkWindow *parent, GeoatImportChosenFunc chosen, GObject *object)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Import a Filled Template"), parent,
-                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  guint n_formats;
-  const GeoatFormat *formats = geoat_format_get_all (&n_formats);
+  choose_file (parent, _ ("Import a Filled Template"), _ ("Word, Excel and CSV files"), FALSE,
+               chosen, object);
+}
 
-  gtk_file_filter_set_name (filter, _ ("Word, Excel and CSV files"));
-  for (guint i = 0; i < n_formats; i++)
-    if (formats[i].import)
-      gtk_file_filter_add_suffix (filter, formats[i].extension);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data (G_OBJECT (chooser), "chosen", (gpointer) chosen);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), object, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+/**
+ * geoat_import_choose_list:
+ * @parent: the window that asks
+ * @chosen: called with the file and @object
+ * @object: an object
+ *
+ * Asks for a list of indicators.
+ */
+void
+geoat_import_choose_list (GtkWindow *parent, GeoatImportChosenFunc chosen, GObject *object)
+{
+  choose_file (parent, _ ("Open a List of Indicators"), _ ("Word, Excel, CSV and text files"), TRUE,
+               chosen, object);
 }

@@ -109,6 +109,13 @@ add_all_starters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_from_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_popover_popdown (adw_split_button_get_popover (GEOAT_KEY_ELEMENT_PAGE (widget)->add));
+  gtk_widget_activate_action (widget, "win.import-list", NULL);
+}
+
+static void
 show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_drop_down_set_selected (GEOAT_KEY_ELEMENT_PAGE (widget)->filter, GEOAT_ENTRY_FILTER_ALL);
@@ -397,6 +404,7 @@ geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class)
     { "page.add-indicator", NULL, add_indicator_cb },
     { "page.add-starter", "u", add_starter_cb },
     { "page.add-all-starters", NULL, add_all_starters_cb },
+    { "page.add-from-file", NULL, add_from_file_cb },
     { "page.show-all", NULL, show_all_cb },
     { "page.open-all", NULL, open_all_cb },
     { "page.close-all", NULL, close_all_cb },
@@ -428,6 +436,7 @@ geoat_key_element_page_update_actions (GeoatKeyElementPage *self)
   gtk_widget_action_set_enabled (widget, "page.add-indicator", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-starter", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-all-starters", can_edit);
+  gtk_widget_action_set_enabled (widget, "page.add-from-file", can_edit);
   gtk_widget_action_set_enabled (widget, "page.paste-rows", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-activity",
                                  can_edit && geoat_key_element_page_shows_table (self));
@@ -476,9 +485,9 @@ create_starter_button (GeoatKeyElementPage *self, guint indicator)
   return button;
 }
 
-/* What the popover of "Add indicator" shows: the starter indicators that are not used yet. */
-GtkWidget *
-geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self)
+/* The starter indicators that are not used yet. */
+static GtkWidget *
+create_starter_list (GeoatKeyElementPage *self)
 {
   GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
   guint position = (guint) get_position (self);
@@ -511,4 +520,19 @@ geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), box);
   return window;
+}
+
+/* What the popover of "Add indicator" shows: starter indicators, and that others can come from a
+ * file. */
+GtkWidget *
+geoat_key_element_page_create_add_list (GeoatKeyElementPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *from_file = gtk_button_new_with_mnemonic (_ ("Add Indicators from a _File…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (from_file), "page.add-from-file");
+  gtk_box_append (GTK_BOX (box), create_starter_list (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), from_file);
+  return box;
 }

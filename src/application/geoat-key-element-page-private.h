@@ -62,7 +62,7 @@ void
 geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo);
 gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);
 GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
-GtkWidget *geoat_key_element_page_create_starter_list (GeoatKeyElementPage *self);
+GtkWidget *geoat_key_element_page_create_add_list (GeoatKeyElementPage *self);
 guint geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self);
 
 G_END_DECLS

@@ -408,9 +408,9 @@ queue_scroll_to_focus (GeoatKeyElementPage *self)
 }
 
 static void
-popup_starters_cb (GeoatKeyElementPage *self, GtkPopover *popover)
+popup_add_cb (GeoatKeyElementPage *self, GtkPopover *popover)
 {
-  gtk_popover_set_child (popover, geoat_key_element_page_create_starter_list (self));
+  gtk_popover_set_child (popover, geoat_key_element_page_create_add_list (self));
 }
 
 static void
@@ -579,7 +579,7 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
   geoat_label_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),
-                        _ ("Starter indicators"));
+                        _ ("More indicators to add"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
   geoat_card_list_set_create (self->cards, create_card_cb, self);
   geoat_card_list_set_window (self->cards, self->scrolled);
@@ -588,8 +588,7 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
 
   popover = gtk_popover_new ();
   adw_split_button_set_popover (self->add, GTK_POPOVER (popover));
-  g_signal_connect_object (popover, "show", G_CALLBACK (popup_starters_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "show", G_CALLBACK (popup_add_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* Looks at the plan again, now. */

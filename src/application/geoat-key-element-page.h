@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  * GeoatKeyElementPage:
  *
  * The entries of one key element as forms. Properties: `perspective`, `key-element` (id: "2B").
- * Actions: `page.add-indicator`, `page.add-all-starters`, `page.next-not-assessed`,
- * `page.not-applicable`, `page.open-all`, `page.close-all`, `page.show-all`. Signal
- * `show-item (GeoatItem *item, guint field)`: asks the window to show something of another key
- * element.
+ * Actions: `page.add-indicator`, `page.add-all-starters`, `page.add-from-file`,
+ * `page.next-not-assessed`, `page.not-applicable`, `page.open-all`, `page.close-all`,
+ * `page.show-all`. Signal `show-item (GeoatItem *item, guint field)`: asks the window to show
+ * something of another key element.
  */
 #define GEOAT_TYPE_KEY_ELEMENT_PAGE (geoat_key_element_page_get_type ())
 G_DECLARE_FINAL_TYPE (

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bringing a filled template into the plan of a window. */
+/* Bringing a filled template, or a list of indicators, into the plan of a window. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -11,30 +11,37 @@
 #include "geoat-import-window.h"
 #include "geoat-toast.h"
 
-#include <glib/gi18n.h>
+static void
+imported_cb (GeoatWindow *self, const char *text)
+{
+  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text, "win.undo"));
+}
 
 static void
-imported_cb (GeoatWindow *self, const char *name)
+present (GeoatWindow *self, GtkWidget *window)
 {
-  /* Translators: %s is the name of a file */
-  g_autofree char *text = g_strdup_printf (_ ("Imported “%s”"), name);
-
-  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text, "win.undo"));
+  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
 chosen_cb (GFile *file, gpointer data)
 {
   GeoatWindow *self = data;
-  GtkWidget *window;
 
-  if (self->document == NULL || !geoat_plan_can_rate (geoat_document_get_plan (self->document)))
-    return;
+  if (self->document != NULL && geoat_plan_can_rate (geoat_document_get_plan (self->document)))
+    present (self, geoat_import_window_new (self->document, file));
+}
 
-  window = geoat_import_window_new (self->document, file);
-  g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+static void
+list_chosen_cb (GFile *file, gpointer data)
+{
+  GeoatWindow *self = data;
+  const char *key_element = geoat_key_element_page_get_key_element (self->key_element_page);
+
+  if (self->document != NULL && key_element != NULL)
+    present (self, geoat_import_window_new_list (self->document, file, key_element));
 }
 
 static void
@@ -43,10 +50,17 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_import_choose_file (GTK_WINDOW (widget), chosen_cb, G_OBJECT (widget));
 }
 
-/* Importing rates: the last round has to be open. */
+static void
+import_list_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_import_choose_list (GTK_WINDOW (widget), list_chosen_cb, G_OBJECT (widget));
+}
+
+/* Importing a template rates: the last round has to be open. */
 void
 geoat_window_import_update (GeoatWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import-list", self->document != NULL);
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "win.import",
       self->document != NULL && geoat_plan_can_rate (geoat_document_get_plan (self->document)));
@@ -56,4 +70,5 @@ void
 geoat_window_import_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "win.import-list", NULL, import_list_action);
 }

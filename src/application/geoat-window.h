@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * `win.redo`, `win.toggle-sidebar`, `win.next-page`, `win.previous-page`, `win.show-page` (the name
  * of a page), `win.show-last-round`, `win.solve-outside-change`, `win.show-versions`,
  * `win.plan-details`, `win.open-round`, `win.close-round`, `win.reopen-round`, `win.rename-round`,
- * `win.import`, `win.print`, `win.print-summary`.
+ * `win.import`, `win.import-list`, `win.print`, `win.print-summary`.
  */
 #define GEOAT_TYPE_WINDOW (geoat_window_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatWindow, geoat_window, GEOAT, WINDOW, AdwApplicationWindow)
