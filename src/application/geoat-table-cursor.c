@@ -52,6 +52,7 @@ geoat_table_set_cursor (GeoatTable *self, guint row, guint column, gboolean exte
 
   if (get_n_rows (self) == 0)
     return;
+  geoat_table_stop_editing (self, FALSE);
   self->cursor_row = MIN (row, get_n_rows (self) - 1);
   self->cursor_column = MIN (column, GEOAT_N_COLUMNS - 1);
   if (!extend)

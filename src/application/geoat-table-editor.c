@@ -179,10 +179,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* When another window has the keyboard for a while, the caret is still here when it comes back. */
 static void
 leave_cb (GtkEventControllerFocus *controller, GeoatTable *self)
 {
-  geoat_table_stop_editing (self, FALSE);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_window_is_active (GTK_WINDOW (root)))
+    geoat_table_stop_editing (self, FALSE);
 }
 
 void

@@ -196,6 +196,21 @@ def test_table_saved():
     assert saved_entries() == [entry()]
 
 
+def test_other_window():
+    """What is typed after a look at another window goes on where it was, and replaces nothing."""
+    window.press("Home", "F2")
+    window.expect_focus("text", "^GEOAT indicator$")
+    window.type(" and")
+    window.session.xdo("windowfocus", "0")
+    window.session.wait_for(lambda: not window.session.has(window.session.app.get_child_at_index(0), "ACTIVE"),
+                            10, "window without the keyboard")
+    window.session.focus_window()
+    window.type(" men")
+    window.press("Return")
+    window.press("Home")
+    assert cell_text().endswith(COLUMNS["indicator"] + " and men"), cell_text()
+
+
 def main():
     global window
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
@@ -204,7 +219,7 @@ def main():
         window = PlanWindow(session, program, plan)
         window.open()
         tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_table,
-                 test_edit_in_the_table, test_table_saved])
+                 test_edit_in_the_table, test_table_saved, test_other_window])
 
 
 if __name__ == "__main__":
