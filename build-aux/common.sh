@@ -41,12 +41,13 @@ test_packages=(
   "${run_packages[@]}"
   xvfb xdotool imagemagick poppler-utils appstream libglib2.0-bin
   gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
-  clang libclang-rt-dev
+  clang libclang-rt-dev libxtst-dev
 )
 test_commands=(
   Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
   clang
 )
+test_modules=(xtst)
 test_python=(gi jsonschema docx openpyxl)
 
 say () { printf '%s\n' "$*" >&2; }
@@ -145,7 +146,8 @@ need_for_build () {
 need_for_tests () {
   need_for_build "${test_packages[@]}" "$@"
   if ! has_apt; then
-    stop_if_missing "$(check_commands "${test_commands[@]}"; check_python "${test_python[@]}")"
+    stop_if_missing "$(check_commands "${test_commands[@]}"; check_modules "${test_modules[@]}"
+      check_python "${test_python[@]}")"
   fi
 }
 
