@@ -66,7 +66,6 @@ geoat_page_flow_line (GeoatPageFlow *self, double x, double y, double width, dou
   GeoatPageMark mark = { .kind = GEOAT_PAGE_MARK_LINE, .x = x, .y = y, .width = width };
 
   mark.height = height;
-  mark.grey = 0.6;
   geoat_page_flow_add (self, &mark);
 }
 
@@ -104,8 +103,8 @@ geoat_page_flow_text_at (GeoatPageFlow *self,
                          const char *tag)
 {
   GeoatPages *pages = self->pages;
-  g_autoptr (PangoLayout) layout =
-      geoat_pages_create_layout (pages, pages->context, text, style, align, width);
+  const char *kept = geoat_pages_keep (pages, text);
+  PangoLayout *layout = geoat_pages_get_layout (pages, kept, style, align, width);
   GeoatPageMark mark = { .kind = GEOAT_PAGE_MARK_TEXT, .style = style, .align = align };
   int height;
 
@@ -114,7 +113,7 @@ geoat_page_flow_text_at (GeoatPageFlow *self,
   mark.y = y;
   mark.width = width;
   mark.height = (double) height / PANGO_SCALE;
-  mark.text = geoat_pages_keep (pages, text);
+  mark.text = kept;
   mark.n_lines = pango_layout_get_line_count (layout);
   if (tag)
     geoat_page_flow_begin_tag (self, tag);
@@ -207,8 +206,7 @@ geoat_page_column_new (GeoatPageFlow *flow,
   self->bottoms = g_array_new (FALSE, FALSE, sizeof (double));
   if (*text != '\0')
     {
-      g_autoptr (PangoLayout) layout =
-          geoat_pages_create_layout (flow->pages, flow->pages->context, text, style, align, width);
+      PangoLayout *layout = geoat_pages_get_layout (flow->pages, self->text, style, align, width);
       PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
       do

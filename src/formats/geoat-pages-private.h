@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /*
  * How pages are made. A flow (geoat-pages-flow.c) goes down the page and leaves marks: a run of
  * lines of a text, a line, a filled rectangle, a chart. A mark holds no Pango layout, only what it
- * takes to make one again: a report of thousands of rows stays small, and drawing page n touches
- * page n alone. What fills the pages is decided in geoat-pages-report.c and geoat-pages-summary.c,
- * the template's table in geoat-pages-table.c.
+ * takes to make one again, or to find it among those that are kept: a report of thousands of rows
+ * stays small, and drawing page n touches page n alone. What fills the pages is decided in
+ * geoat-pages-report.c and geoat-pages-summary.c, the template's table in geoat-pages-table.c.
  */
 
 typedef enum
@@ -63,7 +63,7 @@ typedef struct
   const char *text; /* of a text; of a destination, a link or a tag its name */
   guint first_line;
   guint n_lines;
-  double grey;       /* of a fill or line: 0 black, 1 white */
+  double grey;       /* of a fill: 0 black, 1 white */
   GeoatChart *chart; /* owned by the pages */
 } GeoatPageMark;
 
@@ -76,17 +76,14 @@ typedef struct
   guint depth; /* 1 or 2 */
 } GeoatPageBookmark;
 
-/* A layout that the next page may need again. */
+/* What a layout is made from; @text is one that the pages keep. */
 typedef struct
 {
   const char *text;
   GeoatPageStyle style;
   GeoatPageAlign align;
   double width;
-  PangoLayout *layout;
-} GeoatPageLayout;
-
-#define GEOAT_PAGES_N_LAYOUTS 16
+} GeoatPageLayoutKey;
 
 struct _GeoatPages
 {
@@ -107,9 +104,10 @@ struct _GeoatPages
   GPtrArray *charts; /* of GeoatChart */
   PangoContext *context;
 
-  /* Those that were drawn last, in a ring. A text that runs over many pages is laid out once. */
-  GeoatPageLayout layouts[GEOAT_PAGES_N_LAYOUTS];
-  guint next_layout;
+  /* Layouts for as long as there is room: a text is laid out once to measure it and to draw it,
+   * and so is one that stands in many places, or runs over many pages. */
+  GHashTable *layouts; /* GeoatPageLayoutKey → PangoLayout */
+  gsize layout_bytes;  /* of their texts */
 };
 
 /* The lines of a text at a width, to be put down in one or more pieces. */
@@ -137,12 +135,12 @@ typedef struct
 } GeoatPageFlow;
 
 /* geoat-pages.c */
-PangoLayout *geoat_pages_create_layout (GeoatPages *self,
-                                        PangoContext *context,
-                                        const char *text,
-                                        GeoatPageStyle style,
-                                        GeoatPageAlign align,
-                                        double width);
+/* @text is one that the pages keep. The layout is good until the next call. */
+PangoLayout *geoat_pages_get_layout (GeoatPages *self,
+                                     const char *text,
+                                     GeoatPageStyle style,
+                                     GeoatPageAlign align,
+                                     double width); /* none */
 const char *geoat_pages_keep (GeoatPages *self, const char *text);
 const char *geoat_pages_text (GeoatPages *self, const char *key);
 

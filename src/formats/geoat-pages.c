@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <cairo-pdf.h>
+#include <string.h>
 
 #include "core/geoat-date.h"
 #include "core/geoat-error.h"
@@ -42,6 +43,30 @@ static const PageFont fonts[] = {
   [GEOAT_PAGE_STYLE_FIGURE] = { 22, PANGO_WEIGHT_BOLD, 0.1 },
 };
 
+/* The texts of all layouts that are kept have not more bytes than this: with what belongs to them
+ * that is some 10 MB. When there are more, all are made anew. */
+#define MAX_LAYOUT_BYTES ((gsize) 200000)
+
+#define LINE_GREY 0.6
+
+static guint
+hash_key (gconstpointer data)
+{
+  const GeoatPageLayoutKey *key = data;
+
+  return g_direct_hash (key->text) ^ g_double_hash (&key->width) ^
+         ((guint) key->style << 8 | (guint) key->align);
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const GeoatPageLayoutKey *one = a, *other = b;
+
+  return one->text == other->text && one->style == other->style && one->align == other->align &&
+         one->width == other->width;
+}
+
 static void
 clear_page (gpointer page)
 {
@@ -58,8 +83,7 @@ geoat_pages_finalize (GObject *object)
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_object (&self->context);
-  for (guint i = 0; i < GEOAT_PAGES_N_LAYOUTS; i++)
-    g_clear_object (&self->layouts[i].layout);
+  g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_pointer (&self->template, geoat_template_free);
   g_clear_object (&self->plan);
 
@@ -79,6 +103,7 @@ geoat_pages_init (GeoatPages *self)
   self->pages = g_ptr_array_new_with_free_func (clear_page);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
   self->charts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->layouts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_object_unref);
 }
 
 /* A Pango context that measures in points, the same on every machine: no hinting. */
@@ -102,23 +127,20 @@ create_context (GeoatPages *self)
   return context;
 }
 
-PangoLayout *
-geoat_pages_create_layout (GeoatPages *self,
-                           PangoContext *context,
-                           const char *text,
-                           GeoatPageStyle style,
-                           GeoatPageAlign align,
-                           double width)
+static PangoLayout *
+create_layout (
+    GeoatPages *self, const char *text, GeoatPageStyle style, GeoatPageAlign align, double width)
 {
   const PageFont *font = &fonts[style];
-  g_autoptr (PangoFontDescription) description =
-      pango_font_description_from_string ("Noto Sans, Cantarell, Sans");
-  PangoLayout *layout = pango_layout_new (context);
-  gboolean right_to_left = pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+  PangoFontDescription *description = pango_font_description_new ();
+  PangoLayout *layout = pango_layout_new (self->context);
+  gboolean right_to_left = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 
+  pango_font_description_set_family_static (description, "Noto Sans,Cantarell,Sans");
   pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
   pango_font_description_set_weight (description, font->weight);
   pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
   if (align == GEOAT_PAGE_ALIGN_CENTER)
@@ -131,11 +153,32 @@ geoat_pages_create_layout (GeoatPages *self,
   return layout;
 }
 
-/* A copy of @text that lives as long as the pages. */
+PangoLayout *
+geoat_pages_get_layout (
+    GeoatPages *self, const char *text, GeoatPageStyle style, GeoatPageAlign align, double width)
+{
+  const GeoatPageLayoutKey key = { text, style, align, width };
+  PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
+
+  if (layout != NULL)
+    return layout;
+
+  self->layout_bytes += strlen (text);
+  if (self->layout_bytes > MAX_LAYOUT_BYTES)
+    {
+      g_hash_table_remove_all (self->layouts);
+      self->layout_bytes = strlen (text);
+    }
+  layout = create_layout (self, text, style, align, width);
+  g_hash_table_insert (self->layouts, g_memdup2 (&key, sizeof key), layout);
+  return layout;
+}
+
+/* A copy of @text that lives as long as the pages; the same one for the same text. */
 const char *
 geoat_pages_keep (GeoatPages *self, const char *text)
 {
-  return g_string_chunk_insert (self->texts, text);
+  return g_string_chunk_insert_const (self->texts, text);
 }
 
 const char *
@@ -230,31 +273,6 @@ set_grey (cairo_t *cr, double grey)
   cairo_set_source_rgb (cr, grey, grey, grey);
 }
 
-/* The layout of a text: the one that the page before made, if it is still at hand. */
-static PangoLayout *
-get_layout (GeoatPages *self, const GeoatPageMark *mark)
-{
-  GeoatPageLayout *slot;
-
-  for (guint i = 0; i < GEOAT_PAGES_N_LAYOUTS; i++)
-    {
-      slot = &self->layouts[i];
-      if (slot->layout && slot->text == mark->text && slot->style == mark->style &&
-          slot->align == mark->align && slot->width == mark->width)
-        return slot->layout;
-    }
-  slot = &self->layouts[self->next_layout];
-  self->next_layout = (self->next_layout + 1) % GEOAT_PAGES_N_LAYOUTS;
-  g_clear_object (&slot->layout);
-  slot->text = mark->text;
-  slot->style = mark->style;
-  slot->align = mark->align;
-  slot->width = mark->width;
-  slot->layout = geoat_pages_create_layout (self, self->context, mark->text, mark->style,
-                                            mark->align, mark->width);
-  return slot->layout;
-}
-
 /* Draws lines first_line … of the text, the first of them at the top of the mark. */
 static void
 draw_text (const GeoatPageMark *mark, PangoLayout *layout, cairo_t *cr)
@@ -323,14 +341,11 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
   switch (mark->kind)
     {
     case GEOAT_PAGE_MARK_TEXT:
-      draw_text (mark, get_layout (self, mark), cr);
+      draw_text (mark,
+                 geoat_pages_get_layout (self, mark->text, mark->style, mark->align, mark->width),
+                 cr);
       break;
-    case GEOAT_PAGE_MARK_LINE:
-      set_grey (cr, mark->grey);
-      cairo_set_line_width (cr, 0.5);
-      cairo_move_to (cr, mark->x, mark->y);
-      cairo_rel_line_to (cr, mark->width, mark->height);
-      cairo_stroke (cr);
+    case GEOAT_PAGE_MARK_LINE: /* all at once, by draw_lines() */
       break;
     case GEOAT_PAGE_MARK_FILL:
       set_grey (cr, mark->grey);
@@ -358,6 +373,25 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
     }
 }
 
+/* The lines of a page, all with one stroke: a surface for paper looks at each stroke several times,
+ * and there are a dozen lines in each row of a table. */
+static void
+draw_lines (GArray *marks, cairo_t *cr)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const GeoatPageMark *mark = &g_array_index (marks, GeoatPageMark, i);
+
+      if (mark->kind != GEOAT_PAGE_MARK_LINE)
+        continue;
+      cairo_move_to (cr, mark->x, mark->y);
+      cairo_rel_line_to (cr, mark->width, mark->height);
+    }
+  set_grey (cr, LINE_GREY);
+  cairo_set_line_width (cr, 0.5);
+  cairo_stroke (cr);
+}
+
 static void
 draw_footer_text (
     GeoatPages *self, guint third, GeoatPageAlign align, const char *text, cairo_t *cr)
@@ -369,7 +403,7 @@ draw_footer_text (
   mark.x = 36 + third * mark.width;
   mark.y = self->height - 34;
   mark.n_lines = 1;
-  layout = geoat_pages_create_layout (self, self->context, text, mark.style, align, mark.width);
+  layout = create_layout (self, text, mark.style, align, mark.width);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   draw_text (&mark, layout, cr);
 }
@@ -410,6 +444,7 @@ geoat_pages_draw (GeoatPages *self, guint page, cairo_t *cr)
   marks = g_ptr_array_index (self->pages, page);
   for (guint i = 0; i < marks->len; i++)
     draw_mark (self, &g_array_index (marks, GeoatPageMark, i), cr);
+  draw_lines (marks, cr);
   draw_footer (self, page, cr);
 }
 

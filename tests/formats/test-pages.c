@@ -126,6 +126,25 @@ create_pages (GeoatPlan *plan, GeoatPagesKind kind, GeoatPaper paper)
   return geoat_pages_new (plan, kind, &options);
 }
 
+/* Puts down the lines of a mark: they follow those of the same text that stand above, in the same
+ * column, unless the text is done. @lines: place → how many lines stand there, until all do. */
+static void
+check_lines (GeoatPages *pages, const GeoatPageMark *mark, GHashTable *lines)
+{
+  g_autofree char *place = g_strdup_printf ("%p %d %g", mark->text, mark->style, mark->x);
+  guint next = GPOINTER_TO_UINT (g_hash_table_lookup (lines, place));
+  guint all = (guint) pango_layout_get_line_count (
+      geoat_pages_get_layout (pages, mark->text, mark->style, mark->align, mark->width));
+
+  g_assert_cmpuint (mark->n_lines, >, 0);
+  g_assert_cmpuint (mark->first_line, ==, next);
+  next += mark->n_lines;
+  if (next < all)
+    g_hash_table_insert (lines, g_steal_pointer (&place), GUINT_TO_POINTER (next));
+  else
+    g_hash_table_remove (lines, place);
+}
+
 /* Every mark lies on the paper, and what was put down of each text is all of it, line after line.
  */
 static void
@@ -142,14 +161,7 @@ check_page (GeoatPages *pages, guint number, GHashTable *lines)
       g_assert_cmpfloat (mark->y, >=, 0);
       g_assert_cmpfloat (mark->y + mark->height, <=, pages->height - 20);
       if (mark->kind == GEOAT_PAGE_MARK_TEXT)
-        {
-          guint next = GPOINTER_TO_UINT (g_hash_table_lookup (lines, mark->text));
-
-          g_assert_cmpuint (mark->n_lines, >, 0);
-          g_assert_cmpuint (mark->first_line, ==, next);
-          g_hash_table_insert (lines, (gpointer) mark->text,
-                               GUINT_TO_POINTER (next + mark->n_lines));
-        }
+        check_lines (pages, mark, lines);
     }
 }
 
@@ -163,12 +175,14 @@ test_stays_on_paper (gconstpointer data)
     for (guint paper = GEOAT_PAPER_A4; paper <= GEOAT_PAPER_LETTER; paper++)
       {
         g_autoptr (GeoatPages) pages = create_pages (plan, kind, paper);
-        g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
+        g_autoptr (GHashTable) lines =
+            g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
         g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
         g_autoptr (GError) error = NULL;
 
         for (guint n = 0; n < geoat_pages_get_n_pages (pages); n++)
           check_page (pages, n, lines);
+        g_assert_cmpuint (g_hash_table_size (lines), ==, 0);
         g_assert_true (geoat_pages_write_pdf (pages, stream, NULL, &error));
         g_assert_no_error (error);
         g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), >,
