@@ -13,6 +13,7 @@
 #include "core/geoat-plan-reader.h"
 
 #include "geoat-help-window.h"
+#include "geoat-labels.h"
 #include "geoat-new-plan-window.h"
 #include "geoat-perspective.h"
 #include "geoat-application-resource.h"
@@ -115,9 +116,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_autofree char *name = g_file_get_basename (loading->file);
-      g_autofree char *display_name = g_filename_display_name (name);
-      g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), display_name);
+      g_autofree char *name = geoat_label_get_file_name (loading->file);
+      g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), name);
 
       geoat_window_show_error (loading->window, heading, error->message);
     }

@@ -64,14 +64,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-get_name (GeoatImportWindow *self)
-{
-  g_autofree char *name = g_file_get_basename (self->file);
-
-  return g_filename_display_name (name);
-}
-
 static GeoatFramework *
 get_framework (GeoatImportWindow *self)
 {
@@ -301,7 +293,7 @@ show_review (GeoatImportWindow *self)
 static void
 show_error (GeoatImportWindow *self, const GError *error)
 {
-  g_autofree char *name = get_name (self);
+  g_autofree char *name = geoat_label_get_file_name (self->file);
   g_autofree char *title = g_strdup_printf (_ ("“%s” Cannot Be Imported"), name);
   g_autofree char *text = NULL;
 
@@ -336,7 +328,7 @@ start_reading (GeoatImportWindow *self)
 {
   Source *source = g_new0 (Source, 1);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_autofree char *name = get_name (self);
+  g_autofree char *name = geoat_label_get_file_name (self->file);
   g_autofree char *text = NULL;
 
   source->file = g_object_ref (self->file);
@@ -353,7 +345,7 @@ static void
 apply_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatImportWindow *self = GEOAT_IMPORT_WINDOW (widget);
-  g_autofree char *name = get_name (self);
+  g_autofree char *name = geoat_label_get_file_name (self->file);
   g_autofree char *text = NULL;
   GeoatReviewCounts counts;
 

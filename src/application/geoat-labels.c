@@ -68,6 +68,20 @@ geoat_label_format_date (const GDate *date)
 }
 
 /**
+ * geoat_label_get_file_name:
+ * @file: a file, which need not exist
+ *
+ * Returns: (transfer full): its name without its folder, as it is shown
+ */
+char *
+geoat_label_get_file_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+/**
  * geoat_label_get_first_line:
  * @text: a text
  *

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 const char *geoat_label_get_level (GeoatLevel level);
 const char *geoat_label_get_status (GeoatStatus status);
 char *geoat_label_format_date (const GDate *date);
+char *geoat_label_get_file_name (GFile *file);
 char *geoat_label_get_first_line (const char *text);
 double geoat_label_get_text_scale (void);
 

@@ -13,6 +13,8 @@
 #include "geoat-share-window.h"
 
 #include "geoat-export-task.h"
+#include "geoat-labels.h"
+#include "geoat-replace-dialog.h"
 #include "geoat-share-choice.h"
 #include "geoat-share-preview.h"
 #include "geoat-toast.h"
@@ -154,14 +156,6 @@ notify_folded_cb (GeoatShareWindow *self)
     self->folded_source = g_idle_add (folded_cb, self);
 }
 
-static char *
-get_display_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
 static void
 show_problem (GeoatShareWindow *self, const char *heading, const char *body)
 {
@@ -201,7 +195,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_autofree char *name = get_display_name (file);
+      g_autofree char *name = geoat_label_get_file_name (file);
       g_autofree char *heading = g_strdup_printf (_ ("“%s” was not written"), name);
       g_autofree char *body = g_strdup_printf (
           _ ("%s\n\nNo half file is left. Choose another place, or mend the cause and try again."),
@@ -216,7 +210,7 @@ export_to (GeoatShareWindow *self, GFile *file)
 {
   GFile *own = geoat_document_get_file (geoat_perspective_get_document (self->perspective));
   const char *path = g_file_peek_path (file);
-  g_autofree char *name = get_display_name (file);
+  g_autofree char *name = geoat_label_get_file_name (file);
   g_autofree char *label = NULL;
   GDate today;
 
@@ -261,22 +255,11 @@ replace_response_cb (GeoatShareWindow *self, const char *response, GtkWidget *di
     export_to (self, g_object_get_data (G_OBJECT (dialog), "file"));
 }
 
-/* The file chooser has asked about the name as it was typed; not about one to which the extension
- * was added. */
 static void
 ask_to_replace (GeoatShareWindow *self, GFile *file)
 {
-  g_autofree char *name = get_display_name (file);
-  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (self), heading,
-                              _ ("There is a file of that name already. What is in it is lost."));
+  GtkWidget *dialog = geoat_replace_dialog_new (GTK_WINDOW (self), file);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,9 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-labels.h"
+#include "geoat-replace-dialog.h"
+
 #include "core/geoat-error.h"
 
 #include <glib/gi18n.h>
@@ -32,18 +35,6 @@ is_unsaved (GeoatWindow *self)
   /* A new plan is nowhere else; the example is. */
   return geoat_document_get_modified (self->document) ||
          (geoat_document_get_file (self->document) == NULL && !self->example);
-}
-
-static char *
-get_display_name (GFile *file)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
-
-  if (info != NULL)
-    return g_strdup (g_file_info_get_display_name (info));
-
-  return g_file_get_basename (file);
 }
 
 static void
@@ -70,7 +61,7 @@ save_failed_cb (GeoatWindow *self, const char *response)
 static void
 show_save_error (GeoatWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = get_display_name (file);
+  g_autofree char *name = geoat_label_get_file_name (file);
   g_autofree char *heading = g_strdup_printf (_ ("“%s” was not saved"), name);
   g_autofree char *body = NULL;
   GtkWidget *dialog;
@@ -180,7 +171,7 @@ save_copy_to (GeoatWindow *self, GFile *file)
       return;
     }
 
-  name = get_display_name (file);
+  name = geoat_label_get_file_name (file);
   text = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
   geoat_window_show_toast (self, text);
 }
@@ -203,22 +194,11 @@ replace_response_cb (Choice *choice, const char *response)
     choice->window->close_when_saved = FALSE;
 }
 
-/* The file chooser has asked about the name as it was typed; not about one to which the extension
- * was added. */
 static void
 ask_to_replace (GeoatWindow *self, GFile *file, gboolean copy)
 {
-  g_autofree char *name = get_display_name (file);
-  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (self), heading,
-                              _ ("There is a file of that name already. What is in it is lost."));
+  GtkWidget *dialog = geoat_replace_dialog_new (GTK_WINDOW (self), file);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (replace_response_cb),
                          choice_new (self, file, copy), (GClosureNotify) (GCallback) choice_free,
                          G_CONNECT_SWAPPED);
@@ -350,7 +330,7 @@ static void
 ask_about_outside_change (GeoatWindow *self)
 {
   GFile *file = geoat_document_get_file (self->document);
-  g_autofree char *name = get_display_name (file);
+  g_autofree char *name = geoat_label_get_file_name (file);
   gboolean exists = g_file_query_exists (file, NULL);
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
@@ -473,7 +453,7 @@ geoat_window_suggest_file_name (GeoatWindow *self)
 
   if (file != NULL)
     {
-      stem = get_display_name (file);
+      stem = geoat_label_get_file_name (file);
       if (g_str_has_suffix (stem, EXTENSION))
         stem[strlen (stem) - strlen (EXTENSION)] = '\0';
     }
@@ -520,7 +500,7 @@ geoat_window_check_outside (GeoatWindow *self)
   changed = geoat_document_is_changed_outside (self->document);
   if (changed)
     {
-      g_autofree char *name = get_display_name (file);
+      g_autofree char *name = geoat_label_get_file_name (file);
       g_autofree char *title = g_file_query_exists (file, NULL)
                                    ? g_strdup_printf (_ ("“%s” was changed by someone else."), name)
                                    : g_strdup_printf (_ ("“%s” is no longer there."), name);

@@ -9,6 +9,7 @@
 #include "geoat-window-private.h"
 
 #include "geoat-application.h"
+#include "geoat-labels.h"
 #include "geoat-share-window.h"
 #include "geoat-toast.h"
 
@@ -17,9 +18,8 @@
 static void
 shared_cb (GeoatWindow *self, GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *display_name = g_filename_display_name (name);
-  g_autofree char *title = g_strdup_printf (_ ("Saved as “%s”"), display_name);
+  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *title = g_strdup_printf (_ ("Saved as “%s”"), name);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = g_file_get_uri (folder);
   AdwToast *toast = geoat_toast_new (title);
