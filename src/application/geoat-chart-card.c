@@ -12,6 +12,7 @@
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
 #include "geoat-labels.h"
+#include "geoat-replace-dialog.h"
 #include "geoat-window.h"
 
 #include <glib/gi18n.h>
@@ -53,7 +54,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* The files a chart can be saved as: the extension decides. */
+/* The files a chart can be saved as. */
 static const struct
 {
   const char *extension;
@@ -109,11 +110,7 @@ view_activated_cb (GeoatChartCard *self, GeoatChartPlace *place)
   GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
   const char *page = NULL;
 
-  if (place->entry != NULL)
-    {
-      page = geoat_entry_get_key_element (place->entry);
-    }
-  else if (place->key_element >= 0)
+  if (place->key_element >= 0)
     {
       page = geoat_framework_get_key_element_id (framework, place->key_element);
     }
@@ -150,13 +147,18 @@ render (GeoatChartCard *self, GeoatChartFormat format, GError **error)
                              (int) (height + 0.999) * scale, GEOAT_CHART_THEME_LIGHT, error);
 }
 
+/* As a picture, and as a drawing and a document for programs that can take one. */
 static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatChartCard *self = GEOAT_CHART_CARD (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) png = render (self, GEOAT_CHART_FORMAT_PNG, &error);
-  g_autoptr (GdkTexture) texture = png == NULL ? NULL : gdk_texture_new_from_bytes (png, &error);
+  g_autoptr (GBytes) svg = png == NULL ? NULL : render (self, GEOAT_CHART_FORMAT_SVG, &error);
+  g_autoptr (GBytes) pdf = svg == NULL ? NULL : render (self, GEOAT_CHART_FORMAT_PDF, &error);
+  g_autoptr (GdkTexture) texture = pdf == NULL ? NULL : gdk_texture_new_from_bytes (png, &error);
+  g_autoptr (GdkContentProvider) provider = NULL;
+  GdkContentProvider *content[3];
   GtkRoot *root = gtk_widget_get_root (widget);
 
   if (texture == NULL)
@@ -167,44 +169,84 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  content[0] = gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture);
+  content[1] = gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
+  content[2] = gdk_content_provider_new_for_bytes ("application/pdf", pdf);
+  provider = gdk_content_provider_new_union (content, G_N_ELEMENTS (content));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
   if (GEOAT_IS_WINDOW (root))
     geoat_window_show_toast (GEOAT_WINDOW (root), _ ("Copied the chart as a picture"));
 }
 
-static GeoatChartFormat
-get_format (const char *name)
+/* The position of the format whose extension @name has, or -1. */
+static int
+find_format (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (picture_formats); i++)
-    if (g_str_has_suffix (name, picture_formats[i].extension))
-      return picture_formats[i].format;
+  g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return GEOAT_CHART_FORMAT_PNG;
+  for (guint i = 0; i < G_N_ELEMENTS (picture_formats); i++)
+    if (g_str_has_suffix (lower, picture_formats[i].extension))
+      return (int) i;
+
+  return -1;
 }
 
 static void
 save_to (GeoatChartCard *self, GFile *file)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = geoat_label_get_file_name (file);
+  int format = MAX (find_format (name), 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = render (self, get_format (name), &error);
-  g_autofree char *display_name = g_filename_display_name (name);
+  g_autoptr (GBytes) bytes = render (self, picture_formats[format].format, &error);
   g_autofree char *text = NULL;
 
   if (bytes == NULL ||
       !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                 NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
     {
-      text = g_strdup_printf (_ ("“%s” was not saved"), display_name);
+      text = g_strdup_printf (_ ("“%s” was not saved"), name);
       if (GEOAT_IS_WINDOW (root))
         geoat_window_show_error (GEOAT_WINDOW (root), text, error->message);
       return;
     }
 
-  text = g_strdup_printf (_ ("Saved the chart as “%s”"), display_name);
+  text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
   if (GEOAT_IS_WINDOW (root))
     geoat_window_show_toast (GEOAT_WINDOW (root), text);
+}
+
+/* The file for what was typed and chosen: the extension decides, and the kind that is chosen below
+ * the name when there is none, or only the one that was proposed. */
+static GFile *
+get_file (GtkFileChooser *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *full_name = NULL;
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  int typed = find_format (name);
+  guint chosen = 0;
+
+  for (guint i = 0; filter != NULL && i < G_N_ELEMENTS (picture_formats); i++)
+    if (g_strcmp0 (gtk_file_filter_get_name (filter), _ (picture_formats[i].name)) == 0)
+      chosen = i;
+
+  if (folder == NULL || typed > 0 || (typed == 0 && chosen == 0))
+    return g_steal_pointer (&file);
+
+  if (typed == 0)
+    name[strlen (name) - strlen (picture_formats[0].extension)] = '\0';
+  full_name = g_strconcat (name, picture_formats[chosen].extension, NULL);
+  return g_file_get_child (folder, full_name);
+}
+
+static void
+replace_response_cb (GeoatChartCard *self, const char *response, GtkWidget *dialog)
+{
+  if (g_str_equal (response, "replace"))
+    save_to (self, g_object_get_data (G_OBJECT (dialog), "file"));
 }
 
 static void
@@ -212,9 +254,23 @@ file_chosen_cb (GeoatChartCard *self, int response, GtkNativeDialog *chooser)
 {
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GFile) typed = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GFile) file = get_file (GTK_FILE_CHOOSER (chooser));
 
-      save_to (self, file);
+      if (!g_file_equal (file, typed) && g_file_query_exists (file, NULL))
+        {
+          GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+          GtkWidget *dialog = geoat_replace_dialog_new (window, file);
+
+          g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+          g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self,
+                                   G_CONNECT_SWAPPED);
+          gtk_window_present (GTK_WINDOW (dialog));
+        }
+      else
+        {
+          save_to (self, file);
+        }
     }
 
   gtk_native_dialog_destroy (chooser);
@@ -228,7 +284,8 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkFileChooserNative *chooser =
       gtk_file_chooser_native_new (_ ("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autofree char *file_name = g_strconcat (gtk_label_get_text (self->title), ".png", NULL);
+  g_autofree char *file_name =
+      g_strconcat (gtk_label_get_text (self->title), picture_formats[0].extension, NULL);
 
   g_strdelimit (file_name, "/\\:*?\"<>|", '-');
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);

@@ -77,7 +77,7 @@ get_places (GeoatChartView *self)
 static gboolean
 leads_somewhere (const GeoatChartPlace *place)
 {
-  return place->principle >= 0 || place->key_element >= 0 || place->entry != NULL;
+  return place->principle >= 0 || place->key_element >= 0;
 }
 
 static void

@@ -44,7 +44,6 @@ typedef struct
  * and Compensation: 2.3"
  * @principle: 0-based position, or -1
  * @key_element: 0-based position, or -1
- * @entry: an entry, or %NULL; no reference
  * @bounds: where it is drawn
  *
  * One thing that a chart shows: what lies at a point, and a stop of the keyboard.
@@ -54,7 +53,6 @@ typedef struct
   char *label;
   int principle;
   int key_element;
-  GeoatEntry *entry;
   struct
   {
     double x, y, width, height;

@@ -5,8 +5,12 @@
 """
 
 import json
+import os
 import re
+import struct
+import subprocess
 import sys
+import xml.etree.ElementTree
 
 import tap
 from driver import Session
@@ -142,6 +146,49 @@ def test_numbers():
     window.back()
 
 
+def svg_texts(content):
+    """The description and the numbers of a drawing."""
+    root = xml.etree.ElementTree.fromstring(content)
+    return [root.find("{http://www.w3.org/2000/svg}" + tag).text for tag in ("title", "desc")]
+
+
+def test_copy():
+    """A chart is copied as a picture, a drawing and a document."""
+    s = window.session
+    popup("Menu of “Principle scores”")
+    s.click(s.find("menu item", "Copy Picture", timeout=10))
+    s.find_toast("Copied the chart as a picture")
+
+    def take(type):
+        return subprocess.run(
+            [sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "clipboard.py"), "take", type],
+            env=s.env, check=True, stdout=subprocess.PIPE, timeout=60).stdout
+
+    png = take("image/png")
+    assert png.startswith(b"\x89PNG") and struct.unpack(">I", png[16:20])[0] == 1600, png[:24]
+    title, numbers = svg_texts(take("image/svg+xml"))
+    assert "Principle scores" in title and "2.3" in numbers, (title, numbers)
+    assert take("application/pdf").startswith(b"%PDF-")
+
+
+def test_save():
+    """A chart is saved in the format that its name tells; without one in the name, as a picture."""
+    s = window.session
+    for name, written, start in (("scores.svg", "scores.svg", b"<?xml"), ("scores.pdf", "scores.pdf", b"%PDF-"),
+                                 ("scores", "scores.png", b"\x89PNG")):
+        popup("Menu of “Principle scores”")
+        s.click(s.find("menu item", "Save Chart…", timeout=10))
+        window.dialog()
+        s.find("push button", "Save", root=s.app.get_child_at_index(1), timeout=20)
+        window.press("ctrl+a")
+        s.keys(os.path.join(s.tmp.name, name))
+        window.press("Return")
+        window.back()
+        s.find_toast("Saved the chart as “%s”" % written)
+        with open(os.path.join(s.tmp.name, written), "rb") as file:
+            assert file.read().startswith(start), written
+
+
 def main():
     global window
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
@@ -151,7 +198,7 @@ def main():
         session.focus_window()
         session.watch_focus()
         window.go_to("^Action plan")
-        tap.run([test_overdue, test_in_place, test_round, test_numbers])
+        tap.run([test_overdue, test_in_place, test_round, test_numbers, test_copy, test_save])
 
 
 if __name__ == "__main__":
