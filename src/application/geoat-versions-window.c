@@ -40,6 +40,8 @@ get_reason (GeoatVersionReason reason)
       return _ ("Closed without saving");
     case GEOAT_VERSION_REPLACED:
       return _ ("Before the file was read again");
+    case GEOAT_VERSION_OUTSIDE:
+      return _ ("Changed by someone else, before yours was saved");
     case GEOAT_VERSION_SAVED:
     default:
       return _ ("Saved");
@@ -52,6 +54,92 @@ show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
   adw_toast_overlay_add_toast (self->toasts, undo
                                                  ? geoat_toast_new_with_undo (text, "versions.undo")
                                                  : geoat_toast_new (text));
+}
+
+static void
+show_error (GeoatVersionsWindow *self, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+file_chosen_cb (GeoatVersionsWindow *self, int response, GtkNativeDialog *chooser)
+{
+  const GeoatVersion *version = g_object_get_data (G_OBJECT (chooser), "version");
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    {
+      if (geoat_version_save_copy (version, file, &error))
+        show_toast (self, _ ("Saved a copy"), FALSE);
+      else
+        show_error (self, _ ("The copy was not saved"), error);
+    }
+
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+/* What the plan cannot be turned into can be had as a file. */
+static void
+save_copy (GeoatVersionsWindow *self, const GeoatVersion *version)
+{
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autofree char *day = g_date_time_format (version->written, "%Y-%m-%d %H.%M");
+  g_autofree char *name = NULL;
+  GFile *own = geoat_document_get_file (self->document);
+  g_autoptr (GFile) folder = own == NULL ? NULL : g_file_get_parent (own);
+
+  /* Translators: the name of a file with a version of a plan; %s is a date and a time */
+  name = g_strdup_printf (_ ("Version of %s.geoat"), day);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data_full (G_OBJECT (chooser), "versions", g_ptr_array_ref (self->versions),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (chooser), "version", (gpointer) version);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+copy_cb (GtkButton *button, GeoatVersionsWindow *self)
+{
+  save_copy (self, g_object_get_data (G_OBJECT (button), "version"));
+}
+
+static void
+cannot_restore_cb (GeoatVersionsWindow *self, const char *response, GtkWidget *dialog)
+{
+  if (g_str_equal (response, "copy"))
+    save_copy (self, g_object_get_data (G_OBJECT (dialog), "version"));
+}
+
+static void
+show_cannot_restore (GeoatVersionsWindow *self, const GeoatVersion *version, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("This version cannot be restored"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "copy",
+                                    _ ("Save a _Copy…"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_object_set_data_full (G_OBJECT (dialog), "versions", g_ptr_array_ref (self->versions),
+                          (GDestroyNotify) g_ptr_array_unref);
+  g_object_set_data (G_OBJECT (dialog), "version", (gpointer) version);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (cannot_restore_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -69,11 +157,7 @@ restore_cb (GtkButton *button, GeoatVersionsWindow *self)
   if (plan == NULL ||
       !geoat_history_restore (geoat_document_get_history (self->document), plan, name, &error))
     {
-      GtkWidget *dialog = adw_message_dialog_new (
-          GTK_WINDOW (self), _ ("This version cannot be restored"), error->message);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
+      show_cannot_restore (self, version, error);
       return;
     }
 
@@ -81,33 +165,46 @@ restore_cb (GtkButton *button, GeoatVersionsWindow *self)
   show_toast (self, text, TRUE);
 }
 
+/* Why it was kept, and what it holds. */
+static char *
+describe (const GeoatVersion *version)
+{
+  g_autofree char *indicators = g_strdup_printf (
+      ngettext ("%u indicator", "%u indicators", version->n_entries), version->n_entries);
+
+  if (version->title == NULL)
+    /* Translators: why a version was kept, and that nothing is known of what it holds */
+    return g_strdup_printf (_ ("%s · it cannot be read as a plan"), get_reason (version->reason));
+
+  /* Translators: why a version was kept, and what it holds: "Saved · 104 indicators, 96 assessed,
+   * 41 activities" */
+  return g_strdup_printf (_ ("%s · %s, %u assessed, %u activities"), get_reason (version->reason),
+                          indicators, version->n_ratings, version->n_actions);
+}
+
 static GtkWidget *
 create_row (GeoatVersionsWindow *self, GeoatVersion *version)
 {
   /* Translators: date and time of a version: "Tuesday 24 November 2026, 14:05" */
   g_autofree char *when = g_date_time_format (version->written, _ ("%A %-d %B %Y, %H:%M"));
-  g_autofree char *indicators = g_strdup_printf (
-      ngettext ("%u indicator", "%u indicators", version->n_entries), version->n_entries);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = describe (version);
   g_autofree char *name = NULL;
+  gboolean is_plan = version->title != NULL;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Restore"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (is_plan ? _ ("_Restore") : _ ("Save a _Copy…"));
 
-  /* Translators: why a version was kept, and what it holds: "Saved · 104 indicators, 96 assessed,
-   * 41 activities" */
-  subtitle =
-      g_strdup_printf (_ ("%s · %s, %u assessed, %u activities"), get_reason (version->reason),
-                       indicators, version->n_ratings, version->n_actions);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 
   /* Translators: a button for a screen reader; %s is a date and a time */
-  name = g_strdup_printf (_ ("Restore the version of %s"), when);
+  name = g_strdup_printf (
+      is_plan ? _ ("Restore the version of %s") : _ ("Save a copy of the version of %s"), when);
   geoat_label_set_name (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "version", version);
-  g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
+  g_signal_connect (button, "clicked", is_plan ? G_CALLBACK (restore_cb) : G_CALLBACK (copy_cb),
+                    self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);

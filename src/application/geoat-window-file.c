@@ -4,7 +4,8 @@
  *
  * How it works: every way of saving ends in save_to(), which writes in the background. When it
  * finds that someone else has changed the file, the same dialog appears as for a change that was
- * noticed when the window got the focus: read again, keep mine, save a copy. */
+ * noticed when the window got the focus: read again, keep mine, save a copy. Whatever the answer,
+ * the text that has to give way becomes a saved version. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -122,7 +123,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       gboolean autosaving = self->autosaving;
 
       self->autosaving = FALSE;
-      if (autosaving)
+      if (autosaving && g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
+        geoat_window_check_outside (self);
+      else if (autosaving)
         geoat_window_show_toast (self, error->message);
       else if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
         ask_about_outside_change (self);
@@ -179,7 +182,8 @@ save_copy_to (GeoatWindow *self, GFile *file)
 static void
 use_choice (GeoatWindow *self, GFile *file, gboolean copy)
 {
-  if (copy)
+  /* A copy on top of the plan's own file is none. */
+  if (copy && !geoat_window_has_file (self, file))
     save_copy_to (self, file);
   else
     save_to (self, file, TRUE);
@@ -342,8 +346,8 @@ ask_about_outside_change (GeoatWindow *self)
       body = g_strdup (
           is_unsaved (self)
               ? _ ("Since it was read here, another program has written to the file. Read it again "
-                   "and lose your own changes, keep yours and replace what was written, or save "
-                   "yours as a copy first.")
+                   "in place of your own changes, keep yours in place of what was written, or save "
+                   "yours as a copy first. What is replaced stays among the saved versions.")
               : _ ("Since it was read here, another program has written to the file. You have no "
                    "unsaved changes: reading it again loses nothing."));
     }

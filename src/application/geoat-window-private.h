@@ -100,6 +100,7 @@ void geoat_window_safety_start (GeoatWindow *self, GeoatRecovery *recovery);
 void geoat_window_safety_stop (GeoatWindow *self);
 void geoat_window_safety_discard (GeoatWindow *self);
 void geoat_window_safety_replace (GeoatWindow *self);
+void geoat_window_safety_outside_kept (GeoatWindow *self);
 void geoat_window_safety_saved (GeoatWindow *self, GeoatVersionReason reason);
 void geoat_window_safety_update_lock (GeoatWindow *self);
 

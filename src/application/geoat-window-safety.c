@@ -142,6 +142,13 @@ geoat_window_safety_saved (GeoatWindow *self, GeoatVersionReason reason)
                              g_object_ref (self));
 }
 
+/* Called when the document was saved over what somebody else had written to its file. */
+void
+geoat_window_safety_outside_kept (GeoatWindow *self)
+{
+  geoat_window_show_toast (self, _ ("What someone else wrote is among the saved versions"));
+}
+
 static void
 show_versions_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -297,6 +297,8 @@ create_signal_groups (GeoatWindow *self)
   self->document_signals = g_signal_group_new (GEOAT_TYPE_DOCUMENT);
   g_signal_group_connect_swapped (self->document_signals, "notify",
                                   G_CALLBACK (geoat_window_update_save_state), self);
+  g_signal_group_connect_swapped (self->document_signals, "outside-kept",
+                                  G_CALLBACK (geoat_window_safety_outside_kept), self);
   g_signal_group_connect_swapped (self->document_signals, "notify::file",
                                   G_CALLBACK (update_window_title), self);
 

@@ -21,6 +21,7 @@
 #include "geoat-plan-reader.h"
 #include "geoat-plan-snapshot.h"
 #include "geoat-plan-writer.h"
+#include "geoat-versions.h"
 
 struct _GeoatDocument
 {
@@ -47,6 +48,14 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+enum
+{
+  OUTSIDE_KEPT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 typedef struct
 {
   GeoatPlan *plan;
@@ -60,9 +69,12 @@ typedef struct
   char *path;
   GPtrArray *parts; /* of the file */
   guint64 history_state;
-  gboolean check; /* whether the file must be as @expected */
+  gboolean own;     /* it is the document's file, which must be as @expected */
+  gboolean replace; /* unless what is there is kept first */
+  char *plan_id;
   GeoatFileState expected;
   GeoatFileState written;
+  gboolean outside_kept;
 } Save;
 
 static void
@@ -82,32 +94,18 @@ save_free (gpointer data)
   g_clear_object (&save->file);
   g_clear_pointer (&save->parts, g_ptr_array_unref);
   g_free (save->path);
+  g_free (save->plan_id);
   g_free (save);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Save, save_free)
 
-static char *
-get_path (GFile *file, GError **error)
-{
-  char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("“%s” is not on this computer: copy it here first."), name);
-    }
-  return path;
-}
-
 static Load *
 load_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Load) load = g_new0 (Load, 1);
-  g_autofree char *path = get_path (file, error);
+  g_autofree char *path = geoat_file_get_path (file, error);
   g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -163,6 +161,16 @@ write_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GE
   return g_output_stream_write_all (stream, content, length, NULL, cancellable, error);
 }
 
+/* Whether saving there is saving to the document's own file, by whatever name. */
+static gboolean
+is_own (GeoatDocument *self, GFile *file)
+{
+  const char *own = self->file == NULL ? NULL : g_file_peek_path (self->file);
+
+  return self->file != NULL && (g_file_equal (self->file, file) ||
+                                (own != NULL && geoat_file_is_same (own, g_file_peek_path (file))));
+}
+
 /* What there is to save, as it is now; NULL when it cannot be saved there. */
 static Save *
 save_new (GeoatDocument *self, GFile *file, gboolean overwrite, GError **error)
@@ -177,15 +185,50 @@ save_new (GeoatDocument *self, GFile *file, gboolean overwrite, GError **error)
     }
 
   save->file = g_object_ref (file);
-  save->path = get_path (file, error);
+  save->path = geoat_file_get_path (file, error);
   if (save->path == NULL)
     return NULL;
 
   save->parts = geoat_plan_take_parts (self->plan);
   save->history_state = geoat_history_get_state (self->history);
-  save->check = !overwrite && self->file != NULL && g_file_equal (self->file, file);
+  save->own = is_own (self, file);
+  save->replace = overwrite;
+  save->plan_id = g_strdup (geoat_item_get_id (GEOAT_ITEM (self->plan)));
   save->expected = self->state;
   return g_steal_pointer (&save);
+}
+
+/* What somebody else has written to the document's file becomes a version. From then on the file
+ * must be that: what comes later is not known and may not be replaced. */
+static gboolean
+keep_outside (Save *save, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) problem = NULL;
+  GeoatFileState found = { 0 };
+
+  if (geoat_file_is_unchanged (save->path, &save->expected))
+    return TRUE;
+
+  content = geoat_file_read (save->path, &found, cancellable, &problem);
+  if (content == NULL && g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      save->expected = found;
+      return TRUE;
+    }
+  if (content == NULL ||
+      !geoat_versions_keep_outside (save->plan_id, save->file, content, NULL, &problem))
+    {
+      g_propagate_prefixed_error (error, g_steal_pointer (&problem), "%s ",
+                                  /* Translators: and then why */
+                                  _ ("What someone else has written to the file cannot be kept, "
+                                     "and was not replaced:"));
+      return FALSE;
+    }
+
+  save->expected = found;
+  save->outside_kept = TRUE;
+  return TRUE;
 }
 
 /* In any thread. */
@@ -194,7 +237,10 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = geoat_plan_join_parts (save->parts);
 
-  return geoat_file_write (save->path, GEOAT_FILE_REPLACE, save->check ? &save->expected : NULL,
+  if (save->own && save->replace && !keep_outside (save, cancellable, error))
+    return FALSE;
+
+  return geoat_file_write (save->path, GEOAT_FILE_REPLACE, save->own ? &save->expected : NULL,
                            write_bytes, bytes, &save->written, cancellable, error);
 }
 
@@ -206,7 +252,7 @@ save_finish (GeoatDocument *self, const Save *save, gboolean ok)
   if (!save->written.exists)
     return;
 
-  if (ok || (self->file != NULL && g_file_equal (self->file, save->file)))
+  if (ok || save->own)
     self->state = save->written;
   if (!ok)
     return;
@@ -214,6 +260,8 @@ save_finish (GeoatDocument *self, const Save *save, gboolean ok)
   if (g_set_object (&self->file, save->file))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   geoat_history_mark_saved_state (self->history, save->history_state);
+  if (save->outside_kept)
+    g_signal_emit (self, signals[OUTSIDE_KEPT], 0);
 }
 
 static void
@@ -373,6 +421,15 @@ geoat_document_class_init (GeoatDocumentClass *klass)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read_only);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * GeoatDocument::outside-kept:
+   *
+   * It was saved over what somebody else had written to its file, which is a version of the plan
+   * now.
+   */
+  signals[OUTSIDE_KEPT] = g_signal_new ("outside-kept", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -556,14 +613,17 @@ geoat_document_get_busy (GeoatDocument *self)
  * geoat_document_save:
  * @self: a document
  * @file: (nullable): where to; %NULL is its own file, which it must have
- * @overwrite: whether to save even when someone else has changed the file
+ * @overwrite: whether to save even when someone else has changed its file
  * @cancellable: (nullable): to stop it
  * @error: return location for an error
  *
- * Saves the plan atomically and durably; @file is its file from then on.
+ * Saves the plan atomically and durably; @file is its file from then on. What someone else has
+ * written to its own file is replaced with @overwrite only, and not before it has been kept with
+ * geoat_versions_keep_outside().
  *
  * Returns: %TRUE when it is saved; otherwise the file is as it was: #GEOAT_ERROR_CHANGED_OUTSIDE
- *   when it is not as it was read or saved last, or any error of geoat_file_write()
+ *   when it is not as it was read or saved last, with @overwrite when it has changed once more, or
+ *   any error of geoat_file_read(), geoat_versions_keep_outside() or geoat_file_write()
  */
 gboolean
 geoat_document_save (
@@ -588,7 +648,7 @@ geoat_document_save (
  * geoat_document_save_async:
  * @self: a document
  * @file: (nullable): where to; %NULL is its own file, which it must have
- * @overwrite: whether to save even when someone else has changed the file
+ * @overwrite: whether to save even when someone else has changed its file
  * @cancellable: (nullable): to stop it
  * @callback: (scope async): called when it is done
  * @data: for @callback
@@ -670,7 +730,7 @@ geoat_document_save_copy (GeoatDocument *self,
   g_return_val_if_fail (GEOAT_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  path = get_path (file, error);
+  path = geoat_file_get_path (file, error);
   if (path == NULL)
     return FALSE;
 

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  *
  * A plan with its history and its file. Loading and saving run off the main thread, on a snapshot
  * of the plan. Properties: `plan`, `history` (both constant), `file` (GFile, NULL for a new plan),
- * `modified` (notify), `busy` (loading or saving; notify). Errors are whole sentences with the name
- * of the file.
+ * `modified` (notify), `busy` (loading or saving; notify). Signal: `outside-kept`, after a save
+ * that replaced what somebody else had written. Errors are whole sentences with the name of the
+ * file.
  */
 #define GEOAT_TYPE_DOCUMENT (geoat_document_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatDocument, geoat_document, GEOAT, DOCUMENT, GObject)
@@ -34,8 +35,8 @@ gboolean geoat_document_get_modified (GeoatDocument *self);
 gboolean geoat_document_get_busy (GeoatDocument *self);
 
 /* To @file, or to its own when NULL. Fails with CHANGED_OUTSIDE when the file is not as it was read
- * or saved last, unless @overwrite. Editing may go on meanwhile: `modified` is then still TRUE
- * afterwards. */
+ * or saved last, unless @overwrite: what somebody else has written there is then kept among the
+ * versions first. Editing may go on meanwhile: `modified` is then still TRUE afterwards. */
 gboolean geoat_document_save (GeoatDocument *self,
                               GFile *file,
                               gboolean overwrite,

@@ -413,6 +413,32 @@ save_file (const char *path,
 }
 
 /**
+ * geoat_file_get_path:
+ * @file: a file
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): its path; %NULL and #G_IO_ERROR_NOT_SUPPORTED when it is not on this
+ *   computer
+ */
+char *
+geoat_file_get_path (GFile *file, GError **error)
+{
+  char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _ ("“%s” is not on this computer: copy it here first."), name);
+    }
+  return path;
+}
+
+/**
  * geoat_file_read:
  * @path: a path
  * @state: (out) (optional): what the file is like, to find out later whether it has changed

@@ -16,6 +16,9 @@ typedef struct
   guint8 hash[32]; /* SHA-256 of the content */
 } GeoatFileState;
 
+/* The path of a file on this computer; an error that says so for any other. */
+char *geoat_file_get_path (GFile *file, GError **error); /* full */
+
 /* Reads a regular file of at most 256 MiB; never blocks on a FIFO or a device. @state may be NULL.
  */
 GBytes *geoat_file_read (const char *path,

@@ -6,7 +6,11 @@
  * file shows there and two copies of a plan do not mix. In it each version is one file, see
  * geoat-kept-plan.c, named by the time it was written: the names alone tell order and age. After
  * each new one the oldest go: over ten in its folder, then over the size of all folders, but never
- * the one just written. */
+ * the one just written.
+ *
+ * What somebody else had written to the file when it was saved over may be nowhere else. It is kept
+ * byte for byte, be it a plan or not, its name tells what it is, and for thirty days nothing pushes
+ * it out. */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -19,14 +23,16 @@
 #include <glib/gstdio.h>
 
 #include "geoat-error.h"
+#include "geoat-file.h"
 #include "geoat-kept-plan.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-snapshot.h"
 #include "geoat-posix.h"
 
 #define SUFFIX ".version"
+#define OUTSIDE_SUFFIX ".outside" SUFFIX
 
-static const char *const reasons[] = { "saved", "autosaved", "discarded", "replaced" };
+static const char *const reasons[] = { "saved", "autosaved", "discarded", "replaced", "outside" };
 
 /* A file in one of the folders, known by its name only. */
 typedef struct
@@ -34,6 +40,7 @@ typedef struct
   char *path;
   gint64 written; /* microseconds since 1970 */
   guint64 size;
+  gboolean outside;
 } VersionFile;
 
 /* What a thread needs to keep a version. */
@@ -41,7 +48,7 @@ typedef struct
 {
   GeoatKeptPlan kept;
   GPtrArray *parts; /* of the plan's file */
-  gboolean automatic;
+  GeoatVersionReason reason;
 } Work;
 
 static void
@@ -93,7 +100,7 @@ scan_folder (const char *folder, GPtrArray *files)
       gint64 written = g_ascii_strtoll (name, &end, 10);
       g_autofree char *path = NULL;
 
-      if (end == name || !g_str_equal (end, SUFFIX))
+      if (end == name || (!g_str_equal (end, SUFFIX) && !g_str_equal (end, OUTSIDE_SUFFIX)))
         continue;
       path = g_build_filename (folder, name, NULL);
       if (g_lstat (path, &info) != 0)
@@ -103,6 +110,7 @@ scan_folder (const char *folder, GPtrArray *files)
       file->path = g_steal_pointer (&path);
       file->written = written;
       file->size = (guint64) info.st_size;
+      file->outside = g_str_equal (end, OUTSIDE_SUFFIX);
       g_ptr_array_add (files, file);
     }
 }
@@ -150,15 +158,27 @@ remove_file (const char *path, GError **error)
   return TRUE;
 }
 
+static gboolean
+must_stay (const VersionFile *file, gint64 now)
+{
+  return file->outside && now - file->written < GEOAT_VERSIONS_OUTSIDE_DAYS * G_TIME_SPAN_DAY;
+}
+
 static void
-remove_oldest (const char *folder, const char *newest)
+remove_oldest (const char *folder, const char *newest, gint64 now)
 {
   g_autoptr (GPtrArray) files = scan (folder);
   g_autoptr (GPtrArray) all = NULL;
+  guint n_files = 0;
   guint64 size = 0;
 
-  for (guint i = GEOAT_VERSIONS_MAX; i < files->len; i++)
-    remove_file (((VersionFile *) g_ptr_array_index (files, i))->path, NULL);
+  for (guint i = 0; i < files->len; i++)
+    {
+      VersionFile *file = g_ptr_array_index (files, i);
+
+      if (!must_stay (file, now) && ++n_files > GEOAT_VERSIONS_MAX)
+        remove_file (file->path, NULL);
+    }
 
   all = scan (NULL);
   for (guint i = 0; i < all->len; i++)
@@ -166,7 +186,8 @@ remove_oldest (const char *folder, const char *newest)
       VersionFile *file = g_ptr_array_index (all, i);
 
       size += file->size;
-      if (size > GEOAT_VERSIONS_MAX_SIZE && !g_str_equal (file->path, newest))
+      if (size > GEOAT_VERSIONS_MAX_SIZE && !g_str_equal (file->path, newest) &&
+          !must_stay (file, now))
         {
           size -= file->size;
           remove_file (file->path, NULL);
@@ -192,6 +213,7 @@ keep (Work *work, GError **error)
       get_plan_folder (work->kept.plan_id, work->kept.uri == NULL ? "" : work->kept.uri);
   g_autoptr (GPtrArray) files = scan (folder);
   g_autoptr (GBytes) bytes = NULL;
+  const gboolean outside = work->reason == GEOAT_VERSION_OUTSIDE;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
@@ -201,37 +223,49 @@ keep (Work *work, GError **error)
       VersionFile *newest = g_ptr_array_index (files, 0);
       gint64 age = ABS (work->kept.written - newest->written);
 
-      if (work->automatic && age < GEOAT_VERSIONS_AUTOMATIC_INTERVAL * G_USEC_PER_SEC)
+      if (work->reason == GEOAT_VERSION_AUTOSAVED &&
+          age < GEOAT_VERSIONS_AUTOMATIC_INTERVAL * G_USEC_PER_SEC)
         return TRUE;
-      if (is_same (newest, bytes))
+      /* The same text, but as somebody else's it stays longer and is called so. */
+      if ((newest->outside || !outside) && is_same (newest, bytes))
         return TRUE;
       /* A clock that was put back must not make the new one the oldest. */
       work->kept.written = MAX (work->kept.written, newest->written + 1);
     }
 
-  name = g_strdup_printf ("%020" G_GINT64_FORMAT SUFFIX, work->kept.written);
+  name = g_strdup_printf ("%020" G_GINT64_FORMAT "%s", work->kept.written,
+                          outside ? OUTSIDE_SUFFIX : SUFFIX);
   path = g_build_filename (folder, name, NULL);
   if (!geoat_kept_plan_write (&work->kept, GEOAT_KEPT_VERSION, work->parts, path, error))
     return FALSE;
 
-  remove_oldest (folder, path);
+  remove_oldest (folder, path, work->kept.written);
   return TRUE;
 }
 
+/* Without what is to be kept. */
 static Work *
-create_work (GeoatPlan *plan, GFile *file, GeoatVersionReason reason, GDateTime *now)
+create_work (GFile *file, GeoatVersionReason reason, GDateTime *now)
 {
   Work *work = g_new0 (Work, 1);
 
-  geoat_kept_plan_describe (&work->kept, plan);
-  geoat_kept_plan_count (&work->kept, plan);
   work->kept.uri = file == NULL ? NULL : g_file_get_uri (file);
   work->kept.reason = g_strdup (reasons[reason]);
   work->kept.written =
       now == NULL ? g_get_real_time ()
                   : g_date_time_to_unix (now) * G_USEC_PER_SEC + g_date_time_get_microsecond (now);
+  work->reason = reason;
+  return work;
+}
+
+static Work *
+create_plan_work (GeoatPlan *plan, GFile *file, GeoatVersionReason reason, GDateTime *now)
+{
+  Work *work = create_work (file, reason, now);
+
+  geoat_kept_plan_describe (&work->kept, plan);
+  geoat_kept_plan_count (&work->kept, plan);
   work->parts = geoat_plan_take_parts (plan);
-  work->automatic = reason == GEOAT_VERSION_AUTOSAVED;
   return work;
 }
 
@@ -318,7 +352,8 @@ geoat_version_free (GeoatVersion *version)
  *
  * Keeps the plan as a version, unless the newest one is the same, or it is an automatic one less
  * than ten minutes after the newest. The oldest versions go when there are more than ten of this
- * plan in this file, or more than 50 MiB of all plans.
+ * plan in this file, or more than 50 MiB of all plans; what geoat_versions_keep_outside() has kept
+ * in the last thirty days stays.
  *
  * Returns: %FALSE when it could not be written
  */
@@ -332,7 +367,7 @@ geoat_versions_keep (
   g_return_val_if_fail (GEOAT_IS_PLAN (plan), FALSE);
   g_return_val_if_fail (file == NULL || G_IS_FILE (file), FALSE);
 
-  work = create_work (plan, file, reason, now);
+  work = create_plan_work (plan, file, reason, now);
   kept = keep (work, error);
   work_free (work);
   return kept;
@@ -362,7 +397,8 @@ geoat_versions_keep_async (GeoatPlan *plan,
   g_return_if_fail (GEOAT_IS_PLAN (plan));
 
   g_task_set_source_tag (task, geoat_versions_keep_async);
-  g_task_set_task_data (task, create_work (plan, file, reason, now), (GDestroyNotify) work_free);
+  g_task_set_task_data (task, create_plan_work (plan, file, reason, now),
+                        (GDestroyNotify) work_free);
   g_task_run_in_thread (task, keep_in_thread);
 }
 
@@ -379,6 +415,59 @@ geoat_versions_keep_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * geoat_versions_keep_outside:
+ * @plan_id: id of the plan that is about to replace it
+ * @file: the file
+ * @content: what is in the file, or was: a plan, a part of one, or anything else
+ * @now: (nullable): the time, %NULL: the present
+ * @error: return location for a #GError
+ *
+ * Keeps what somebody else has written to the file of a plan, byte for byte, as a version of that
+ * plan, and for thirty days at least. Nothing is kept of an empty file. Can be called in any
+ * thread.
+ *
+ * Returns: %FALSE when it could not be written, or is more than 50 MiB: #GEOAT_ERROR_TOO_LARGE
+ */
+gboolean
+geoat_versions_keep_outside (
+    const char *plan_id, GFile *file, GBytes *content, GDateTime *now, GError **error)
+{
+  g_autoptr (GeoatPlan) plan = NULL;
+  Work *work;
+  gboolean kept;
+
+  g_return_val_if_fail (plan_id != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (content != NULL, FALSE);
+
+  if (g_bytes_get_size (content) == 0)
+    return TRUE;
+  if (g_bytes_get_size (content) > GEOAT_VERSIONS_MAX_SIZE)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                           _ ("it is larger than 50 MB"));
+      return FALSE;
+    }
+
+  work = create_work (file, GEOAT_VERSION_OUTSIDE, now);
+  plan = geoat_plan_read (content, NULL);
+  if (plan != NULL)
+    {
+      geoat_kept_plan_describe (&work->kept, plan);
+      geoat_kept_plan_count (&work->kept, plan);
+    }
+  /* Somebody may have put another plan there: it belongs to the one that takes its place. */
+  g_free (work->kept.plan_id);
+  work->kept.plan_id = g_strdup (plan_id);
+  work->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_ptr_array_add (work->parts, g_bytes_ref (content));
+
+  kept = keep (work, error);
+  work_free (work);
+  return kept;
 }
 
 /* What a write that was killed left, see geoat-file.c: it holds texts of a plan as well. */
@@ -454,6 +543,40 @@ geoat_version_read (const GeoatVersion *version, GError **error)
   if (plan == NULL)
     g_prefix_error (error, "%s: ", version->path);
   return plan;
+}
+
+static gboolean
+write_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gsize size;
+  const void *content = g_bytes_get_data (data, &size);
+
+  return g_output_stream_write_all (stream, content, size, NULL, cancellable, error);
+}
+
+/**
+ * geoat_version_save_copy:
+ * @version: a version
+ * @file: where to
+ * @error: return location for a #GError
+ *
+ * Writes what was kept to a file of its own, byte for byte, over what may be there: the way out for
+ * a version that the plan cannot be turned into.
+ *
+ * Returns: %TRUE when it is written
+ */
+gboolean
+geoat_version_save_copy (const GeoatVersion *version, GFile *file, GError **error)
+{
+  g_auto (GeoatKeptPlan) kept = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = geoat_file_get_path (file, error);
+
+  g_return_val_if_fail (version != NULL, FALSE);
+
+  return path != NULL &&
+         geoat_kept_plan_read (&kept, GEOAT_KEPT_VERSION, version->path, &bytes, error) &&
+         geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_bytes, bytes, NULL, NULL, error);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define GEOAT_VERSIONS_MAX 10                                   /* of one plan in one file */
 #define GEOAT_VERSIONS_MAX_SIZE (G_GUINT64_CONSTANT (50) << 20) /* bytes, of all plans together */
 #define GEOAT_VERSIONS_AUTOMATIC_INTERVAL 600                   /* seconds */
+#define GEOAT_VERSIONS_OUTSIDE_DAYS 30                          /* that other people's text stays */
 
 /**
  * GeoatVersionReason:
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @GEOAT_VERSION_AUTOSAVED: saved automatically: kept when the newest version is ten minutes old
  * @GEOAT_VERSION_DISCARDED: not saved: what a window was closed with
  * @GEOAT_VERSION_REPLACED: not saved: what was there before the file was reloaded
+ * @GEOAT_VERSION_OUTSIDE: what somebody else had written to the file before it was saved over
  *
  * How a version came about.
  */
@@ -24,6 +26,7 @@ typedef enum
   GEOAT_VERSION_AUTOSAVED,
   GEOAT_VERSION_DISCARDED,
   GEOAT_VERSION_REPLACED,
+  GEOAT_VERSION_OUTSIDE,
 } GeoatVersionReason;
 
 /**
@@ -31,7 +34,7 @@ typedef enum
  * @path: where it is kept
  * @plan_id: id of the plan
  * @file: the file that it was saved in; %NULL when the plan had none
- * @title: the plan's title
+ * @title: the plan's title; %NULL when what somebody else wrote cannot be read as a plan
  * @administration: the administration
  * @written: when, local time
  * @reason: why
@@ -73,10 +76,15 @@ void geoat_versions_keep_async (GeoatPlan *plan,
                                 gpointer data);
 gboolean geoat_versions_keep_finish (GAsyncResult *result, GError **error);
 
+/* What somebody else has written to @file, before it is replaced. Can be called in any thread. */
+gboolean geoat_versions_keep_outside (
+    const char *plan_id, GFile *file, GBytes *content, GDateTime *now, GError **error);
+
 /* Newest first. @plan NULL: those of all plans. @problems (may be NULL) gets a message for each
  * file that is damaged. */
 GPtrArray *geoat_versions_list (GeoatPlan *plan, GFile *file, GPtrArray **problems); /* full */
 GeoatPlan *geoat_version_read (const GeoatVersion *version, GError **error);         /* full */
+gboolean geoat_version_save_copy (const GeoatVersion *version, GFile *file, GError **error);
 
 /* @plan NULL: those of all plans. */
 gboolean geoat_versions_clear (GeoatPlan *plan, GFile *file, GError **error);

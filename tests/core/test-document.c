@@ -2,6 +2,8 @@
 
 /* A plan with its file: what is on disk is what the user saved, and "modified" tells the truth. */
 
+#include "config.h"
+
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +14,7 @@
 #include "core/geoat-document.h"
 #include "core/geoat-error.h"
 #include "core/geoat-plan-writer.h"
+#include "core/geoat-versions.h"
 
 typedef struct
 {
@@ -187,6 +190,19 @@ test_save_as (Fixture *fixture, gconstpointer data)
   assert_title_on_disk (fixture, "First");
 }
 
+/* The newest version of somebody else's hand, and how many there are. */
+static void
+assert_outside_kept (Fixture *fixture, const char *title, guint n_expected)
+{
+  g_autoptr (GPtrArray) versions =
+      geoat_versions_list (geoat_document_get_plan (fixture->document), fixture->file, NULL);
+
+  g_assert_cmpuint (versions->len, ==, n_expected);
+  for (guint i = 0; i < versions->len; i++)
+    g_assert_cmpint (((GeoatVersion *) versions->pdata[i])->reason, ==, GEOAT_VERSION_OUTSIDE);
+  g_assert_cmpstr (((GeoatVersion *) versions->pdata[0])->title, ==, title);
+}
+
 static void
 test_changed_outside (Fixture *fixture, gconstpointer data)
 {
@@ -213,6 +229,12 @@ test_changed_outside (Fixture *fixture, gconstpointer data)
   g_assert_true (geoat_document_save (fixture->document, NULL, TRUE, NULL, &error));
   assert_title_on_disk (fixture, "Mine");
   g_assert_false (geoat_document_is_changed_outside (fixture->document));
+  assert_outside_kept (fixture, "Theirs", 1);
+
+  /* Nobody has changed it: there is nothing to keep. */
+  set_title (fixture->document, "Mine again");
+  g_assert_true (geoat_document_save (fixture->document, NULL, TRUE, NULL, &error));
+  assert_outside_kept (fixture, "Theirs", 1);
 
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   g_assert_true (geoat_document_is_changed_outside (fixture->document));
@@ -220,6 +242,38 @@ test_changed_outside (Fixture *fixture, gconstpointer data)
   g_assert_false (geoat_document_save (fixture->document, NULL, FALSE, NULL, &error));
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  g_assert_true (geoat_document_save (fixture->document, NULL, TRUE, NULL, &error));
+  assert_title_on_disk (fixture, "Again");
+  assert_outside_kept (fixture, "Theirs", 1);
+}
+
+/* What cannot be kept is not replaced. */
+static void
+test_outside_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), GETTEXT_PACKAGE, NULL);
+  g_autofree char *versions = g_build_filename (folder, "versions", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, "theirs", -1, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (versions, "not a folder", -1, NULL));
+
+  set_title (fixture->document, "Mine");
+  g_assert_false (geoat_document_save (fixture->document, NULL, TRUE, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "cannot be kept"));
+  g_assert_true (geoat_document_get_modified (fixture->document));
+  g_assert_true (geoat_document_is_changed_outside (fixture->document));
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "theirs");
+
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (versions), ==, 0);
+  g_assert_true (geoat_document_save (fixture->document, NULL, TRUE, NULL, &error));
+  assert_title_on_disk (fixture, "Mine");
 }
 
 static void
@@ -403,6 +457,7 @@ main (int argc, char *argv[])
   ADD ("/document/save", test_save);
   ADD ("/document/save-as", test_save_as);
   ADD ("/document/changed-outside", test_changed_outside);
+  ADD ("/document/outside-not-kept", test_outside_not_kept);
   ADD ("/document/save-fails", test_save_fails);
   ADD ("/document/save-async", test_save_async);
   ADD ("/document/save-async-fails", test_save_async_fails);

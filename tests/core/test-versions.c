@@ -8,7 +8,9 @@
 
 #include <glib/gstdio.h>
 
+#include "core/geoat-error.h"
 #include "core/geoat-plan-difference.h"
+#include "core/geoat-plan-writer.h"
 #include "core/geoat-versions.h"
 #include "plan-fixture.h"
 
@@ -223,6 +225,133 @@ test_size (Fixture *fixture, gconstpointer data)
 }
 
 static void
+keep_outside (Fixture *fixture, GBytes *content, int minutes)
+{
+  g_autoptr (GDateTime) now = g_date_time_add (fixture->start, minutes * MINUTE);
+  g_autoptr (GError) error = NULL;
+
+  geoat_versions_keep_outside (geoat_item_get_id (GEOAT_ITEM (fixture->plan)), fixture->file,
+                               content, now, &error);
+  g_assert_no_error (error);
+}
+
+/* What somebody else wrote, be it a plan or not, is there as they wrote it. */
+static void
+test_outside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GeoatPlan) other = plan_fixture_new ();
+  g_autoptr (GBytes) plan = geoat_plan_to_bytes (other);
+  g_autoptr (GBytes) no_plan = g_bytes_new_static ("<<<<<<< mine", 12);
+  g_autoptr (GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GeoatPlan) read = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("geoat-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "copy", NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autofree char *copied = NULL;
+  const GeoatVersion *version;
+
+  keep (fixture, GEOAT_VERSION_AUTOSAVED, 0);
+  keep_outside (fixture, plan, 1);
+  keep_outside (fixture, plan, 2);
+  keep_outside (fixture, empty, 3);
+  keep_outside (fixture, no_plan, 4);
+
+  versions = list (fixture, 3);
+  version = versions->pdata[1];
+  g_assert_cmpint (version->reason, ==, GEOAT_VERSION_OUTSIDE);
+  g_assert_cmpstr (version->plan_id, ==, geoat_item_get_id (GEOAT_ITEM (fixture->plan)));
+  g_assert_cmpstr (version->title, ==, "Plan");
+  read = geoat_version_read (version, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (geoat_item_get_id (GEOAT_ITEM (read)), ==,
+                   geoat_item_get_id (GEOAT_ITEM (other)));
+
+  version = versions->pdata[0];
+  g_assert_cmpint (version->reason, ==, GEOAT_VERSION_OUTSIDE);
+  g_assert_null (version->title);
+  g_assert_null (geoat_version_read (version, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_SYNTAX);
+  g_clear_error (&error);
+  g_assert_true (geoat_version_save_copy (version, copy, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &copied, NULL, NULL));
+  g_assert_cmpstr (copied, ==, "<<<<<<< mine");
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* The text of ours that somebody else put back is theirs now: it stays as theirs does. */
+static void
+test_outside_same (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) content = geoat_plan_to_bytes (fixture->plan);
+  g_autoptr (GPtrArray) versions = NULL;
+
+  keep (fixture, GEOAT_VERSION_SAVED, 0);
+  keep_outside (fixture, content, 1);
+  versions = list (fixture, 2);
+  g_assert_cmpint (((GeoatVersion *) versions->pdata[0])->reason, ==, GEOAT_VERSION_OUTSIDE);
+}
+
+/* However often one saves, what somebody else wrote is there for thirty days, and goes then. */
+static void
+test_outside_stays (Fixture *fixture, gconstpointer data)
+{
+  const int days = GEOAT_VERSIONS_OUTSIDE_DAYS * 24 * 60;
+  g_autoptr (GBytes) theirs = geoat_plan_to_bytes (fixture->plan);
+  g_autoptr (GPtrArray) versions = NULL;
+
+  keep_outside (fixture, theirs, 0);
+  for (int i = 1; i < 15; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", i);
+
+      write_notes (fixture, text);
+      keep (fixture, GEOAT_VERSION_SAVED, i);
+    }
+  versions = list (fixture, GEOAT_VERSIONS_MAX + 1);
+  g_assert_cmpint (((GeoatVersion *) versions->pdata[GEOAT_VERSIONS_MAX])->reason, ==,
+                   GEOAT_VERSION_OUTSIDE);
+
+  write_notes (fixture, "a month later");
+  keep (fixture, GEOAT_VERSION_SAVED, days);
+  g_ptr_array_unref (versions);
+  versions = list (fixture, GEOAT_VERSIONS_MAX);
+  for (guint i = 0; i < versions->len; i++)
+    g_assert_cmpint (((GeoatVersion *) versions->pdata[i])->reason, ==, GEOAT_VERSION_SAVED);
+}
+
+/* Nor do large plans push it out; what is too large to be kept is said to be. */
+static void
+test_outside_size (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *large = g_strnfill (12 << 20, 'x');
+  g_autofree char *huge = g_malloc0 (GEOAT_VERSIONS_MAX_SIZE + 1);
+  g_autoptr (GBytes) content = g_bytes_new (huge, GEOAT_VERSIONS_MAX_SIZE + 1);
+  g_autoptr (GBytes) theirs = geoat_plan_to_bytes (fixture->plan);
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GError) error = NULL;
+
+  keep_outside (fixture, theirs, 0);
+  for (int i = 1; i < 7; i++)
+    {
+      large[0] = (char) ('a' + i);
+      write_notes (fixture, large);
+      keep (fixture, GEOAT_VERSION_SAVED, i);
+    }
+  versions = list (fixture, 5);
+  g_assert_cmpint (((GeoatVersion *) versions->pdata[4])->reason, ==, GEOAT_VERSION_OUTSIDE);
+
+  g_assert_false (geoat_versions_keep_outside (geoat_item_get_id (GEOAT_ITEM (fixture->plan)),
+                                               fixture->file, content, NULL, &error));
+  g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE);
+  g_ptr_array_unref (versions);
+  versions = list (fixture, 5);
+}
+
+static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -333,6 +462,10 @@ main (int argc, char **argv)
   ADD ("clock", test_clock);
   ADD ("apart", test_apart);
   ADD ("size", test_size);
+  ADD ("outside", test_outside);
+  ADD ("outside-same", test_outside_same);
+  ADD ("outside-stays", test_outside_stays);
+  ADD ("outside-size", test_outside_size);
   ADD ("async", test_async);
   ADD ("restore", test_restore);
   ADD ("damaged", test_damaged);
