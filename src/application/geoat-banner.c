@@ -43,6 +43,14 @@ button_clicked_cb (GeoatBanner *self)
   g_signal_emit (self, signals[BUTTON_CLICKED], 0);
 }
 
+/* What is folded up would still be read out by a screen reader. */
+static void
+notify_child_revealed_cb (GeoatBanner *self)
+{
+  if (!geoat_banner_get_revealed (self))
+    gtk_widget_set_visible (self->revealer, FALSE);
+}
+
 static void
 geoat_banner_dispose (GObject *object)
 {
@@ -122,6 +130,7 @@ geoat_banner_class_init (GeoatBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatBanner, title);
   gtk_widget_class_bind_template_child (widget_class, GeoatBanner, button);
   gtk_widget_class_bind_template_callback (widget_class, button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notify_child_revealed_cb);
 }
 
 static void
@@ -209,6 +218,8 @@ geoat_banner_set_revealed (GeoatBanner *self, gboolean revealed)
   if (geoat_banner_get_revealed (self) == !!revealed)
     return;
 
+  if (revealed)
+    gtk_widget_set_visible (self->revealer, TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), revealed);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);
 }
