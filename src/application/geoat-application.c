@@ -289,6 +289,7 @@ add_actions (GeoatApplication *self)
     { "app.open", { "<Control>o" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.help", { "F1" } },
+    { "win.show-shortcuts", { "<Control>question" } },
     { "app.quit", { "<Control>q" } },
     { "win.save", { "<Control>s" } },
     { "win.save-as", { "<Control><Shift>s" } },

@@ -131,6 +131,24 @@ show_last_round_action (GtkWidget *widget, const char *name, GVariant *parameter
       self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
 }
 
+/* GTK 4.8 ends the program when a screen reader asks for a window that is gone and the youngest one
+ * was never shown (GetChildAtIndex of the application). GtkApplication would make this one with
+ * each window, to wait for its day; so it is made when it is asked for, and ends when it is closed.
+ */
+static void
+show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+      "/io/github/geoat_planner/GeoatPlanner/geoat-shortcuts-window.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  /* It finds the keys of the actions through the window that it is the overlay of. */
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (widget),
+                                           GTK_SHORTCUTS_WINDOW (shortcuts));
+  gtk_window_set_hide_on_close (shortcuts, FALSE);
+  gtk_window_present (shortcuts);
+}
+
 /* With no plan there is nothing that these could act on. */
 void
 geoat_window_update_actions (GeoatWindow *self)
@@ -175,6 +193,7 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);
+  gtk_widget_class_install_action (widget_class, "win.show-shortcuts", NULL, show_shortcuts_action);
   geoat_window_file_install_actions (widget_class);
   geoat_window_import_install_actions (widget_class);
   geoat_window_print_install_actions (widget_class);

@@ -389,7 +389,7 @@ add_help_shortcut (GeoatWindow *self)
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *shortcut =
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_question, (GdkModifierType) 0),
-                        gtk_named_action_new ("win.show-help-overlay"));
+                        gtk_named_action_new ("win.show-shortcuts"));
 
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
