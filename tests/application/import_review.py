@@ -67,10 +67,11 @@ class Review:
 
     def window(self, name="Import"):
         """Waits for a window by its title."""
+        return self.session.wait_for(lambda: self.open_windows(name), 30, "window %r" % name)[0]
+
+    def open_windows(self, name):
         app = self.session.app
-        return self.session.wait_for(
-            lambda: next((w for w in map(app.get_child_at_index, range(app.get_child_count()))
-                          if w and w.get_name() == name), None), 30, "window %r" % name)
+        return [w for w in map(app.get_child_at_index, range(app.get_child_count())) if w and w.get_name() == name]
 
     def label(self, pattern):
         """Waits for a label of the window for importing."""
@@ -80,13 +81,10 @@ class Review:
     def row(self, text):
         return self.session.find("list item", re.compile("^" + re.escape(text[:40])), root=self.window(), timeout=20)
 
-    def closes(self, act):
-        """Calls ACT, which closes a window, and waits until that is gone. GTK 4.8 does not survive being asked
-        for a window that is gone meanwhile, so nothing is looked for before that."""
+    def closed(self):
+        """Waits until the window for importing is gone."""
         s = self.session
-        before = len(s.windows())
-        act()
-        s.wait_for(lambda: len(s.windows()) < before, 20, "closed window")
+        s.wait_for(lambda: not self.open_windows("Import"), 20, "closed window")
 
     def reach(self, widget):
         """Turns the wheel until WIDGET is inside the window for importing; returns it."""
@@ -163,8 +161,8 @@ def test_decide():
 def test_import_and_undo():
     """Importing does what was decided, a toast offers to undo all of it, and that leads to the same file."""
     s = review.session
-    button = s.find("push button", "Import", root=review.window())
-    review.closes(lambda: s.mouse(button))
+    s.mouse(s.find("push button", "Import", root=review.window()))
+    review.closed()
     s.find_toast("Imported “filled.csv”")
     review.picture("imported")
     s.focus_window()
@@ -193,7 +191,8 @@ def test_nothing_to_import():
     assert not s.has(button, "SENSITIVE")
     review.picture("import-error")
     s.focus_window()
-    review.closes(lambda: s.key("Escape"))
+    s.key("Escape")
+    review.closed()
     assert review.saved() == review.before
 
 
@@ -213,8 +212,8 @@ def test_new_plan():
     s.keys(review.source)
     s.key("Return")
     review.label(r"^3 new indicators · 0 cells of the plan change · 1 row left out$")
-    button = s.find("push button", "Import", root=review.window())
-    review.closes(lambda: s.mouse(button))
+    s.mouse(s.find("push button", "Import", root=review.window()))
+    review.closed()
     s.find("list item", re.compile(r"^6C .*, 1 of 1 assessed$"), timeout=30)
 
 

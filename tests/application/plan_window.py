@@ -131,8 +131,7 @@ class PlanWindow:
         return s.app.get_child_at_index(s.app.get_child_count() - 1)
 
     def back(self):
-        """Waits until only the window is left, and gives it the keyboard. Before that nobody may look: asked
-        for a window that has just closed, GTK 4.8 ends the program."""
+        """Waits until only the window is left, and gives it the keyboard."""
         s = self.session
         s.wait_for(lambda: s.app.get_child_count() == 1, 20, "closed dialog")
         s.focus_window()
