@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Saving in another place, and saving without being asked, which never replaces what somebody else wrote.
+
+    saving.py PROGRAM SCHEMAS SAMPLE
+"""
+
+import copy
+import os
+import re
+import sys
+
+import tap
+from driver import Session
+from plan_window import PlanWindow, plan_bytes, read_plan
+
+program, schemas, sample = sys.argv[1:4]
+
+window = None
+
+
+def with_text(text):
+    """The bytes of the file with TEXT in the first indicator of 1C."""
+    plan = copy.deepcopy(window.plan)
+    next(e for e in plan["entries"] if e["key_element"] == "1C")["current_activities"] = text
+    return plan_bytes(plan)
+
+
+def type_text(text):
+    """Puts TEXT in place of what is in the field."""
+    s = window.session
+    field = s.find("text", "Current activities", timeout=30)
+    s.focus(field)
+    s.key("ctrl+a")
+    s.keys(text)
+    window.expect("typed text", lambda: s.text_of(field), text)
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def save_as(path):
+    s = window.session
+    s.key("ctrl+shift+s")
+    s.find("push button", "Save", root=window.dialog(), timeout=20)
+    s.key("ctrl+a")
+    s.keys(path)
+    s.key("Return")
+
+
+def test_save_as():
+    """Save As writes the plan to another file, which is its file from then on."""
+    s = window.session
+    window.go_to("^1C ")
+    s.click(s.find("push button", re.compile("^Indicator 1: "), timeout=30))
+    type_text("In another place.")
+    path = os.path.join(s.tmp.name, "another.geoat")
+    save_as(path)
+    s.wait_for(lambda: os.path.exists(path), 20, "file")
+    window.back()
+    assert read(path) == with_text("In another place.")
+    assert read(window.path) == window.before
+    window.path = path
+    type_text("And once more.")
+    assert window.save() == with_text("And once more.")
+    assert read(os.path.join(s.tmp.name, "plan.geoat")) == window.before
+
+
+def test_extension():
+    """A name without an extension gets that of a plan."""
+    s = window.session
+    save_as(os.path.join(s.tmp.name, "third"))
+    window.path = os.path.join(s.tmp.name, "third.geoat")
+    s.wait_for(lambda: os.path.exists(window.path), 20, "file")
+    window.back()
+    assert not os.path.exists(os.path.join(s.tmp.name, "third"))
+    assert window.read() == with_text("And once more.")
+
+
+def test_automatic():
+    """With automatic saving an edit gets into the file by itself."""
+    s = window.session
+    s.key("ctrl+comma")
+    preferences = window.dialog()
+    switch = s.find(None, re.compile("^Save automatically"), root=preferences, timeout=20,
+                    pred=lambda o: s.role(o) not in ("label", "list item"))
+    s.mouse(switch)
+    s.wait_for(lambda: s.has(switch, "CHECKED"), 10, "switch")
+    s.key("Escape")
+    window.back()
+    type_text("By itself.")
+    window.expect("file", window.read, with_text("By itself."), 60)
+    s.find("label", "Saved", timeout=20)
+
+
+def test_automatic_outside():
+    """Automatic saving leaves what somebody else wrote as it is, and says so."""
+    s = window.session
+    theirs = with_text("Theirs.")
+    with open(window.path, "wb") as file:
+        file.write(theirs)
+    type_text("Mine.")
+    s.find("label", "“third.geoat” was changed by someone else.", timeout=60)
+    type_text("Mine, once more.")
+    s.key("Tab")
+    try:
+        s.wait_for(lambda: window.read() != theirs, 15, "overwritten file")
+    except TimeoutError:
+        return
+    raise AssertionError("what somebody else wrote is gone")
+
+
+def main():
+    global window
+    with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
+        window = PlanWindow(session, program, read_plan(sample))
+        window.open()
+        tap.run([test_save_as, test_extension, test_automatic, test_automatic_outside])
+
+
+if __name__ == "__main__":
+    main()
