@@ -25,6 +25,7 @@
 #include "core/geoat-scores.h"
 
 #include "large-plan.h"
+#include "measure.h"
 
 #define MAX_GROWTH 120
 #define MAX_READ_RATIO 2.0
@@ -50,34 +51,12 @@ typedef struct
 } Result;
 
 static double
-now (void)
-{
-  struct rusage usage;
-
-  getrusage (RUSAGE_SELF, &usage);
-  return (double) (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         1e-6 * (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
-}
-
-static double
 peak_memory (void)
 {
   struct rusage usage;
 
   getrusage (RUSAGE_SELF, &usage);
   return 1024.0 * (double) usage.ru_maxrss;
-}
-
-static GBytes *
-load (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  char *content;
-  gsize length;
-
-  g_file_get_contents (path, &content, &length, &error);
-  g_assert_no_error (error);
-  return g_bytes_new_take (content, length);
 }
 
 static void
@@ -125,7 +104,7 @@ edit_plan (GeoatPlan *plan)
   double mean;
 
   /* The entries that are edited are spread over the whole plan. */
-  start = now ();
+  start = measure_time ();
   for (guint i = 0; i < N_EDITS; i++)
     {
       GeoatEntry *entry = geoat_plan_get_entry (plan, i * 7919 % n);
@@ -134,7 +113,7 @@ edit_plan (GeoatPlan *plan)
       geoat_history_set_level (history, entry, (GeoatLevel) ((level + 1) % GEOAT_N_LEVELS));
       g_assert_true (geoat_score_get_mean (geoat_scores_get_plan_score (scores), &mean));
     }
-  return (now () - start) / N_EDITS;
+  return (measure_time () - start) / N_EDITS;
 }
 
 /* What is done once in a process, whatever it reads, is not to be timed. */
@@ -160,20 +139,20 @@ warm_up (void)
 static void
 measure_json (const char *path)
 {
-  g_autoptr (GBytes) bytes = load (path);
+  g_autoptr (GBytes) bytes = measure_load (path);
   double start;
 
   warm_up ();
-  start = now ();
+  start = measure_time ();
   parse (bytes);
-  printf ("%.9f\n", now () - start);
+  printf ("%.9f\n", measure_time () - start);
 }
 
 /* In a process of its own. */
 static void
 measure_plan (const char *path)
 {
-  g_autoptr (GBytes) bytes = load (path);
+  g_autoptr (GBytes) bytes = measure_load (path);
   g_autoptr (GeoatPlan) plan = NULL;
   g_autoptr (GeoatScores) scores = NULL;
   double times[4];
@@ -181,39 +160,17 @@ measure_plan (const char *path)
 
   warm_up ();
   memory = peak_memory ();
-  times[0] = now ();
+  times[0] = measure_time ();
   plan = read_plan (bytes);
-  times[1] = now ();
+  times[1] = measure_time ();
   scores = geoat_scores_new (plan, geoat_plan_get_last_round (plan));
-  times[2] = now ();
+  times[2] = measure_time ();
   write_plan (plan);
-  times[3] = now ();
+  times[3] = measure_time ();
   memory = peak_memory () - memory;
 
   printf ("%.9f %.9f %.9f %.9f %.0f\n", times[1] - times[0], times[2] - times[1],
           times[3] - times[2], edit_plan (plan), memory);
-}
-
-/* Keeps the least of each number that the process prints. */
-static void
-run (const char *self, const char *mode, const char *path, double *numbers, guint n_numbers)
-{
-  const char *argv[] = { self, mode, path, NULL };
-  g_autofree char *output = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-
-  words = g_strsplit (output, " ", -1);
-  g_assert_cmpuint (g_strv_length (words), ==, n_numbers);
-  for (guint i = 0; i < n_numbers; i++)
-    numbers[i] = MIN (numbers[i], g_ascii_strtod (words[i], NULL));
 }
 
 static Result
@@ -228,8 +185,8 @@ measure (const char *self, guint n, guint times)
   large_plan_write (path, n);
   for (guint i = 0; i < times; i++)
     {
-      run (self, "json", path, &json, 1);
-      run (self, "plan", path, plan, G_N_ELEMENTS (plan));
+      measure_run (self, "json", path, &json, 1);
+      measure_run (self, "plan", path, plan, G_N_ELEMENTS (plan));
     }
   g_unlink (path);
   g_rmdir (folder);
@@ -241,13 +198,6 @@ measure (const char *self, guint n, guint times)
           1e3 * result.write, 1e3 * result.edit, 1e-6 * result.memory);
   fflush (stdout);
   return result;
-}
-
-static gboolean
-check (const char *what, double found, double limit)
-{
-  printf ("%s: %.6g, at most %g: %s\n", what, found, limit, found <= limit ? "good" : "BROKEN");
-  return found <= limit;
 }
 
 int
@@ -272,15 +222,16 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       results[i] = measure (argv[0], sizes[i].n, sizes[i].times);
-      ok &= check ("reading, times json-glib alone", results[i].read / results[i].json,
-                   MAX_READ_RATIO);
+      ok &= measure_check ("reading, times json-glib alone", results[i].read / results[i].json,
+                           MAX_READ_RATIO);
     }
-  ok &=
-      check ("reading, scoring and writing 100 times the entries, times",
-             (last->read + last->score + last->write) / (first->read + first->score + first->write),
-             MAX_GROWTH);
-  ok &= check ("memory for 100 times the entries, times", last->memory / first->memory, MAX_GROWTH);
-  ok &= check ("an edit of the largest, times scoring afresh", last->edit / last->score,
-               MAX_EDIT_RATIO);
+  ok &= measure_check ("reading, scoring and writing 100 times the entries, times",
+                       (last->read + last->score + last->write) /
+                           (first->read + first->score + first->write),
+                       MAX_GROWTH);
+  ok &= measure_check ("memory for 100 times the entries, times", last->memory / first->memory,
+                       MAX_GROWTH);
+  ok &= measure_check ("an edit of the largest, times scoring afresh", last->edit / last->score,
+                       MAX_EDIT_RATIO);
   return ok ? 0 : 1;
 }
