@@ -9,6 +9,7 @@
 #include "geoat-action-row.h"
 #include "geoat-column-field.h"
 #include "geoat-date-field.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-menu.h"
@@ -288,6 +289,7 @@ geoat_action_row_class_init (GeoatActionRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = geoat_action_row_dispose;
   widget_class->focus = geoat_focus_children;
+  widget_class->snapshot = geoat_flat_snapshot;
   widget_class->grab_focus = geoat_action_row_grab_focus;
   g_type_ensure (GEOAT_TYPE_COLUMN_FIELD);
   g_type_ensure (GEOAT_TYPE_DATE_FIELD);

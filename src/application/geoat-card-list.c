@@ -13,10 +13,12 @@
 #include "geoat-card-list.h"
 
 #include "geoat-entry-card.h"
+#include "geoat-flat-snapshot.h"
 
 #define SPACING 12
-#define FIRST_HEIGHT 90 /* of a card before any is measured */
-#define N_AT_ONCE 10    /* cards that are made before the first frame */
+#define FIRST_HEIGHT 90  /* of a card before any is measured */
+#define DRAWN_BEYOND 200 /* what is drawn above and below what is in sight */
+#define N_AT_ONCE 10     /* cards that are made before the first frame */
 
 typedef struct
 {
@@ -263,6 +265,31 @@ geoat_card_list_size_allocate (GtkWidget *widget, int width, int height, int bas
     self->create_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, create_cb, self, NULL);
 }
 
+/* Only what is in sight, and a little more: while scrolling the cards are drawn first, and this
+ * follows. */
+static void
+geoat_card_list_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GeoatCardList *self = GEOAT_CARD_LIST (widget);
+  double from, to, page;
+  int y = 0;
+
+  get_near (self, &from, &to);
+  page = (to - from) / 3;
+  from += page - DRAWN_BEYOND;
+  to -= page - DRAWN_BEYOND;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = get_place (self, i);
+
+      if (place->card != NULL && y + place->height >= from && y <= to)
+        geoat_flat_snapshot_child (widget, place->card, snapshot);
+      else if (place->card != NULL)
+        geoat_flat_forget_child (place->card);
+      y += place->height + SPACING;
+    }
+}
+
 static gboolean
 allocate_cb (gpointer data)
 {
@@ -270,6 +297,7 @@ allocate_cb (gpointer data)
 
   self->allocate_source = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -327,6 +355,7 @@ geoat_card_list_class_init (GeoatCardListClass *klass)
   widget_class->get_request_mode = geoat_card_list_get_request_mode;
   widget_class->measure = geoat_card_list_measure;
   widget_class->size_allocate = geoat_card_list_size_allocate;
+  widget_class->snapshot = geoat_card_list_snapshot;
   gtk_widget_class_set_css_name (widget_class, "cardlist");
 }
 

@@ -6,6 +6,7 @@
 
 #include "geoat-column-field.h"
 #include "geoat-column-heading.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
 
 struct _GeoatColumnField
@@ -51,6 +52,7 @@ geoat_column_field_class_init (GeoatColumnFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = geoat_column_field_dispose;
   widget_class->focus = geoat_focus_children;
+  widget_class->snapshot = geoat_flat_snapshot;
   widget_class->grab_focus = geoat_column_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "columnfield");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

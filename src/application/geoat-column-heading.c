@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-column-heading.h"
+
+#include "geoat-flat-snapshot.h"
 #include "geoat-labels.h"
 
 struct _GeoatColumnHeading
@@ -42,6 +44,7 @@ geoat_column_heading_class_init (GeoatColumnHeadingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = geoat_column_heading_dispose;
+  widget_class->snapshot = geoat_flat_snapshot;
   gtk_widget_class_set_css_name (widget_class, "columnheading");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }

@@ -11,6 +11,7 @@
 
 #include "geoat-entry-card.h"
 #include "geoat-entry-form.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-buttons.h"
@@ -397,6 +398,7 @@ geoat_entry_card_class_init (GeoatEntryCardClass *klass)
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (GEOAT_TYPE_FLAT_BOX);
   g_type_ensure (GEOAT_TYPE_LEVEL_BUTTONS);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entrycard");

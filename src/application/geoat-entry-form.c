@@ -14,6 +14,7 @@
 #include "geoat-column-field.h"
 #include "geoat-column-heading.h"
 #include "geoat-entry-form.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-field.h"
@@ -241,6 +242,7 @@ geoat_entry_form_class_init (GeoatEntryFormClass *klass)
   g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
   g_type_ensure (GEOAT_TYPE_COLUMN_FIELD);
   g_type_ensure (GEOAT_TYPE_COLUMN_HEADING);
+  g_type_ensure (GEOAT_TYPE_FLAT_BOX);
   g_type_ensure (GEOAT_TYPE_LEVEL_FIELD);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "entryform");

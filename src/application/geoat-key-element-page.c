@@ -18,6 +18,7 @@
 #include "core/geoat-change.h"
 #include "geoat-entry-card.h"
 #include "geoat-entry-order.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-key-element-page-private.h"
 #include "geoat-labels.h"
 #include "geoat-menu.h"
@@ -501,6 +502,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
                     NULL, G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
 
   g_type_ensure (GEOAT_TYPE_CARD_LIST);
+  g_type_ensure (GEOAT_TYPE_FLAT_BOX);
   g_type_ensure (GEOAT_TYPE_TABLE);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keyelementpage");

@@ -8,6 +8,7 @@
 
 #include "geoat-column-field.h"
 #include "geoat-column-heading.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-level-buttons.h"
@@ -160,6 +161,7 @@ geoat_level_field_class_init (GeoatLevelFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = geoat_level_field_dispose;
   widget_class->focus = geoat_focus_children;
+  widget_class->snapshot = geoat_flat_snapshot;
   widget_class->grab_focus = geoat_level_field_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "levelfield");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -11,6 +11,7 @@
 #include "core/geoat-change.h"
 
 #include "geoat-find-panel.h"
+#include "geoat-flat-snapshot.h"
 #include "geoat-key-element-row.h"
 
 #include <adwaita.h>
@@ -406,6 +407,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   object_class->get_property = geoat_sidebar_get_property;
   object_class->set_property = geoat_sidebar_set_property;
   widget_class->focus = geoat_sidebar_focus;
+  widget_class->snapshot = geoat_flat_snapshot;
 
   properties[PROP_PERSPECTIVE] =
       g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);

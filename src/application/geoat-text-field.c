@@ -47,6 +47,8 @@ struct _GeoatTextField
   int line_height;
   int height_width; /* the width that height is for, -1: none */
   int height;
+  int view_height; /* the same for the text view, -1: unknown */
+  guint height_source;
   guint scroll_source;
 };
 
@@ -207,6 +209,7 @@ forget_layout (GeoatTextField *self)
 {
   g_clear_object (&self->layout);
   self->height_width = -1;
+  self->view_height = -1;
 }
 
 static gboolean
@@ -255,15 +258,59 @@ queue_scroll_to_caret (GeoatTextField *self)
     self->scroll_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_caret_cb, self, NULL);
 }
 
+/* The height of the text as the text view knows it, which lays out no more than the paragraph that
+ * has changed; -1 when it cannot know. It rounds each line, so that only its changes mean
+ * something. */
+static int
+get_view_height (GeoatTextField *self)
+{
+  GtkTextIter end;
+  GdkRectangle last;
+
+  if (self->height_width < 0 || gtk_widget_get_width (self->view) != self->height_width)
+    return -1;
+  gtk_text_buffer_get_end_iter (self->buffer, &end);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &end, &last);
+  return last.y + last.height;
+}
+
 static void
-changed_cb (GeoatTextField *self)
+update_height (GeoatTextField *self)
 {
   int width = self->height_width;
   int height = self->height;
 
+  g_clear_handle_id (&self->height_source, g_source_remove);
   forget_layout (self);
   if (width < 0 || get_height (self, width) != height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static gboolean
+update_height_cb (gpointer data)
+{
+  GeoatTextField *self = data;
+  int view_height = get_view_height (self);
+
+  self->height_source = 0;
+  if (view_height < 0 || view_height != self->view_height)
+    {
+      update_height (self);
+      self->view_height = view_height;
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* A key is looked at before the next frame, but after the text view has laid it out: its layout is
+ * not to be made twice. */
+static void
+changed_cb (GeoatTextField *self)
+{
+  g_clear_object (&self->layout);
+  if (self->user_actions == 0)
+    update_height (self);
+  else if (self->height_source == 0)
+    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_height_cb, self, NULL);
   if (self->prompt_layout != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->updating)
@@ -428,6 +475,7 @@ geoat_text_field_dispose (GObject *object)
   GeoatTextField *self = GEOAT_TEXT_FIELD (object);
 
   geoat_text_field_unbind (self);
+  g_clear_handle_id (&self->height_source, g_source_remove);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->layout);
   g_clear_object (&self->prompt_layout);
@@ -466,6 +514,7 @@ geoat_text_field_init (GeoatTextField *self)
   self->editable = TRUE;
   self->min_lines = 1;
   self->height_width = -1;
+  self->view_height = -1;
   self->view = gtk_text_view_new ();
   self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);

@@ -13,6 +13,7 @@
 #include "core/geoat-find.h"
 #include "core/geoat-language.h"
 
+#include "geoat-flat-snapshot.h"
 #include "geoat-text-field.h"
 #include "geoat-toast.h"
 #include "geoat-welcome-page.h"
@@ -506,6 +507,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
 
   g_type_ensure (GEOAT_TYPE_ACTION_PLAN_PAGE);
   g_type_ensure (GEOAT_TYPE_BANNER);
+  g_type_ensure (GEOAT_TYPE_FLAT_BOX);
   g_type_ensure (GEOAT_TYPE_KEY_ELEMENT_PAGE);
   g_type_ensure (GEOAT_TYPE_OVERVIEW_PAGE);
   g_type_ensure (GEOAT_TYPE_PROGRESS_PAGE);
