@@ -19,20 +19,25 @@ get_history (GeoatTable *self)
 void
 geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
 {
-  GeoatItem *item;
+  g_autoptr (GeoatItem) item = NULL;
   GtkWidget *focus;
+  guint row;
 
   if (!self->editing)
     return;
   self->editing = FALSE;
   focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  item = geoat_text_field_get_item (self->editor);
+  item = g_object_ref (geoat_text_field_get_item (self->editor));
   /* an action that was made for what was then not typed goes, too */
   if (cancel || (self->edit_created && geoat_action_is_blank (GEOAT_ACTION (item))))
     geoat_history_cancel (get_history (self), self->edit_state);
   geoat_history_break (get_history (self));
   geoat_text_field_unbind (self->editor);
   gtk_widget_set_visible (GTK_WIDGET (self->editor), FALSE);
+  /* the cell does not know yet what was typed */
+  if (geoat_item_get_owner (item) != NULL && self->rows != NULL &&
+      geoat_table_rows_find (self->rows, item, &row))
+    geoat_table_update_block (self, geoat_table_rows_get_block_of_row (self->rows, row));
   if (focus == GTK_WIDGET (self->editor) && self->rows != NULL &&
       self->edit_row < geoat_table_rows_get_n_rows (self->rows))
     gtk_widget_grab_focus (geoat_table_find_cell (self, self->edit_row, self->edit_column));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-flat-snapshot.h"
 #include "geoat-labels.h"
 
 #define PADDING_X GEOAT_TABLE_CELL_PADDING_X
@@ -222,6 +223,7 @@ geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place)
     {
       GtkWidget *cell = g_ptr_array_index (place->cells, i);
 
+      geoat_flat_forget_child (cell);
       gtk_widget_set_child_visible (cell, FALSE);
       gtk_widget_set_can_focus (cell, FALSE);
       g_ptr_array_add (self->pool, cell);
@@ -312,7 +314,7 @@ geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectang
 
   geoat_table_get_content_area (self, row, column, area);
   area->x -= (int) gtk_adjustment_get_value (self->hadjustment);
-  area->y += get_header_height (self) - (int) gtk_adjustment_get_value (self->vadjustment);
+  area->y += self->header_height - (int) gtk_adjustment_get_value (self->vadjustment);
   if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
     area->x = width - area->x - area->width;
 }
@@ -408,6 +410,9 @@ allocate_editor (GeoatTable *self)
   geoat_table_get_cell_area (self, self->edit_row, self->edit_column, &area);
   gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL,
                       NULL);
+  /* so that it knows when it needs another height */
+  gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, area.width, NULL, NULL,
+                      NULL, NULL);
   gtk_widget_size_allocate (GTK_WIDGET (self->editor), &area, -1);
 }
 
@@ -415,7 +420,7 @@ static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GeoatTable *self = GEOAT_TABLE (widget);
-  int header = get_header_height (self);
+  int header = self->header_height = get_header_height (self);
   int page = MAX (height - header, 1);
   double value = gtk_adjustment_get_value (self->vadjustment);
   guint n = geoat_table_get_n_blocks (self);
@@ -473,13 +478,35 @@ measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? get_total_width (self) : 400;
 }
 
+static gboolean
+is_column_in_sight (GeoatTable *self, guint column)
+{
+  int x = get_column_x (self, column) - (int) gtk_adjustment_get_value (self->hadjustment);
+
+  return x < gtk_widget_get_width (GTK_WIDGET (self)) && x + self->widths[column] > 0;
+}
+
+/* Other cells change rarely while one is edited, and often while scrolling. */
+static void
+snapshot_cell (GeoatTable *self, GtkWidget *cell, GtkSnapshot *snapshot)
+{
+  guint column = geoat_table_cell_get_column (GEOAT_TABLE_CELL (cell));
+
+  if (column < GEOAT_N_COLUMNS && !is_column_in_sight (self, column))
+    return;
+  if (self->editing)
+    geoat_flat_snapshot_child (GTK_WIDGET (self), cell, snapshot);
+  else
+    gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
+}
+
 static void
 snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GeoatTable *self = GEOAT_TABLE (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int header = get_header_height (self);
+  int header = self->header_height;
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
@@ -488,13 +515,14 @@ snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
       GPtrArray *cells = geoat_table_get_place (self, i)->cells;
 
       for (guint j = 0; cells != NULL && j < cells->len; j++)
-        gtk_widget_snapshot_child (widget, g_ptr_array_index (cells, j), snapshot);
+        snapshot_cell (self, g_ptr_array_index (cells, j), snapshot);
     }
   if (self->editing)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
   gtk_snapshot_pop (snapshot);
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    gtk_widget_snapshot_child (widget, self->headers[i], snapshot);
+    if (is_column_in_sight (self, i))
+      geoat_flat_snapshot_child (widget, self->headers[i], snapshot);
 }
 
 void

@@ -32,6 +32,7 @@ struct _GeoatTable
   GeoatField fields[GEOAT_N_COLUMNS];
   int widths[GEOAT_N_COLUMNS];
   GtkWidget *headers[GEOAT_N_COLUMNS];
+  int header_height; /* as last allocated */
 
   GeoatTableRows *rows;
   GArray *places;  /* of GeoatTablePlace, as many as blocks */

@@ -209,6 +209,16 @@ geoat_table_update_block (GeoatTable *self, guint position)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/* Whether a change is what is typed into the cell that is edited. The editor lies over that cell,
+ * and wants another allocation when it needs another height; the cell follows afterwards. */
+static gboolean
+is_typed (GeoatTable *self, const GeoatChange *change)
+{
+  return self->editing && change->kind == GEOAT_CHANGE_TEXT &&
+         change->item == geoat_text_field_get_item (self->editor) &&
+         change->field == geoat_text_field_get_field (self->editor);
+}
+
 static gboolean
 changes_list (const GeoatChange *change)
 {
@@ -238,7 +248,14 @@ plan_changed_cb (GeoatTable *self, const GeoatChange *change)
   if (self->update_source == 0 && self->rows != NULL &&
       (GEOAT_IS_ENTRY (change->item) || GEOAT_IS_ACTION (change->item)) &&
       geoat_table_rows_find (self->rows, change->item, &row))
-    geoat_table_update_block (self, geoat_table_rows_get_block_of_row (self->rows, row));
+    {
+      guint position = geoat_table_rows_get_block_of_row (self->rows, row);
+
+      if (is_typed (self, change))
+        geoat_table_get_place (self, position)->measured = FALSE;
+      else
+        geoat_table_update_block (self, position);
+    }
 }
 
 static void
