@@ -85,6 +85,7 @@ update (GeoatShareWindow *self)
   g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
+  GDate today;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   self->round = NULL;
@@ -100,8 +101,9 @@ update (GeoatShareWindow *self)
       self->round = geoat_plan_find_round (self->copy, geoat_item_get_id (GEOAT_ITEM (round)));
       if (self->round == NULL)
         self->round = geoat_plan_get_last_round (self->copy);
+      geoat_perspective_get_today (self->perspective, &today);
       lines = geoat_preview_new (plan, self->copy, geoat_share_choice_get_format (self->choice),
-                                 self->round, !geoat_share_choice_get_charts (self->choice),
+                                 self->round, !geoat_share_choice_get_charts (self->choice), &today,
                                  geoat_perspective_get_screen_language ());
       geoat_share_preview_show (self->preview, self->copy, removed, lines);
     }

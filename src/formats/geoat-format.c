@@ -41,8 +41,9 @@ static const GeoatFormat formats[] = {
     geoat_pdf_export, NULL, .optional_charts = TRUE, .plan_charts = TRUE,
     .no_place = { "target_levels", "source" } },
   { "summary", N_ ("One page for management (PDF)"), "pdf", "application/pdf", FALSE,
-    N_ ("It is a page of figures and charts; the template is not in it."), geoat_summary_export,
-    NULL, .plan_charts = TRUE,
+    N_ ("It is a page of figures and charts; of the template only activities that are overdue are "
+        "in it, as many as there is room for."),
+    geoat_summary_export, NULL, .plan_charts = TRUE, .overdue_only = TRUE,
     .no_place = { "target_levels", "source", "working_group", "indicator", "alignment", "reasons",
                   "current_activities", "notes", "units", "lead", "targets", "progress" } },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,

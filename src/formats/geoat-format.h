@@ -47,6 +47,8 @@ typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
  * @all_rounds: every round is in it; else one
  * @unnamed_round: it does not say which round it shows
  * @dated_only: only activities that have a date are in it
+ * @overdue_only: of the activities only those that are overdue are in it, with their due dates, as
+ *   many as there is room for
  * @no_place: the parts of a plan (see #GeoatSharingPart) that it has no place for,
  *   %NULL-terminated
  *
@@ -68,6 +70,7 @@ typedef struct
   gboolean all_rounds;
   gboolean unnamed_round;
   gboolean dated_only;
+  gboolean overdue_only;
   const char *no_place[14];
 } GeoatFormat;
 

@@ -25,6 +25,7 @@ typedef struct
   const GeoatFormat *format;
   GeoatRound *round; /* of the plan; the one that is shown where there is one */
   gboolean charts;   /* there are charts that show target levels and other rounds */
+  const GDate *today;
   const char *language;
   GPtrArray *lines;
 } Preview;
@@ -159,6 +160,10 @@ add_field (Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *cop
     state = get_part_state (self, geoat_sharing_get_field_part (field));
   /* Only the plan itself has a use for it. */
   if (field == GEOAT_FIELD_FISCAL_YEAR_START && copied != NULL && !self->format->all_rounds)
+    state = GEOAT_PREVIEW_NO_PLACE;
+  /* Since when it is overdue. */
+  if (kind == GEOAT_PREVIEW_DETAIL && copied != NULL && self->format->overdue_only &&
+      field != GEOAT_FIELD_DUE)
     state = GEOAT_PREVIEW_NO_PLACE;
   add (self, kind, state, geoat_field_get_title (field), value);
 }
@@ -355,6 +360,15 @@ is_dated (GeoatAction *action)
          *geoat_item_get_text (GEOAT_ITEM (action), GEOAT_FIELD_DUE) != '\0';
 }
 
+/* Whether the format has a place for an activity of the copy. */
+static gboolean
+is_in_format (Preview *self, GeoatAction *action)
+{
+  if (self->format->overdue_only && !geoat_action_is_overdue (action, self->today))
+    return FALSE;
+  return !self->format->dated_only || is_dated (action);
+}
+
 static void
 add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
 {
@@ -369,7 +383,7 @@ add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
   g_autofree char *title = g_strdup_printf (_ ("Activity %u"), number);
   const char *text = geoat_item_get_text (item, GEOAT_FIELD_ACTIVITY);
 
-  if (copied != NULL && self->format->dated_only && !is_dated (copied))
+  if (copied != NULL && !is_in_format (self, copied))
     state = GEOAT_PREVIEW_NO_PLACE;
   else if (copied != NULL && (*text == '\0' || *geoat_item_get_text (GEOAT_ITEM (copied),
                                                                      GEOAT_FIELD_ACTIVITY) != '\0'))
@@ -490,6 +504,7 @@ add_key_element (Preview *self, guint key_element, GPtrArray *entries)
  * @format: the format
  * @round: the round of @copy that is shown, in a format that has one
  * @without_charts: charts are not wanted
+ * @today: the day on which it goes out
  * @language: the language of the screen, for names of the framework
  *
  * Lists what there is in @plan and whether it goes out: the plan itself, its rounds, the working
@@ -504,6 +519,7 @@ geoat_preview_new (GeoatPlan *plan,
                    const GeoatFormat *format,
                    GeoatRound *round,
                    gboolean without_charts,
+                   const GDate *today,
                    const char *language)
 {
   Preview self = {
@@ -511,6 +527,7 @@ geoat_preview_new (GeoatPlan *plan,
     .copy = copy,
     .format = format,
     .charts = format->plan_charts && !(format->optional_charts && without_charts),
+    .today = today,
     .language = language,
     .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_preview_line_free),
   };

@@ -65,6 +65,7 @@ GPtrArray *geoat_preview_new (GeoatPlan *plan,
                               const GeoatFormat *format,
                               GeoatRound *round,
                               gboolean without_charts,
+                              const GDate *today,
                               const char *language); /* full; of GeoatPreviewLine */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatPreviewLine, geoat_preview_line_free)

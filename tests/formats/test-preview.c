@@ -41,7 +41,9 @@ static const char plan_text[] =
     "    { \"id\": \"e2\", \"key_element\": \"4B\", \"indicator\": \"zqlater\","
     "      \"since\": \"r2\", \"ratings\": { \"r2\": { \"level\": 3, \"reason\": \"zqwhy\" } },"
     "      \"actions\": [ { \"id\": \"a3\", \"activity\": \"zqnext\","
-    "        \"start\": \"2033-01-01\", \"status\": \"planned\" } ] },"
+    "        \"start\": \"2033-01-01\", \"status\": \"planned\" },"
+    "        { \"id\": \"a4\", \"activity\": \"zqoverdue\", \"lead\": \"zqwho\","
+    "        \"timeline\": \"zqsoon\", \"due\": \"2025-12-01\", \"status\": \"planned\" } ] },"
     "    { \"id\": \"e4\", \"key_element\": \"5A\", \"indicator\": \"zqplain\" },"
     "    { \"id\": \"e3\", \"key_element\": \"6C\", \"indicator\": \"zqretired\","
     "      \"ratings\": { \"r1\": { \"level\": 0 } }, \"retired\": \"r2\" } ] }";
@@ -63,6 +65,16 @@ read_plan (void)
   return plan;
 }
 
+static const GDate *
+get_today (void)
+{
+  static GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 8, G_DATE_MARCH, 2026);
+  return &today;
+}
+
 /* The file, with the lines of a calendar put together. */
 static char *
 export_plan (GeoatPlan *plan, const GeoatFormat *format)
@@ -71,11 +83,8 @@ export_plan (GeoatPlan *plan, const GeoatFormat *format)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_auto (GStrv) pieces = NULL;
-  GeoatExportOptions options = { .without_charts = TRUE };
-  GDate day = { 0 };
+  GeoatExportOptions options = { .without_charts = TRUE, .today = get_today () };
 
-  g_date_set_dmy (&day, 8, G_DATE_MARCH, 2026);
-  options.today = &day;
   g_assert_true (format->export(plan, &options, stream, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
@@ -119,7 +128,7 @@ test_is_what_goes_out (void)
         g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
         g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
         g_autoptr (GPtrArray) lines = geoat_preview_new (
-            plan, copy, &formats[i], geoat_plan_get_last_round (copy), TRUE, "en");
+            plan, copy, &formats[i], geoat_plan_get_last_round (copy), TRUE, get_today (), "en");
         g_autofree char *file = export_plan (copy, &formats[i]);
         g_autofree char *what = g_strdup_printf ("%s without “%s”", formats[i].id, choices[j]);
 
@@ -150,8 +159,8 @@ test_lists_all (void)
   g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
   g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
   const GeoatFormat *format = geoat_format_find ("json");
-  g_autoptr (GPtrArray) lines =
-      geoat_preview_new (plan, copy, format, geoat_plan_get_last_round (copy), FALSE, "en");
+  g_autoptr (GPtrArray) lines = geoat_preview_new (
+      plan, copy, format, geoat_plan_get_last_round (copy), FALSE, get_today (), "en");
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)
@@ -201,6 +210,14 @@ test_states (void)
     { "ics", "", FALSE, "zqdropped", GEOAT_PREVIEW_NO_PLACE },
     { "ics", "", FALSE, "zqplain", GEOAT_PREVIEW_NO_PLACE },
     { "json", "", FALSE, "Done", GEOAT_PREVIEW_GOES },
+    { "summary", "", FALSE, "zqoverdue", GEOAT_PREVIEW_GOES },
+    { "summary", "", FALSE, "2025-12-01", GEOAT_PREVIEW_GOES },
+    { "summary", "", FALSE, "zqsoon", GEOAT_PREVIEW_NO_PLACE },
+    { "summary", "", FALSE, "zqwho", GEOAT_PREVIEW_NO_PLACE },
+    { "summary", "lead", FALSE, "zqwho", GEOAT_PREVIEW_LEFT_OUT },
+    { "summary", "", FALSE, "zqnext", GEOAT_PREVIEW_NO_PLACE },
+    { "summary", "", FALSE, "zqactivity", GEOAT_PREVIEW_NO_PLACE },
+    { "summary", "activity", FALSE, "zqoverdue", GEOAT_PREVIEW_LEFT_OUT },
   };
   g_autoptr (GeoatPlan) plan = read_plan ();
 
@@ -209,9 +226,9 @@ test_states (void)
       const char *left_out[] = { cases[i].left_out, NULL };
       g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
       g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
-      g_autoptr (GPtrArray) lines =
-          geoat_preview_new (plan, copy, geoat_format_find (cases[i].format),
-                             geoat_plan_get_last_round (copy), cases[i].without_charts, "en");
+      g_autoptr (GPtrArray) lines = geoat_preview_new (
+          plan, copy, geoat_format_find (cases[i].format), geoat_plan_get_last_round (copy),
+          cases[i].without_charts, get_today (), "en");
       const GeoatPreviewLine *line = NULL;
 
       g_test_message ("%s without “%s”: “%s”", cases[i].format, cases[i].left_out, cases[i].text);
@@ -234,11 +251,11 @@ test_equal (void)
   g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
   GeoatRound *round = geoat_plan_get_last_round (copy);
   g_autoptr (GPtrArray) all =
-      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, FALSE, "en");
+      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, FALSE, get_today (), "en");
   g_autoptr (GPtrArray) same =
-      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, TRUE, "en");
+      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, TRUE, get_today (), "en");
   g_autoptr (GPtrArray) other =
-      geoat_preview_new (plan, copy, geoat_format_find ("docx"), round, FALSE, "en");
+      geoat_preview_new (plan, copy, geoat_format_find ("docx"), round, FALSE, get_today (), "en");
 
   g_assert_true (
       geoat_preview_line_equal (find_line (all, "zqnotes"), find_line (same, "zqnotes")));
