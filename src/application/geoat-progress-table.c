@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The scores of all rounds side by side. Nothing is added up here: each column is the core's scores
- * of one round, and the last column is its change between the two rounds that are compared. */
+ * of one round, and the first one is its change between the two rounds that are compared. The
+ * newest round comes first, so that it stands beside the names however many there are. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -15,6 +16,8 @@
 #include "geoat-score-chip.h"
 
 #include <glib/gi18n.h>
+
+#define CHANGE_COLUMN 1
 
 struct _GeoatProgressTable
 {
@@ -44,6 +47,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+/* The column of the round at @position in a plan with @n_rounds. */
+static int
+get_column (guint n_rounds, guint position)
+{
+  return CHANGE_COLUMN + (int) (n_rounds - position);
+}
 
 static GtkWidget *
 create_label (const char *text, float xalign, const char *css_class)
@@ -77,7 +87,7 @@ add_headings (GeoatProgressTable *self)
 
       gtk_label_set_width_chars (GTK_LABEL (label), 8);
       gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-      gtk_grid_attach (self->grid, label, (int) i + 1, 0, 1, 1);
+      gtk_grid_attach (self->grid, label, get_column (n_rounds, i), 0, 1, 1);
     }
   if (compare != NULL)
     {
@@ -87,7 +97,7 @@ add_headings (GeoatProgressTable *self)
       GtkWidget *label = create_label (text, 0.5, "heading");
 
       gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-      gtk_grid_attach (self->grid, label, (int) n_rounds + 1, 0, 1, 1);
+      gtk_grid_attach (self->grid, label, CHANGE_COLUMN, 0, 1, 1);
     }
 }
 
@@ -184,7 +194,7 @@ add_score (GeoatProgressTable *self, int column, int row, const GeoatScore *scor
 }
 
 static void
-add_change (GeoatProgressTable *self, int column, int row, int scope)
+add_change (GeoatProgressTable *self, int row, int scope)
 {
   GeoatLanguage *language = geoat_language_get (geoat_perspective_get_screen_language ());
   GeoatRound *compare = geoat_perspective_get_compare (self->perspective);
@@ -202,7 +212,7 @@ add_change (GeoatProgressTable *self, int column, int row, int scope)
                        self->key_elements ? -1 : scope, self->key_elements ? scope : -1, &change);
   if (!geoat_score_change_get_tenths (&change, &tenths))
     {
-      gtk_grid_attach (self->grid, create_label ("–", 0.5, NULL), column, row, 1, 1);
+      gtk_grid_attach (self->grid, create_label ("–", 0.5, NULL), CHANGE_COLUMN, row, 1, 1);
       return;
     }
 
@@ -213,7 +223,7 @@ add_change (GeoatProgressTable *self, int column, int row, int scope)
   gtk_box_append (GTK_BOX (box), create_label (difference, 0.5, "heading"));
   gtk_box_append (GTK_BOX (box), create_label (over, 0.5, "secondary"));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_grid_attach (self->grid, box, column, row, 1, 1);
+  gtk_grid_attach (self->grid, box, CHANGE_COLUMN, row, 1, 1);
 }
 
 static void
@@ -263,6 +273,45 @@ geoat_progress_table_class_init (GeoatProgressTableClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/* Sideways only: the rest scrolls the page. */
+static gboolean
+scroll_cb (GeoatProgressTable *self, double dx, double dy, GtkEventControllerScroll *controller)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    dx = dy;
+  if (dx == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) +
+                                            dx * gtk_adjustment_get_step_increment (adjustment));
+  return GDK_EVENT_STOP;
+}
+
+/* GtkScrolledWindow takes every turn of the wheel, also those it has no use for, so that the page
+ * would stand still under a pointer that is over the table. */
+static void
+set_up_wheel (GeoatProgressTable *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->scroller);
+  GtkEventController *own;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+  own = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  g_signal_connect_swapped (own, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (self->scroller, own);
+}
+
 static void
 geoat_progress_table_init (GeoatProgressTable *self)
 {
@@ -278,6 +327,7 @@ geoat_progress_table_init (GeoatProgressTable *self)
   gtk_widget_add_css_class (self->scroller, "card");
   gtk_widget_add_css_class (self->scroller, "panel");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  set_up_wheel (self);
 }
 
 /**
@@ -329,8 +379,8 @@ geoat_progress_table_update (GeoatProgressTable *self, GeoatPerspective *perspec
       g_autoptr (GeoatScores) scores = geoat_scores_new (plan, geoat_plan_get_round (plan, i));
 
       for (int scope = -1; scope < n_scopes; scope++)
-        add_score (self, (int) i + 1, scope + 2, get_score (self, scores, scope));
+        add_score (self, get_column (n_rounds, i), scope + 2, get_score (self, scores, scope));
     }
   for (int scope = -1; scope < n_scopes; scope++)
-    add_change (self, (int) n_rounds + 1, scope + 2, scope);
+    add_change (self, scope + 2, scope);
 }

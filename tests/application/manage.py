@@ -132,6 +132,18 @@ def test_round():
     assert window.save() == window.before
 
 
+def test_wheel():
+    """The wheel scrolls the page of the progress, also while the pointer is over the table."""
+    s = window.session
+    window.go_to("^Progress")
+    name = s.find("push button", re.compile("^3 .*Work–Life Balance$"), timeout=20, pred=lambda o: s.extents(o).width > 10)
+    before = s.extents(name).y
+    s.xdo("mousemove", *s.point(name))
+    s.xdo("click", "--repeat", 3, "--delay", 50, 5)
+    s.wait_for(lambda: s.extents(name).y < before - 50, 20, "scrolled page")
+    s.xdo("mousemove", 0, 0)
+
+
 def test_numbers():
     """The numbers of a chart open as a table: one row a principle."""
     s = window.session
@@ -198,7 +210,7 @@ def main():
         session.focus_window()
         session.watch_focus()
         window.go_to("^Action plan")
-        tap.run([test_overdue, test_in_place, test_round, test_numbers, test_copy, test_save])
+        tap.run([test_overdue, test_in_place, test_round, test_wheel, test_numbers, test_copy, test_save])
 
 
 if __name__ == "__main__":
