@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* CSV: the eight columns of the template, then key element, status, lead, start and due date. One
- * row an action, with columns 1 to 4 repeated; an indicator without an action is one row.
+/* CSV: the eight columns of the template, then key element, number of the activity, status, lead,
+ * start and due date. One row an action, with columns 1 to 4 repeated; an indicator without an
+ * action is one row. The number tells where an indicator begins, beside one that says the same.
  *
  * RFC 4180, UTF-8 with a byte order mark. A spreadsheet runs a cell that begins with one of
  * = + - @ (or a tab or carriage return before such) as a formula, whatever stands there: such a
@@ -19,7 +20,7 @@
 
 #include "geoat-template.h"
 
-#define N_CELLS (GEOAT_N_COLUMNS + 5)
+#define N_CELLS (GEOAT_N_COLUMNS + 6)
 #define BLOCK (1 << 16)
 
 static gboolean
@@ -68,8 +69,8 @@ geoat_csv_append_row (GString *text, const char *const *cells)
 static void
 append_headings (GString *text, const GeoatTemplate *template)
 {
-  static const char *const more[] = { "column.key_element", "column.status", "column.lead",
-                                      "column.start", "column.due" };
+  static const char *const more[] = { "column.key_element", "column.number", "column.status",
+                                      "column.lead",        "column.start",  "column.due" };
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
   const char *cells[N_CELLS + 1] = { NULL };
 
@@ -85,9 +86,11 @@ static void
 append_action (GString *text,
                const GeoatTemplate *template,
                const GeoatRow *row,
+               guint number,
                GeoatAction *action)
 {
   GeoatItem *item = action ? GEOAT_ITEM (action) : NULL;
+  char digits[11];
   const char *cells[N_CELLS + 1] = { NULL };
 
   cells[0] = row->indicator;
@@ -99,11 +102,13 @@ append_action (GString *text,
   cells[6] = item ? geoat_item_get_text (item, GEOAT_FIELD_TIMELINE) : "";
   cells[7] = item ? geoat_item_get_text (item, GEOAT_FIELD_TARGETS) : "";
   cells[8] = geoat_entry_get_key_element (row->entry);
-  cells[9] =
+  g_snprintf (digits, sizeof digits, "%u", number);
+  cells[9] = digits;
+  cells[10] =
       item ? geoat_template_get_status_name (template, geoat_action_get_status (action)) : "";
-  cells[10] = item ? geoat_item_get_text (item, GEOAT_FIELD_LEAD) : "";
-  cells[11] = item ? geoat_item_get_text (item, GEOAT_FIELD_START) : "";
-  cells[12] = item ? geoat_item_get_text (item, GEOAT_FIELD_DUE) : "";
+  cells[11] = item ? geoat_item_get_text (item, GEOAT_FIELD_LEAD) : "";
+  cells[12] = item ? geoat_item_get_text (item, GEOAT_FIELD_START) : "";
+  cells[13] = item ? geoat_item_get_text (item, GEOAT_FIELD_DUE) : "";
   geoat_csv_append_row (text, cells);
 }
 
@@ -147,9 +152,9 @@ geoat_csv_export (GeoatPlan *plan,
       geoat_template_get_row (template, i, &row);
       n_actions = geoat_entry_get_n_actions (row.entry);
       if (n_actions == 0)
-        append_action (text, template, &row, NULL);
+        append_action (text, template, &row, 1, NULL);
       for (guint j = 0; j < n_actions; j++)
-        append_action (text, template, &row, geoat_entry_get_action (row.entry, j));
+        append_action (text, template, &row, j + 1, geoat_entry_get_action (row.entry, j));
 
       if (text->len >= BLOCK && !flush (text, stream, cancellable, error))
         return FALSE;

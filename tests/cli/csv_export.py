@@ -12,7 +12,7 @@ from program import (EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_ele
 
 STATUS = {"planned": "Planned", "in-progress": "In progress", "done": "Done", "dropped": "Dropped"}
 HEADINGS = [c["heading"]["en"] for c in FRAMEWORK["columns"]] + [
-    "Key element", "Status", "Lead", "Start", "Due"]
+    "Key element", "Activity no.", "Status", "Lead", "Start", "Due"]
 HARD = [
     "one\ntwo\n\nfour", "\r\n", "a\tb", '"quoted", and "', "a,b;c", " spaces ", "", "'", "''", "'quoted'",
     "=1+1", "+33 1 23", "-5 %", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''=1", "'''@x", "'\tx", "='a'!b",
@@ -46,10 +46,10 @@ def rows_of(plan, round_id):
             kept = rating if rating and closed else {}
             first = [kept.get("indicator", entry["indicator"]), entry.get("alignment", ""), level,
                      kept.get("current_activities", entry.get("current_activities", ""))]
-            for action in entry.get("actions", [{}]):
+            for number, action in enumerate(entry.get("actions", [{}]), 1):
                 rows.append(first + [action.get(m, "") for m in ("activity", "units", "timeline",
                                                                  "targets")]
-                            + [element, STATUS[action["status"]] if action else ""]
+                            + [element, str(number), STATUS[action["status"]] if action else ""]
                             + [action.get(m, "") for m in ("lead", "start", "due")])
     return rows
 

@@ -132,6 +132,19 @@ def hard_texts():
             json.dumps(plan, ensure_ascii=False).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")))
 
 
+def alike():
+    """Indicators that say the same, in the same key element and with activities, stay apart."""
+    plan = small_plan()
+    plan["entries"] = [
+        {"id": f"e{i}", "key_element": "1A", "indicator": "Twin", "alignment": "Law", "ratings": {"r2": {"level": 3}},
+         "actions": [{"id": f"a{i}-{j}", "activity": f"Do {i}, {j}", "status": "planned"} for j in range(2)]}
+        for i in range(3)]
+    with folder() as place:
+        path = write(place / "plan.geoat", plan)
+        for to in ("csv", "docx", "xlsx"):
+            back_again(path, to)
+
+
 def as_xml(members):
     """A part of a plan with its texts as XML can carry them."""
     return {name: carried(value) if isinstance(value, str) else value for name, value in members.items()}
@@ -446,6 +459,6 @@ def refusals():
         assert output.read_bytes() == before
 
 
-tap.run([the_example, hard_texts, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
+tap.run([the_example, hard_texts, alike, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
          key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
          the_new_plan, into_a_plan, the_same_again, twins, refusals])
