@@ -103,7 +103,7 @@ append_action (GString *text,
   cells[7] = item ? geoat_item_get_text (item, GEOAT_FIELD_TARGETS) : "";
   cells[8] = geoat_entry_get_key_element (row->entry);
   g_snprintf (digits, sizeof digits, "%u", number);
-  cells[9] = digits;
+  cells[9] = item ? digits : "";
   cells[10] =
       item ? geoat_template_get_status_name (template, geoat_action_get_status (action)) : "";
   cells[11] = item ? geoat_item_get_text (item, GEOAT_FIELD_LEAD) : "";
@@ -152,7 +152,7 @@ geoat_csv_export (GeoatPlan *plan,
       geoat_template_get_row (template, i, &row);
       n_actions = geoat_entry_get_n_actions (row.entry);
       if (n_actions == 0)
-        append_action (text, template, &row, 1, NULL);
+        append_action (text, template, &row, 0, NULL);
       for (guint j = 0; j < n_actions; j++)
         append_action (text, template, &row, j + 1, geoat_entry_get_action (row.entry, j));
 

@@ -49,7 +49,7 @@ def rows_of(plan, round_id):
             for number, action in enumerate(entry.get("actions", [{}]), 1):
                 rows.append(first + [action.get(m, "") for m in ("activity", "units", "timeline",
                                                                  "targets")]
-                            + [element, str(number), STATUS[action["status"]] if action else ""]
+                            + [element, str(number) if action else "", STATUS[action["status"]] if action else ""]
                             + [action.get(m, "") for m in ("lead", "start", "due")])
     return rows
 

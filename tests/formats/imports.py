@@ -138,7 +138,11 @@ def alike():
     plan["entries"] = [
         {"id": f"e{i}", "key_element": "1A", "indicator": "Twin", "alignment": "Law", "ratings": {"r2": {"level": 3}},
          "actions": [{"id": f"a{i}-{j}", "activity": f"Do {i}, {j}", "status": "planned"} for j in range(2)]}
-        for i in range(3)]
+        for i in range(4)]
+    for i in (1, 3):
+        del plan["entries"][i]["actions"]
+    plan["entries"] += [{**plan["entries"][0], "id": "e4", "actions": [
+        {"id": "a4", "activity": "Do 0, 1", "status": "planned"}]}]
     with folder() as place:
         path = write(place / "plan.geoat", plan)
         for to in ("csv", "docx", "xlsx"):
