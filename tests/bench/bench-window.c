@@ -30,7 +30,7 @@
 #define MIN_PAUSE 60
 #define MAX_PAUSE 100
 
-#define PATIENCE (10 * G_TIME_SPAN_SECOND)
+#define PATIENCE 10 /* seconds */
 
 struct _BenchWindow
 {
@@ -62,17 +62,19 @@ static Display *display;
 static GeoatApplication *application;
 
 static void
+patience_cb (gpointer data)
+{
+  g_error ("Nothing happened for %d seconds", PATIENCE);
+}
+
+static void
 iterate_until (gboolean (*is_so) (gpointer data), gpointer data)
 {
-  gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint patience = g_timeout_add_seconds_once (PATIENCE, patience_cb, NULL);
 
   while (!is_so (data))
-    {
-      if (g_get_monotonic_time () > end)
-        g_error ("Nothing happened for %d seconds", (int) (PATIENCE / G_TIME_SPAN_SECOND));
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
 }
 
 static void
@@ -337,7 +339,7 @@ turn_thread (gpointer data)
       next = pressed + 1000 * g_rand_int_range (turn->random, MIN_PAUSE, MAX_PAUSE);
       send_stroke (turn, turn->codes[i], True);
       while (self->drawn == 0)
-        if (!g_cond_wait_until (&self->cond, &self->mutex, pressed + PATIENCE))
+        if (!g_cond_wait_until (&self->cond, &self->mutex, pressed + PATIENCE * G_TIME_SPAN_SECOND))
           g_error ("Key or button %u of the turn changed nothing", i + 1);
       time = (double) (self->drawn - pressed) / 1000;
       g_mutex_unlock (&self->mutex);
@@ -419,8 +421,7 @@ bench_window_move (BenchWindow *self, GtkAdjustment *adjustment, double step, GA
 
   self->drawn = 0;
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
-  while (!is_drawn (self))
-    g_main_context_iteration (NULL, TRUE);
+  iterate_until (is_drawn, self);
   time = (double) (self->drawn - start) / 1000;
   g_array_append_val (times, time);
   bench_wait (MIN_PAUSE);
