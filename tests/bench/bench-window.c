@@ -70,7 +70,7 @@ patience_cb (gpointer data)
 static void
 iterate_until (gboolean (*is_so) (gpointer data), gpointer data)
 {
-  guint patience = g_timeout_add_seconds_once (PATIENCE, patience_cb, NULL);
+  guint patience = g_timeout_add_once (PATIENCE * 1000, patience_cb, NULL);
 
   while (!is_so (data))
     g_main_context_iteration (NULL, TRUE);
