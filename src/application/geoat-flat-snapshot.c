@@ -13,6 +13,10 @@
 
 #include "geoat-flat-snapshot.h"
 
+/* In pixels; 16 MiB of memory. Cairo has no surface longer than 32,767 pixels. */
+#define MAX_AREA (4 * 1024 * 1024)
+#define MAX_LENGTH 32767
+
 static gboolean
 is_drawn_by_cairo (GtkWidget *widget)
 {
@@ -35,11 +39,13 @@ has_focus (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Returns: (transfer full): a node that looks like @node */
+/* Returns: (transfer full): a node that looks like @node; @node itself when a picture of it would
+ * be too large */
 static GskRenderNode *
 flatten (GtkWidget *widget, GskRenderNode *node)
 {
-  int scale = gtk_widget_get_scale_factor (widget);
+  float scale = (float) gtk_widget_get_scale_factor (widget);
+  float width, height;
   cairo_surface_t *picture;
   graphene_rect_t bounds;
   GskRenderNode *flat;
@@ -47,8 +53,12 @@ flatten (GtkWidget *widget, GskRenderNode *node)
 
   gsk_render_node_get_bounds (node, &bounds);
   graphene_rect_round_extents (&bounds, &bounds);
-  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) bounds.size.width * scale,
-                                        (int) bounds.size.height * scale);
+  width = bounds.size.width * scale;
+  height = bounds.size.height * scale;
+  if (width > MAX_LENGTH || height > MAX_LENGTH || width * height > MAX_AREA)
+    return gsk_render_node_ref (node);
+
+  picture = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   cairo_surface_set_device_scale (picture, scale, scale);
   cr = cairo_create (picture);
   cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
