@@ -8,7 +8,7 @@
 Needs Debian's python3-gi, gir1.2-atspi-2.0, xdotool. One Session a process: libatspi connects once, to the
 bus that the environment names when it is first used.
 """
-import os, select, signal, subprocess, sys, tempfile, time, uuid
+import itertools, os, select, signal, subprocess, sys, tempfile, time, uuid
 
 class Session:
     def __init__(self, size='1280x900x24', wm=None, renderer='cairo', lang='C.UTF-8', env=None, log=None):
@@ -179,9 +179,8 @@ class Session:
             if c is not None:
                 yield from self.walk(c, depth + 1)
 
-    def find_all(self, role=None, name=None, root=None, visible=True, pred=None):
+    def matches(self, role=None, name=None, root=None, visible=True, pred=None):
         # GTK 4.8 sets VISIBLE on every mapped widget and SHOWING only on windows
-        out = []
         for _, o in self.walk(root):
             try:
                 if role and not self.is_a(o, role): continue
@@ -190,13 +189,14 @@ class Session:
                 if pred and not pred(o): continue
             except self.GLib.Error:
                 continue
-            out.append(o)
-        return out
+            yield o
+
+    def find_all(self, *args, **kw):
+        return list(self.matches(*args, **kw))
 
     def find(self, role=None, name=None, root=None, index=0, required=True, timeout=5, **kw):
         if not required:
-            r = self.find_all(role, name, root, **kw)
-            return r[index] if len(r) > index else None
+            return next(itertools.islice(self.matches(role, name, root, **kw), index, None), None)
         return self.wait_for(lambda: self.find(role, name, root, index, False, **kw), timeout, 'widget %r %r' % (role, name))
 
     def find_toast(self, text, timeout=20):
