@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "geoat-level-field.h"
 #include "geoat-table-private.h"
 
@@ -101,6 +103,7 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
   GeoatItem *item;
+  gboolean grouped;
 
   if (field == GEOAT_FIELD_NONE && typed == NULL)
     {
@@ -112,6 +115,10 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   geoat_history_break (get_history (self));
   self->edit_state = geoat_history_get_state (get_history (self));
   self->edit_created = geoat_table_get_item (self, self->cursor_row, self->cursor_column) == NULL;
+  /* what is typed in a cell is one step with the action that was made for it */
+  grouped = self->edit_created && typed != NULL;
+  if (grouped)
+    geoat_history_begin (get_history (self), _ ("Add Activity"));
   item = ensure_item (self);
   self->editing = TRUE;
   self->edit_row = self->cursor_row;
@@ -126,11 +133,14 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   if (typed != NULL)
     {
       gtk_text_buffer_select_range (buffer, &start, &end);
+      geoat_history_retype (get_history (self));
       gtk_event_controller_key_forward (typed,
                                         GTK_WIDGET (geoat_text_field_get_view (self->editor)));
     }
   else
     gtk_text_buffer_place_cursor (buffer, &end);
+  if (grouped)
+    geoat_history_end (get_history (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   return TRUE;
 }

@@ -147,3 +147,19 @@ geoat_difference_continues (const char *first, const char *before, const char *a
          overlap (slide (first, one.start, one.old_length), one.start, from + two.old_length,
                   two.start + two.old_length);
 }
+
+/**
+ * geoat_difference_appends:
+ * @before: a text
+ * @after: what became of it
+ *
+ * Returns: whether exactly one character was put in at the end, which is not a line break
+ */
+gboolean
+geoat_difference_appends (const char *before, const char *after)
+{
+  const char *end = after + strlen (before);
+
+  return g_str_has_prefix (after, before) && is_one_character (end, strlen (end)) &&
+         !is_line_break (end);
+}

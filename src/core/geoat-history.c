@@ -29,6 +29,7 @@ typedef struct
   guint64 state_before;
   guint64 state_after;
   gboolean typing;
+  gboolean retyped; /* typing that began by replacing the whole text */
   GeoatItem *focus; /* NULL: the last change says it */
 } Step;
 
@@ -43,6 +44,7 @@ struct _GeoatHistory
   guint depth;
   gboolean applying;
   gboolean may_merge;
+  gboolean retyping; /* the next typing replaces the whole text */
   guint64 state;
   guint64 saved_state;
   guint64 last_state;
@@ -193,11 +195,18 @@ is_same_place (const GeoatChange *a, const GeoatChange *b)
   return a->kind == b->kind && a->item == b->item && a->field == b->field && a->round == b->round;
 }
 
+/* What typing that goes on makes longer: in a group, it came last. */
+static GeoatChange *
+get_last_change (const Step *step)
+{
+  return step->changes->pdata[step->changes->len - 1];
+}
+
 /* Makes the last step lead from the text before it to the text after @next, which was applied. */
 static void
 grow_step (Step *step, const GeoatChange *next, const char *first, const char *after)
 {
-  GeoatChange *change = step->changes->pdata[0];
+  GeoatChange *change = get_last_change (step);
 
   if (change->kind == GEOAT_CHANGE_RATING)
     {
@@ -587,7 +596,7 @@ geoat_history_end (GeoatHistory *self)
     }
 
   push (self, group);
-  self->may_merge = FALSE;
+  self->may_merge = group->typing;
 }
 
 /**
@@ -602,6 +611,23 @@ geoat_history_break (GeoatHistory *self)
   g_return_if_fail (GEOAT_IS_HISTORY (self));
 
   self->may_merge = FALSE;
+  self->retyping = FALSE;
+}
+
+/**
+ * geoat_history_retype:
+ * @self: a history
+ *
+ * The next typing empties a text, or puts one character in place of all of it: that and what is
+ * then typed behind it are one step. When it comes in a group, and last, the group grows.
+ */
+void
+geoat_history_retype (GeoatHistory *self)
+{
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+
+  self->may_merge = FALSE;
+  self->retyping = TRUE;
 }
 
 void
@@ -614,6 +640,7 @@ geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *name)
 
   if (self->group != NULL)
     {
+      self->group->typing = FALSE;
       g_ptr_array_add (self->group->changes, change);
       apply (self, change);
     }
@@ -628,11 +655,24 @@ geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *name)
     }
 }
 
+/* Whether typing may go on in @step, whose last change was applied. */
+static void
+set_typing (Step *step, gboolean retyping)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  step->retyped = retyping && get_typed_texts (get_last_change (step), &before, &after) &&
+                  (after[0] == '\0' || geoat_difference_is_typing ("", after));
+  step->typing |= step->retyped;
+}
+
 void
 geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char *name)
 {
   g_autoptr (GeoatChange) next = change;
   Step *step = get_last_step (self);
+  gboolean retyping = self->retyping;
   g_autofree char *first = NULL;
   g_autofree char *middle = NULL;
   g_autofree char *before = NULL;
@@ -642,20 +682,23 @@ geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char
 
   g_return_if_fail (!self->applying);
 
+  self->retyping = FALSE;
   if (self->group != NULL)
     {
       geoat_history_record (self, g_steal_pointer (&next), NULL);
+      set_typing (self->group, retyping);
       return;
     }
 
   if (self->may_merge && step != NULL && step->typing &&
-      is_same_place (step->changes->pdata[0], next))
-    get_typed_texts (step->changes->pdata[0], &first, &middle);
+      is_same_place (get_last_change (step), next))
+    get_typed_texts (get_last_change (step), &first, &middle);
 
   apply (self, next);
   is_typed = get_typed_texts (next, &before, &after);
   if (is_typed && first != NULL)
-    merge = geoat_difference_continues (first, before, after);
+    merge = step->retyped ? geoat_difference_appends (before, after)
+                          : geoat_difference_continues (first, before, after);
 
   if (merge)
     {
@@ -668,6 +711,7 @@ geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char
   step = create_step (name);
   step->typing = is_typed && geoat_difference_is_typing (before, after);
   g_ptr_array_add (step->changes, g_steal_pointer (&next));
+  set_typing (step, retyping);
   push (self, step);
   self->may_merge = step->typing;
 }

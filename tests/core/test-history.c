@@ -122,6 +122,83 @@ test_merging (void)
       }
 }
 
+/* Typing over a whole text, as in a cell of a table, is one step, whatever the texts have in
+ * common. */
+static void
+test_retyping (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *old_text;
+    const char *states[8];
+    guint n_steps;
+  } cases[] = {
+    { "1 of 7", { "9", "9 ", "9 o", "9 of", "9 of ", "9 of 7" }, 1 },
+    { "1 of 7", { "", "9", "9 ", "9 o" }, 1 },
+    { "abc", { "c", "cb", "cba" }, 1 },
+    { "abc", { "a", "ab" }, 1 },
+    { "é", { "é", "éa" }, 1 },
+    { "abc", { "x", "xy", "axy" }, 2 },
+    { "abc", { "x", "x\n", "x\na" }, 2 },
+    { "abc", { "x", "xy|", "xyz" }, 2 },
+    { "abc", { "pasted", "pasteda", "pastedab" }, 2 },
+  };
+  GeoatItem *entry = GEOAT_ITEM (fixture->entry);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint n_before;
+
+      geoat_history_set_text (fixture->history, entry, GEOAT_FIELD_ALIGNMENT, cases[i].old_text);
+      n_before = count_undos (fixture->history);
+      geoat_history_retype (fixture->history);
+      for (guint j = 0; cases[i].states[j] != NULL; j++)
+        {
+          g_autofree char *text = g_strdup (cases[i].states[j]);
+          gboolean leaves = g_str_has_suffix (text, "|");
+
+          if (leaves)
+            text[strlen (text) - 1] = '\0';
+          geoat_history_set_text (fixture->history, entry, GEOAT_FIELD_ALIGNMENT, text);
+          if (leaves)
+            geoat_history_break (fixture->history);
+        }
+      g_test_message ("%s", cases[i].states[0]);
+      g_assert_cmpuint (count_undos (fixture->history) - n_before, ==, cases[i].n_steps);
+      for (guint j = 0; j < cases[i].n_steps; j++)
+        geoat_history_undo (fixture->history);
+      g_assert_cmpstr (geoat_item_get_text (entry, GEOAT_FIELD_ALIGNMENT), ==, cases[i].old_text);
+    }
+}
+
+/* What was made for the text that is typed goes and comes back with it. */
+static void
+test_retyping_in_group (Fixture *fixture, gconstpointer data)
+{
+  static const char *const states[] = { "9 ", "9 o", "9 of" };
+  g_autoptr (GeoatAction) action = geoat_action_new ();
+  g_autofree char *before = plan_fixture_dump (fixture->plan);
+  g_autofree char *after = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+
+  geoat_history_begin (fixture->history, "Add Activity");
+  geoat_history_add_action (fixture->history, fixture->entry, action, G_MAXUINT);
+  geoat_history_retype (fixture->history);
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (action), GEOAT_FIELD_TARGETS, "9");
+  geoat_history_end (fixture->history);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    geoat_history_set_text (fixture->history, GEOAT_ITEM (action), GEOAT_FIELD_TARGETS, states[i]);
+  after = plan_fixture_dump (fixture->plan);
+
+  geoat_history_undo (fixture->history);
+  undone = plan_fixture_dump (fixture->plan);
+  g_assert_cmpstr (undone, ==, before);
+  geoat_history_redo (fixture->history);
+  redone = plan_fixture_dump (fixture->plan);
+  g_assert_cmpstr (redone, ==, after);
+}
+
 /* Typing in two places, or with something in between, is never one step. */
 static void
 test_no_merging (Fixture *fixture, gconstpointer data)
@@ -582,6 +659,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/history/merging", test_merging);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/history/retyping", test_retyping);
+  ADD ("/history/retyping-in-group", test_retyping_in_group);
   ADD ("/history/no-merging", test_no_merging);
   ADD ("/history/modified", test_modified);
   ADD ("/history/groups", test_groups);
