@@ -293,6 +293,7 @@ geoat_action_row_class_init (GeoatActionRowClass *klass)
   widget_class->grab_focus = geoat_action_row_grab_focus;
   g_type_ensure (GEOAT_TYPE_COLUMN_FIELD);
   g_type_ensure (GEOAT_TYPE_DATE_FIELD);
+  g_type_ensure (GEOAT_TYPE_FOCUS_BOX);
   g_type_ensure (GEOAT_TYPE_TEXT_FIELD);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "actionrow");

@@ -38,3 +38,21 @@ geoat_focus_children (GtkWidget *widget, GtkDirectionType direction)
       return TRUE;
   return FALSE;
 }
+
+struct _GeoatFocusBox
+{
+  GtkBox parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (GeoatFocusBox, geoat_focus_box, GTK_TYPE_BOX)
+
+static void
+geoat_focus_box_class_init (GeoatFocusBoxClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->focus = geoat_focus_children;
+}
+
+static void
+geoat_focus_box_init (GeoatFocusBox *self)
+{
+}
