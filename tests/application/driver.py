@@ -393,6 +393,25 @@ class Session:
         if not e or not e.set_text_contents(text):
             raise RuntimeError('not editable through AT-SPI: %s %r' % (o.get_role_name(), o.get_name()))
 
+    def choose_file(self, path, button):
+        """Type a whole path into the file chooser that comes up, whose button has that name, and Return. What
+        is typed while the chooser still fills itself gets mixed up: look, and type again."""
+        def chooser():
+            n = self.app.get_child_count()
+            top = self.app.get_child_at_index(n - 1) if n > 1 else None
+            return top if top and self.find('push button', button, top, required=False) else None
+
+        top = self.wait_for(chooser, 30, 'file chooser')
+        self.focus_window()
+        for _ in range(4):
+            self.keys(path)
+            try:
+                self.wait_for(lambda: any(self.text_of(o) == path for o in self.find_all('text', root=top)), 3, 'path')
+                return self.key('Return')
+            except TimeoutError:
+                self.key('ctrl+a')
+        raise TimeoutError('the file chooser does not take ' + path)
+
     def choose(self, dropdown, label):
         """Choose in a GtkDropDown: open it, walk with the arrow keys, Return.
         (Selection.select_child answers True in 4.8 but only moves the highlight.)"""

@@ -60,10 +60,7 @@ class Review:
         s.focus_window()
         s.key("F10")
         s.click(s.find("menu item", "Import…", timeout=20))
-        s.find("push button", "Open", timeout=20)
-        s.focus_window()
-        s.keys(path)
-        s.key("Return")
+        s.choose_file(path, "Open")
 
     def window(self, name="Import"):
         """Waits for a window by its title."""
@@ -207,10 +204,7 @@ def test_new_plan():
     s.mouse(s.find(None, "A filled template", root=window, pred=lambda o: s.role(o) != "label"))
     review.picture("new-plan")
     s.mouse(s.find("push button", "Create"))
-    s.find("push button", "Open", timeout=20)
-    s.focus_window()
-    s.keys(review.source)
-    s.key("Return")
+    s.choose_file(review.source, "Open")
     review.label(r"^3 new indicators · 0 cells of the plan change · 1 row left out$")
     s.mouse(s.find("push button", "Import", root=review.window()))
     review.closed()

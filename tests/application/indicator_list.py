@@ -37,10 +37,7 @@ def picture(name):
 def choose_file(path):
     """Types a path into the file chooser, and waits for the window that reads it."""
     s = window.session
-    s.find("push button", "Open", timeout=20)
-    s.focus_window()
-    s.keys(path)
-    s.key("Return")
+    s.choose_file(path, "Open")
     return s.wait_for(review, 30, "window for the list")
 
 

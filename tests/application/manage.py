@@ -190,11 +190,7 @@ def test_save():
                                  ("scores", "scores.png", b"\x89PNG")):
         popup("Menu of “Principle scores”")
         s.click(s.find("menu item", "Save Chart…", timeout=10))
-        window.dialog()
-        s.find("push button", "Save", root=s.app.get_child_at_index(1), timeout=20)
-        window.press("ctrl+a")
-        s.keys(os.path.join(s.tmp.name, name))
-        window.press("Return")
+        s.choose_file(os.path.join(s.tmp.name, name), "Save")
         window.back()
         s.find_toast("Saved the chart as “%s”" % written)
         with open(os.path.join(s.tmp.name, written), "rb") as file:

@@ -229,10 +229,7 @@ def test_import():
 
     def show():
         s.click(s.find("menu item", "Import…", root=names.main_menu()))
-        s.find("push button", "Open", timeout=20)
-        s.focus_window()
-        s.keys(path)
-        s.key("Return")
+        s.choose_file(path, "Open")
         s.find("combo box", "Key element that it belongs to", timeout=30)
 
     names.expect_window(show, 6)

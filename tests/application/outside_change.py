@@ -107,17 +107,6 @@ def close_versions():
     window.back()
 
 
-def choose_path(path):
-    """Types PATH into the file chooser."""
-    s = window.session
-    s.find("push button", "Save", timeout=20, pred=lambda o: s.has(o, "SENSITIVE"))
-    s.wait_for(lambda: len(s.windows()) > 1, 20, "file chooser")
-    s.focus_window()
-    s.key("ctrl+a")
-    s.keys(path)
-    s.key("Return")
-
-
 def test_noticed():
     """A file that somebody else has changed is noticed when the window is looked at again."""
     window.go_to("^1C ")
@@ -185,7 +174,7 @@ def test_no_plan():
     assert any(re.search("^Changed by someone else, .* · it cannot be read as a plan$", t) for t in shown), shown
     s.click(s.find("push button", re.compile("^Save a copy of the version of "), root=dialog))
     path = os.path.join(s.tmp.name, "no-plan")
-    choose_path(path)
+    s.choose_file(path, "Save")
     s.wait_for(lambda: os.path.exists(path), 20, "copy")
     with open(path, "rb") as file:
         assert file.read() == NO_PLAN
@@ -203,7 +192,7 @@ def test_save_copy():
     ask()
     answer("Save a Copy…")
     path = os.path.join(s.tmp.name, "mine.geoat")
-    choose_path(path)
+    s.choose_file(path, "Save")
     s.wait_for(lambda: os.path.exists(path), 20, "copy")
     window.back()
     with open(path, "rb") as file:

@@ -43,10 +43,7 @@ def read(path):
 def save_as(path):
     s = window.session
     s.key("ctrl+shift+s")
-    s.find("push button", "Save", root=window.dialog(), timeout=20)
-    s.key("ctrl+a")
-    s.keys(path)
-    s.key("Return")
+    s.choose_file(path, "Save")
 
 
 def test_save_as():
