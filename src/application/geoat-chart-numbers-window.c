@@ -147,6 +147,8 @@ geoat_chart_numbers_window_class_init (GeoatChartNumbersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatChartNumbersWindow, description);
   gtk_widget_class_install_action (widget_class, "numbers.copy", NULL, copy_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static void

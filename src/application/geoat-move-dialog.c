@@ -175,6 +175,8 @@ geoat_move_dialog_class_init (GeoatMoveDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = geoat_move_dialog_dispose;
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-move-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatMoveDialog, search);

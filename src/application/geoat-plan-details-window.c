@@ -205,8 +205,6 @@ add_targets (GeoatPlanDetailsWindow *self)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (levels));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                      -1);
       g_ptr_array_add (self->target_rows, row);
       g_signal_connect (row, "notify::selected", G_CALLBACK (target_chosen_cb), self);
       adw_preferences_group_add (self->targets, row);
@@ -566,6 +564,8 @@ geoat_plan_details_window_class_init (GeoatPlanDetailsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static void

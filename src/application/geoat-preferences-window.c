@@ -156,6 +156,8 @@ geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = geoat_preferences_window_dispose;
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, view);

@@ -157,6 +157,8 @@ geoat_recovery_window_class_init (GeoatRecoveryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatRecoveryWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GeoatRecoveryWindow, list);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static void

@@ -424,6 +424,8 @@ geoat_share_window_class_init (GeoatShareWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "share.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "share.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "share.save",
                                        NULL);
 }

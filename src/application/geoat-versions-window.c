@@ -302,13 +302,29 @@ geoat_versions_window_class_init (GeoatVersionsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatVersionsWindow, list);
   gtk_widget_class_install_action (widget_class, "versions.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "versions.undo", NULL, undo_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
+}
+
+/* In the capture phase: a toast that has the focus would take Escape for itself. */
+static void
+add_close_key (GeoatVersionsWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, (GdkModifierType) 0),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 geoat_versions_window_init (GeoatVersionsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_close_key (self);
 }
 
 /**

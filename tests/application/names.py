@@ -74,8 +74,9 @@ class Names:
             for r, n, outer, around in EXEMPT)
 
     def check(self, root):
-        """Walks what is visible below ROOT; returns how many controls there are, and which have no name."""
-        found, nameless = 0, []
+        """Walks what is visible below ROOT; returns how many controls there are, which have no name, and
+        which are named twice."""
+        found, nameless, twice = 0, [], []
         todo = [(root, ())]
         while todo:
             widget, ancestors = todo.pop()
@@ -91,6 +92,9 @@ class Names:
                     if (not name or TYPE_NAME.match(name)) and not self.is_exempt(role, name, ancestors):
                         around = ["%s %r" % a for a in reversed(ancestors) if a[1]]
                         nameless.append("%s %r in %s" % (role, name, " in ".join(around)))
+                half = len(name) // 2
+                if half and name == name[:half] + " " + name[:half]:
+                    twice.append("%s %r" % (role, name))
                 inside = ancestors + ((role, name[:60]),)
                 if role == "label":
                     continue
@@ -98,14 +102,15 @@ class Names:
             except self.session.GLib.Error:     # gone in the meantime
                 continue
             todo.extend((child, inside) for child in reversed(children) if child is not None)
-        return found, nameless
+        return found, nameless, twice
 
     def expect(self, root, at_least):
         """Fails when a control below ROOT has no name, or when there are fewer than AT_LEAST: what is looked at
         was not there then."""
-        found, nameless = self.check(root)
+        found, nameless, twice = self.check(root)
         print("# %d controls" % found, flush=True)
         assert not nameless, "without a name:\n" + "\n".join(nameless)
+        assert not twice, "said twice:\n" + "\n".join(twice)
         assert found >= at_least, "only %d controls" % found
 
     def windows(self):
@@ -123,19 +128,22 @@ class Names:
         s.key("F10")
         return s.wait_for(lambda: self.first("menu", self.sidebar), 10, "main menu")
 
-    def expect_window(self, show, at_least):
-        """Calls SHOW, which opens a window, checks that and closes it."""
+    def expect_window(self, show, at_least, keys=("Escape", "ctrl+w")):
+        """Calls SHOW, which opens a window, checks that, and closes it with each of KEYS."""
         s = self.session
         before = len(self.windows())
-        show()
-        window = s.wait_for(lambda: (self.windows()[before:] or [None])[-1], 10, "window")
-        s.wait_for(lambda: self.first("push button", window), 10, "button in the window")
-        try:
-            self.expect(window, at_least)
-        finally:
-            s.focus_window()
-            s.key("Escape")
-            s.wait_for(lambda: len(self.windows()) == before, 10, "closed window")
+        for key in keys:
+            show()
+            window = s.wait_for(lambda: (self.windows()[before:] or [None])[-1], 10, "window")
+            s.wait_for(lambda: self.first("push button", window), 10, "button in the window")
+            try:
+                if key == keys[0]:
+                    self.expect(window, at_least)
+            finally:
+                s.focus_window()
+                s.key(key)
+                s.wait_for(lambda: len(self.windows()) == before, 10, "window closed by " + key)
+                s.focus_window()
 
 
 names = None
@@ -235,12 +243,11 @@ def test_import():
     names.expect_window(show, 6)
 
 
-def window_test(item, at_least):
+def window_test(item, at_least, *keys):
     """A test of the window that ITEM of the main menu opens."""
     def test():
         s = names.session
-        menu = names.main_menu()
-        names.expect_window(lambda: s.click(s.find("menu item", item, root=menu)), at_least)
+        names.expect_window(lambda: s.click(s.find("menu item", item, root=names.main_menu())), at_least, *keys)
     test.__doc__ = "The window of “%s” in the main menu." % item
     return test
 
@@ -261,9 +268,9 @@ def main():
         names = Names(session)
         session.start([program], timeout=120)
         tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu, test_import] + [
-            window_test(item, at_least) for item, at_least in (
-                ("Share…", 40), ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2),
-                ("Help", 2), ("About GEOAT Planner", 3))] + [test_closed_window])
+            window_test(*arguments) for arguments in (
+                ("Share…", 40), ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2, ["Escape"]),
+                ("Help", 2), ("About GEOAT Planner", 3, ["Escape"]))] + [test_closed_window])
 
 
 if __name__ == "__main__":
