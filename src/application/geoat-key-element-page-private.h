@@ -46,8 +46,12 @@ struct _GeoatKeyElementPage
   char *key_element;
   GSettings *settings;
 
-  GHashTable *opened; /* ids of entries whose cards are open, on all key elements */
-  GHashTable *kept;   /* GeoatEntry: shown since the filter was chosen */
+  GHashTable *opened;  /* ids of entries whose cards are open, on all key elements */
+  char *place;         /* the one of them that was opened last, or NULL */
+  double place_offset; /* how far below the top its card stood, or is to stand */
+  guint place_tick;
+  guint place_frames;
+  GHashTable *kept; /* GeoatEntry: shown since the filter was chosen */
   guint update_source;
   guint scroll_source;
 
@@ -60,6 +64,8 @@ void geoat_key_element_page_update (GeoatKeyElementPage *self);
 void geoat_key_element_page_update_actions (GeoatKeyElementPage *self);
 void
 geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo);
+void geoat_key_element_page_leave_plan (GeoatKeyElementPage *self, GeoatPerspective *next);
+void geoat_key_element_page_note_open (GeoatKeyElementPage *self, GeoatEntry *entry, gboolean open);
 gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);
 GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
 GtkWidget *geoat_key_element_page_create_add_list (GeoatKeyElementPage *self);

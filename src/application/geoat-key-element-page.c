@@ -78,12 +78,8 @@ matches (GeoatKeyElementPage *self, GeoatEntry *entry)
 static void
 card_notify_open_cb (GeoatKeyElementPage *self, GParamSpec *pspec, GeoatEntryCard *card)
 {
-  const char *id = geoat_item_get_id (GEOAT_ITEM (geoat_entry_card_get_entry (card)));
-
-  if (geoat_entry_card_get_open (card))
-    g_hash_table_add (self->opened, g_strdup (id));
-  else
-    g_hash_table_remove (self->opened, id);
+  geoat_key_element_page_note_open (self, geoat_entry_card_get_entry (card),
+                                    geoat_entry_card_get_open (card));
 }
 
 static GtkWidget *
@@ -426,6 +422,7 @@ geoat_key_element_page_dispose (GObject *object)
   g_clear_object (&self->toast);
   g_clear_pointer (&self->key_element, g_free);
   g_clear_pointer (&self->opened, g_hash_table_unref);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   if (self->toasts != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->toasts));
@@ -668,10 +665,11 @@ geoat_key_element_page_set_perspective (GeoatKeyElementPage *self, GeoatPerspect
     return;
   if (self->perspective != NULL)
     {
+      if (self->cards != NULL)
+        geoat_key_element_page_leave_plan (self, perspective);
       clear_cards (self);
       if (self->table != NULL)
         geoat_table_set_content (self->table, NULL, NULL);
-      g_hash_table_remove_all (self->opened);
       g_signal_handlers_disconnect_by_data (geoat_perspective_get_plan (self->perspective), self);
       g_signal_handlers_disconnect_by_data (self->perspective, self);
     }

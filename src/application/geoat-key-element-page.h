@@ -32,4 +32,7 @@ void geoat_key_element_page_start_editing (GeoatKeyElementPage *self);
 void geoat_key_element_page_focus_content (GeoatKeyElementPage *self);
 void geoat_key_element_page_reveal (GeoatKeyElementPage *self, GeoatItem *item, GeoatField field);
 
+const char *geoat_key_element_page_get_place (GeoatKeyElementPage *self);
+void geoat_key_element_page_restore_place (GeoatKeyElementPage *self, const char *place);
+
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a window remembers from one time to the next, and what it does on its own: its size, the
- * page that was shown last of each plan, the size of the text in forms, saving automatically. */
+ * page that was shown last of each plan and the card that was open, the size of the text in forms,
+ * saving automatically. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -51,16 +52,18 @@ remember_place (GeoatWindow *self, GSettings *settings)
   g_autoptr (GVariant) places = g_settings_get_value (settings, "last-places");
   GVariantBuilder builder;
   GVariantIter iter;
-  const char *plan, *page;
+  const char *plan, *page, *entry;
+  const char *place = geoat_key_element_page_get_place (self->key_element_page);
   guint n = 1;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
-  g_variant_builder_add (&builder, "(ss)", id, geoat_sidebar_get_page (self->sidebar));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
+  g_variant_builder_add (&builder, "(sss)", id, geoat_sidebar_get_page (self->sidebar),
+                         place != NULL ? place : "");
   g_variant_iter_init (&iter, places);
-  while (n < N_PLACES && g_variant_iter_next (&iter, "(&s&s)", &plan, &page))
+  while (n < N_PLACES && g_variant_iter_next (&iter, "(&s&s&s)", &plan, &page, &entry))
     if (!g_str_equal (plan, id))
       {
-        g_variant_builder_add (&builder, "(ss)", plan, page);
+        g_variant_builder_add (&builder, "(sss)", plan, page, entry);
         n++;
       }
 
@@ -123,24 +126,29 @@ geoat_window_remember (GeoatWindow *self)
     remember_place (self, settings);
 }
 
-/* The page of @plan that was shown last, or NULL when it is not known. */
+/* The page of @plan that was shown last, or NULL when it is not known; @place: for
+ * geoat_key_element_page_restore_place(), full. */
 char *
-geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan)
+geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan, char **place)
 {
   GSettings *settings = get_settings (self);
   const char *id = geoat_item_get_id (GEOAT_ITEM (plan));
   g_autoptr (GVariant) places = NULL;
   GVariantIter iter;
-  const char *other, *page;
+  const char *other, *page, *entry;
 
+  *place = NULL;
   if (settings == NULL)
     return NULL;
 
   places = g_settings_get_value (settings, "last-places");
   g_variant_iter_init (&iter, places);
-  while (g_variant_iter_next (&iter, "(&s&s)", &other, &page))
+  while (g_variant_iter_next (&iter, "(&s&s&s)", &other, &page, &entry))
     if (g_str_equal (other, id))
-      return g_strdup (page);
+      {
+        *place = g_strdup (entry);
+        return g_strdup (page);
+      }
 
   return NULL;
 }

@@ -79,7 +79,7 @@ void geoat_window_autosave (GeoatWindow *self);
 
 void geoat_window_follow_settings (GeoatWindow *self);
 void geoat_window_remember (GeoatWindow *self);
-char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan);
+char *geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan, char **place);
 void geoat_window_queue_autosave (GeoatWindow *self);
 
 void geoat_window_import_install_actions (GtkWidgetClass *widget_class);

@@ -335,11 +335,12 @@ static void
 set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recovery)
 {
   g_autofree char *page = NULL;
+  g_autofree char *place = NULL;
 
   if (self->document != NULL)
     geoat_window_remember (self);
   if (document != NULL)
-    page = geoat_window_recall_page (self, geoat_document_get_plan (document));
+    page = geoat_window_recall_page (self, geoat_document_get_plan (document), &place);
 
   /* The details are those of the plan that goes. */
   if (self->details != NULL)
@@ -376,6 +377,7 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
       if (page != NULL)
         geoat_window_show_page (self, page);
       sidebar_notify_page_cb (self);
+      geoat_key_element_page_restore_place (self->key_element_page, place);
     }
   gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
 
