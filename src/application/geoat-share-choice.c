@@ -471,6 +471,7 @@ geoat_share_choice_class_init (GeoatShareChoiceClass *klass)
 
   object_class->dispose = geoat_share_choice_dispose;
   object_class->finalize = geoat_share_choice_finalize;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -500,6 +501,7 @@ geoat_share_choice_init (GeoatShareChoice *self)
   self->whom_checks = g_ptr_array_new ();
   self->whom_sharings = g_ptr_array_new_with_free_func (free_sharing);
   gtk_widget_init_template (GTK_WIDGET (self));
+  geoat_label_set_name (GTK_WIDGET (self), _ ("What to share"));
   set_up_drop_down (self->formats, _ ("Format"));
   set_up_drop_down (self->rounds, _ ("Levels of the round"));
 }

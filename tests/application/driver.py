@@ -183,7 +183,7 @@ class Session:
         # GTK 4.8 sets VISIBLE on every mapped widget and SHOWING only on windows
         for _, o in self.walk(root):
             try:
-                if role and not self.is_a(o, role): continue
+                if role and self.role(o) != role: continue
                 if name is not None and not self.named(o, name): continue
                 if visible and not self.has(o, 'VISIBLE'): continue
                 if pred and not pred(o): continue
@@ -219,13 +219,8 @@ class Session:
     def role(o):
         # what at-spi 2.56 and GTK 4.18 call otherwise than 2.46 and 4.8
         name = o.get_role_name()
-        return {'button': 'push button', 'grouping': 'panel'}.get(name, name)
-
-    @classmethod
-    def is_a(cls, o, role):
         # GTK 4.8 calls most toggle buttons push buttons, 4.18 none
-        found = cls.role(o)
-        return found == role or (role, found) == ('push button', 'toggle button')
+        return {'button': 'push button', 'toggle button': 'push button', 'grouping': 'panel'}.get(name, name)
 
     def label(self, o):
         """Name, else its LABELLED_BY (menu items in GTK 4.18), else the first label inside."""
@@ -237,7 +232,7 @@ class Session:
 
     def named(self, o, name):
         n = o.get_name() or ''
-        if not n and self.role(o) in ('menu item', 'list item', 'push button', 'toggle button'):
+        if not n and self.role(o) in ('menu item', 'list item', 'push button'):
             n = self.label(o)
         if hasattr(name, 'search'):
             return bool(name.search(n))
@@ -415,7 +410,7 @@ class Session:
     def choose(self, dropdown, label):
         """Choose in a GtkDropDown: open it, walk with the arrow keys, Return.
         (Selection.select_child answers True in 4.8 but only moves the highlight.)"""
-        self.click(self.find(root=dropdown, pred=lambda o: self.role(o) in ('push button', 'toggle button') and o.get_n_actions()))
+        self.click(self.find(root=dropdown, pred=lambda o: self.role(o) == 'push button' and o.get_n_actions()))
         items = self.wait_for(lambda: self.find_all('list item', root=dropdown), 5, 'drop-down items')
         self.wait_for(lambda: any(self.has(i, 'FOCUSED') for i in items), 5, 'drop-down focus')
         names = [self.label(i) for i in items]

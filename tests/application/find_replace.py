@@ -65,7 +65,8 @@ def test_results_as_you_type():
         "1A · Strategic alignment", "1A · Units to involve / resources needed", "4B · GEOAT indicator",
         "4B · Current activities", "4B · Current activities"])
     assert "Note of the " + WORD in results()[0], results()[0]
-    window.session.find(None, "5 places")
+    s = window.session
+    s.find(pred=lambda o: s.text_of(o) == "5 places")
 
 
 def test_enter_jumps():
@@ -106,8 +107,7 @@ def test_replace_all():
     s = window.session
     window.press("ctrl+f")
     window.expect_focus("entry", "^Find in the plan$")
-    s.click(s.find("push button", "Replace", root=s.find("form", required=False) or None,
-                   pred=lambda o: s.role(o) == "push button"))
+    s.click(s.find("push button", "Replace", root=s.find("form", required=False) or None))
     entry = s.find("text", "Replace with")
     s.focus(entry)
     window.type(REPLACEMENT)

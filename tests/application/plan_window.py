@@ -81,7 +81,7 @@ class PlanWindow:
 
         def matches():
             widget = s.focused()
-            if not widget or not s.is_a(widget, role) or not re.search(name, s.label(widget)):
+            if not widget or s.role(widget) != role or not re.search(name, s.label(widget)):
                 return None
             return widget if inside is None or self.around(widget, inside) else None
 
@@ -100,7 +100,7 @@ class PlanWindow:
             before = s.focused()
             self.press(key)
             widget = s.wait_for(lambda: s.focused() != before and s.focused(), 10, "focus moved by " + key)
-            if s.is_a(widget, role) and re.search(name, s.label(widget)):
+            if s.role(widget) == role and re.search(name, s.label(widget)):
                 if inside is None or self.around(widget, inside):
                     return widget, way
             way.append((s.role(widget), s.label(widget)))

@@ -73,7 +73,7 @@ class Share:
         s.key("ctrl+shift+e")
         self.dialog = self.wait_for_windows(2, "dialog")
         # the preview has a great many widgets: what is chosen is looked for apart from it
-        self.choice = s.find(None, "GeoatShareChoice", self.dialog, timeout=30)
+        self.choice = s.find("panel", "What to share", self.dialog, timeout=30)
         s.focus_window()
         return self.dialog
 
