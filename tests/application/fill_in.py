@@ -131,7 +131,8 @@ def test_where_we_go():
 
 def test_saved():
     """Ctrl+S saves all eight columns, and nothing else is in the file than before."""
-    assert saved_entries() == [entry()]
+    saved = saved_entries()
+    assert saved == [entry()], json.dumps(saved, indent=1)
 
 
 def test_back():
@@ -192,7 +193,8 @@ def test_table_saved():
     # the level, what was typed in place of a text, the indicator
     for _ in range(3):
         window.press("ctrl+z")
-    assert saved_entries() == [entry()]
+    saved = saved_entries()
+    assert saved == [entry()], json.dumps(saved, indent=1)
 
 
 def test_other_window():
