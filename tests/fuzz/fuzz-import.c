@@ -70,7 +70,8 @@ check_cells (GeoatReview *review)
     }
 }
 
-/* What was found comes into a plan, which stays a valid one. @import is taken; NULL: it was refused.
+/* What was found comes into a plan, which stays a valid one. @import is taken; NULL: it was
+ * refused.
  */
 static void
 bring_in (GeoatImport *import)
