@@ -163,15 +163,6 @@ parse_options (const GeoatCommand *command, Options *options, int *status)
 }
 
 static gboolean
-write_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gsize length;
-  const void *bytes = g_bytes_get_data (data, &length);
-
-  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
-}
-
-static gboolean
 write_chart (GeoatChart *chart, const char *input, const Options *options, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
@@ -187,7 +178,8 @@ write_chart (GeoatChart *chart, const char *input, const Options *options, GErro
       height = (int) ceil (natural_height);
     }
   bytes = geoat_chart_render (chart, options->format, width, height, options->theme, error);
-  return bytes && geoat_output_replace_file (options->output, input, write_bytes, bytes, error);
+  return bytes &&
+         geoat_output_replace_file (options->output, input, geoat_file_write_bytes, bytes, error);
 }
 
 static void

@@ -151,16 +151,6 @@ set_busy (GeoatDocument *self, gboolean busy)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-static gboolean
-write_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GBytes *bytes = data;
-  gsize length;
-  const char *content = g_bytes_get_data (bytes, &length);
-
-  return g_output_stream_write_all (stream, content, length, NULL, cancellable, error);
-}
-
 /* Whether saving there is saving to the document's own file, by whatever name. */
 static gboolean
 is_own (GeoatDocument *self, GFile *file)
@@ -241,7 +231,7 @@ save_run (Save *save, GCancellable *cancellable, GError **error)
     return FALSE;
 
   return geoat_file_write (save->path, GEOAT_FILE_REPLACE, save->own ? &save->expected : NULL,
-                           write_bytes, bytes, &save->written, cancellable, error);
+                           geoat_file_write_bytes, bytes, &save->written, cancellable, error);
 }
 
 /* Back in the main thread. What is there now is ours, even if it could not be brought to the disk
@@ -735,8 +725,8 @@ geoat_document_save_copy (GeoatDocument *self,
     return FALSE;
 
   bytes = geoat_plan_to_bytes (self->plan);
-  return geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_bytes, bytes, NULL, cancellable,
-                           error);
+  return geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, geoat_file_write_bytes, bytes, NULL,
+                           cancellable, error);
 }
 
 /**

@@ -475,6 +475,29 @@ geoat_file_read (const char *path, GeoatFileState *state, GCancellable *cancella
 }
 
 /**
+ * geoat_file_write_bytes:
+ * @stream: where to
+ * @data: (type GBytes): what to write
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for a #GError
+ *
+ * The #GeoatFileWriter for what is in memory already.
+ *
+ * Returns: %TRUE when all of it is written
+ */
+gboolean
+geoat_file_write_bytes (GOutputStream *stream,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  gsize size;
+  const void *content = g_bytes_get_data (data, &size);
+
+  return g_output_stream_write_all (stream, content, size, NULL, cancellable, error);
+}
+
+/**
  * geoat_file_write:
  * @path: a path
  * @flags: whether the file must be new, whether it is private

@@ -32,6 +32,12 @@ typedef gboolean (*GeoatFileWriter) (GOutputStream *stream,
                                      GCancellable *cancellable,
                                      GError **error);
 
+/* A #GeoatFileWriter of a #GBytes. */
+gboolean geoat_file_write_bytes (GOutputStream *stream,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
 typedef enum
 {
   GEOAT_FILE_REPLACE = 0,

@@ -545,15 +545,6 @@ geoat_version_read (const GeoatVersion *version, GError **error)
   return plan;
 }
 
-static gboolean
-write_bytes (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
-{
-  gsize size;
-  const void *content = g_bytes_get_data (data, &size);
-
-  return g_output_stream_write_all (stream, content, size, NULL, cancellable, error);
-}
-
 /**
  * geoat_version_save_copy:
  * @version: a version
@@ -576,7 +567,8 @@ geoat_version_save_copy (const GeoatVersion *version, GFile *file, GError **erro
 
   return path != NULL &&
          geoat_kept_plan_read (&kept, GEOAT_KEPT_VERSION, version->path, &bytes, error) &&
-         geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_bytes, bytes, NULL, NULL, error);
+         geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, geoat_file_write_bytes, bytes, NULL,
+                           NULL, error);
 }
 
 /**
