@@ -85,16 +85,26 @@ table_add_header (Table *self, GeoatPageFlow *flow)
   self->header_bottom = flow->y;
 }
 
+/* A table ends with its page or for good. The lines between the columns are drawn now, over all of
+ * its rows on the page at once: a surface for paper writes down every piece of a line. */
 static void
-table_end (GeoatPageFlow *flow)
+table_end (const Table *self, GeoatPageFlow *flow)
 {
+  double height = flow->y - self->header_bottom;
+
   geoat_page_flow_end_tag (flow, "Table");
+  if (height <= 0)
+    return;
+  for (guint i = 0; i < self->n_columns; i++)
+    geoat_page_flow_line (flow, self->x[i], self->header_bottom, 0, height);
+  geoat_page_flow_line (flow, flow->right, self->header_bottom, 0, height);
+  geoat_page_flow_line (flow, flow->left, self->header_bottom, flow->right - flow->left, 0);
 }
 
 static void
 table_continue (Table *self, GeoatPageFlow *flow)
 {
-  table_end (flow);
+  table_end (self, flow);
   geoat_page_flow_new_page (flow);
   table_add_header (self, flow);
 }
@@ -160,16 +170,6 @@ measure_row (GPtrArray *spanning, GPtrArray *stacked, guint per_row)
   return MAX (left, right);
 }
 
-static void
-add_grid (const Table *self, GeoatPageFlow *flow, double top, double bottom)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    geoat_page_flow_line (flow, self->x[i], top, 0, bottom - top);
-  geoat_page_flow_line (flow, flow->right, top, 0, bottom - top);
-  geoat_page_flow_line (flow, flow->left, top, flow->right - flow->left, 0);
-  geoat_page_flow_line (flow, flow->left, bottom, flow->right - flow->left, 0);
-}
-
 /*
  * table_add_row:
  * @spanning: columns that run beside all of the stack
@@ -219,7 +219,7 @@ table_add_row (
         }
       geoat_page_flow_end_tag (flow, "TR");
       flow->y = MIN (MAX (left, right), flow->bottom);
-      add_grid (self, flow, top, flow->y);
+      geoat_page_flow_line (flow, flow->left, flow->y, flow->right - flow->left, 0);
       if (row >= stacked->len && is_all_done (spanning))
         break;
       table_continue (self, flow);
@@ -287,7 +287,7 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
       geoat_template_get_row (template, i, &row);
       add_row (&table, flow, &row);
     }
-  table_end (flow);
+  table_end (&table, flow);
 }
 
 /* Any other table of a report. */
@@ -315,5 +315,5 @@ geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
         g_ptr_array_add (columns, table_create_column (&table, flow, i, texts[i]));
       table_add_row (&table, flow, none, columns, n);
     }
-  table_end (flow);
+  table_end (&table, flow);
 }
