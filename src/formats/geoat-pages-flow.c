@@ -104,17 +104,15 @@ geoat_page_flow_text_at (GeoatPageFlow *self,
 {
   GeoatPages *pages = self->pages;
   const char *kept = geoat_pages_keep (pages, text);
-  PangoLayout *layout = geoat_pages_get_layout (pages, kept, style, align, width);
+  const GeoatPageText *laid_out = geoat_pages_lay_out (pages, kept, style, align, width);
   GeoatPageMark mark = { .kind = GEOAT_PAGE_MARK_TEXT, .style = style, .align = align };
-  int height;
 
-  pango_layout_get_size (layout, NULL, &height);
   mark.x = x;
   mark.y = y;
   mark.width = width;
-  mark.height = (double) height / PANGO_SCALE;
+  mark.height = geoat_page_text_get_height (laid_out);
   mark.text = kept;
-  mark.n_lines = pango_layout_get_line_count (layout);
+  mark.n_lines = geoat_page_text_get_n_lines (laid_out);
   if (tag)
     geoat_page_flow_begin_tag (self, tag);
   geoat_page_flow_add (self, &mark);
@@ -205,20 +203,8 @@ geoat_page_column_new (GeoatPageFlow *flow,
   self->width = width;
   self->bottoms = g_array_new (FALSE, FALSE, sizeof (double));
   if (*text != '\0')
-    {
-      PangoLayout *layout = geoat_pages_get_layout (flow->pages, self->text, style, align, width);
-      PangoLayoutIter *iter = pango_layout_get_iter (layout);
-
-      do
-        {
-          int bottom;
-
-          pango_layout_iter_get_line_yrange (iter, NULL, &bottom);
-          g_array_append_vals (self->bottoms, &(double){ (double) bottom / PANGO_SCALE }, 1);
-        }
-      while (pango_layout_iter_next_line (iter));
-      pango_layout_iter_free (iter);
-    }
+    geoat_page_text_add_bottoms (geoat_pages_lay_out (flow->pages, self->text, style, align, width),
+                                 self->bottoms);
   return self;
 }
 

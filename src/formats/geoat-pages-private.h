@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 
 /*
  * How pages are made. A flow (geoat-pages-flow.c) goes down the page and leaves marks: a run of
- * lines of a text, a line, a filled rectangle, a chart. A mark holds no Pango layout, only what it
- * takes to make one again, or to find it among those that are kept: a report of thousands of rows
- * stays small, and drawing page n touches page n alone. What fills the pages is decided in
- * geoat-pages-report.c and geoat-pages-summary.c, the template's table in geoat-pages-table.c.
+ * lines of a text, a line, a filled rectangle, a chart. A mark holds no text that is laid out
+ * (geoat-pages-text.c), only what it takes to do that again, or to find it among those that are
+ * kept: a report of thousands of rows stays small, and drawing page n touches page n alone. What
+ * fills the pages is decided in geoat-pages-report.c and geoat-pages-summary.c, the template's
+ * table in geoat-pages-table.c.
  */
 
 typedef enum
@@ -29,6 +30,7 @@ typedef enum
   GEOAT_PAGE_STYLE_CELL,
   GEOAT_PAGE_STYLE_CELL_HEADING,
   GEOAT_PAGE_STYLE_FIGURE,
+  GEOAT_N_PAGE_STYLES,
 } GeoatPageStyle;
 
 typedef enum
@@ -76,14 +78,17 @@ typedef struct
   guint depth; /* 1 or 2 */
 } GeoatPageBookmark;
 
-/* What a layout is made from; @text is one that the pages keep. */
+/* What a text is laid out from; @text is one that the pages keep. */
 typedef struct
 {
   const char *text;
   GeoatPageStyle style;
   GeoatPageAlign align;
   double width;
-} GeoatPageLayoutKey;
+} GeoatPageTextKey;
+
+typedef struct _GeoatPageFaces GeoatPageFaces;
+typedef struct _GeoatPageText GeoatPageText;
 
 struct _GeoatPages
 {
@@ -102,12 +107,12 @@ struct _GeoatPages
   GPtrArray *pages;  /* of GArray of GeoatPageMark */
   GArray *bookmarks; /* of GeoatPageBookmark */
   GPtrArray *charts; /* of GeoatChart */
-  PangoContext *context;
+  GeoatPageFaces *faces;
 
-  /* Layouts for as long as there is room: a text is laid out once to measure it and to draw it,
-   * and so is one that stands in many places, or runs over many pages. */
-  GHashTable *layouts; /* GeoatPageLayoutKey → PangoLayout */
-  gsize layout_bytes;  /* of their texts */
+  /* For as long as there is room: a text is laid out once to measure it and to draw it, and so is
+   * one that stands in many places, or runs over many pages. */
+  GHashTable *laid_out; /* GeoatPageTextKey → GeoatPageText */
+  gsize laid_out_bytes; /* of their texts */
 };
 
 /* The lines of a text at a width, to be put down in one or more pieces. */
@@ -135,14 +140,34 @@ typedef struct
 } GeoatPageFlow;
 
 /* geoat-pages.c */
-/* @text is one that the pages keep. The layout is good until the next call. */
-PangoLayout *geoat_pages_get_layout (GeoatPages *self,
-                                     const char *text,
-                                     GeoatPageStyle style,
-                                     GeoatPageAlign align,
-                                     double width); /* none */
+/* @text is one that the pages keep. What is returned is good until the next call. */
+const GeoatPageText *geoat_pages_lay_out (GeoatPages *self,
+                                          const char *text,
+                                          GeoatPageStyle style,
+                                          GeoatPageAlign align,
+                                          double width); /* none */
 const char *geoat_pages_keep (GeoatPages *self, const char *text);
 const char *geoat_pages_text (GeoatPages *self, const char *key);
+
+/* geoat-pages-text.c */
+GeoatPageFaces *geoat_page_faces_new (GeoatLanguage *language);
+void geoat_page_faces_free (GeoatPageFaces *self);
+GeoatPageText *geoat_page_text_new (GeoatPageFaces *faces,
+                                    const char *text,
+                                    GeoatPageStyle style,
+                                    GeoatPageAlign align,
+                                    double width);
+GeoatPageText *geoat_page_text_new_shortened (GeoatPageFaces *faces,
+                                              const char *text,
+                                              GeoatPageStyle style,
+                                              GeoatPageAlign align,
+                                              double width);
+void geoat_page_text_free (GeoatPageText *self);
+guint geoat_page_text_get_n_lines (const GeoatPageText *self);
+double geoat_page_text_get_height (const GeoatPageText *self);
+void geoat_page_text_add_bottoms (const GeoatPageText *self, GArray *bottoms);
+void geoat_page_text_draw (
+    const GeoatPageText *self, guint first_line, guint n_lines, double x, double y, cairo_t *cr);
 
 /* geoat-pages-flow.c */
 void geoat_page_flow_init (GeoatPageFlow *self, GeoatPages *pages, double margin);
@@ -193,5 +218,6 @@ void geoat_pages_fill_report (GeoatPages *self);
 void geoat_pages_fill_summary (GeoatPages *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatPageColumn, geoat_page_column_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatPageText, geoat_page_text_free)
 
 G_END_DECLS

@@ -23,36 +23,16 @@
  */
 G_DEFINE_FINAL_TYPE (GeoatPages, geoat_pages, G_TYPE_OBJECT)
 
-typedef struct
-{
-  double size; /* points */
-  PangoWeight weight;
-  double grey; /* 0 black */
-} PageFont;
-
-static const PageFont fonts[] = {
-  [GEOAT_PAGE_STYLE_TITLE] = { 26, PANGO_WEIGHT_BOLD, 0.1 },
-  [GEOAT_PAGE_STYLE_SUBTITLE] = { 13, PANGO_WEIGHT_NORMAL, 0.3 },
-  [GEOAT_PAGE_STYLE_HEADING] = { 15, PANGO_WEIGHT_BOLD, 0.1 },
-  [GEOAT_PAGE_STYLE_SUBHEADING] = { 11.5, PANGO_WEIGHT_BOLD, 0.1 },
-  [GEOAT_PAGE_STYLE_BODY] = { 9.5, PANGO_WEIGHT_NORMAL, 0.1 },
-  [GEOAT_PAGE_STYLE_STRONG] = { 9.5, PANGO_WEIGHT_BOLD, 0.1 },
-  [GEOAT_PAGE_STYLE_SMALL] = { 8, PANGO_WEIGHT_NORMAL, 0.3 },
-  [GEOAT_PAGE_STYLE_CELL] = { 7.8, PANGO_WEIGHT_NORMAL, 0.1 },
-  [GEOAT_PAGE_STYLE_CELL_HEADING] = { 7.8, PANGO_WEIGHT_BOLD, 0.1 },
-  [GEOAT_PAGE_STYLE_FIGURE] = { 22, PANGO_WEIGHT_BOLD, 0.1 },
-};
-
-/* The texts of all layouts that are kept have not more bytes than this: with what belongs to them
- * that is some 10 MB. When there are more, all are made anew. */
-#define MAX_LAYOUT_BYTES ((gsize) 200000)
+/* All texts that are kept laid out have not more bytes than this: with what belongs to them that is
+ * some 10 MB. When there are more, all are laid out anew. */
+#define MAX_LAID_OUT_BYTES ((gsize) 200000)
 
 #define LINE_GREY 0.6
 
 static guint
 hash_key (gconstpointer data)
 {
-  const GeoatPageLayoutKey *key = data;
+  const GeoatPageTextKey *key = data;
 
   return g_direct_hash (key->text) ^ g_double_hash (&key->width) ^
          ((guint) key->style << 8 | (guint) key->align);
@@ -61,7 +41,7 @@ hash_key (gconstpointer data)
 static gboolean
 equal_keys (gconstpointer a, gconstpointer b)
 {
-  const GeoatPageLayoutKey *one = a, *other = b;
+  const GeoatPageTextKey *one = a, *other = b;
 
   return one->text == other->text && one->style == other->style && one->align == other->align &&
          one->width == other->width;
@@ -82,8 +62,8 @@ geoat_pages_finalize (GObject *object)
   g_clear_pointer (&self->bookmarks, g_array_unref);
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
-  g_clear_object (&self->context);
-  g_clear_pointer (&self->layouts, g_hash_table_unref);
+  g_clear_pointer (&self->laid_out, g_hash_table_unref);
+  g_clear_pointer (&self->faces, geoat_page_faces_free);
   g_clear_pointer (&self->template, geoat_template_free);
   g_clear_object (&self->plan);
 
@@ -103,75 +83,29 @@ geoat_pages_init (GeoatPages *self)
   self->pages = g_ptr_array_new_with_free_func (clear_page);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
   self->charts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->layouts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_object_unref);
+  self->laid_out =
+      g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) geoat_page_text_free);
 }
 
-/* A Pango context that measures in points, the same on every machine: no hinting. */
-static PangoContext *
-create_context (GeoatPages *self)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, geoat_language_is_right_to_left (self->language)
-                                           ? PANGO_DIRECTION_RTL
-                                           : PANGO_DIRECTION_LTR);
-  pango_context_set_language (context,
-                              pango_language_from_string (geoat_language_get_tag (self->language)));
-  return context;
-}
-
-static PangoLayout *
-create_layout (
+const GeoatPageText *
+geoat_pages_lay_out (
     GeoatPages *self, const char *text, GeoatPageStyle style, GeoatPageAlign align, double width)
 {
-  const PageFont *font = &fonts[style];
-  PangoFontDescription *description = pango_font_description_new ();
-  PangoLayout *layout = pango_layout_new (self->context);
-  gboolean right_to_left = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
+  const GeoatPageTextKey key = { text, style, align, width };
+  GeoatPageText *laid_out = g_hash_table_lookup (self->laid_out, &key);
 
-  pango_font_description_set_family_static (description, "Noto Sans,Cantarell,Sans");
-  pango_font_description_set_absolute_size (description, font->size * PANGO_SCALE);
-  pango_font_description_set_weight (description, font->weight);
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (1, width) * PANGO_SCALE);
-  if (align == GEOAT_PAGE_ALIGN_CENTER)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  else
-    pango_layout_set_alignment (layout, (align == GEOAT_PAGE_ALIGN_END) != right_to_left
-                                            ? PANGO_ALIGN_RIGHT
-                                            : PANGO_ALIGN_LEFT);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
+  if (laid_out != NULL)
+    return laid_out;
 
-PangoLayout *
-geoat_pages_get_layout (
-    GeoatPages *self, const char *text, GeoatPageStyle style, GeoatPageAlign align, double width)
-{
-  const GeoatPageLayoutKey key = { text, style, align, width };
-  PangoLayout *layout = g_hash_table_lookup (self->layouts, &key);
-
-  if (layout != NULL)
-    return layout;
-
-  self->layout_bytes += strlen (text);
-  if (self->layout_bytes > MAX_LAYOUT_BYTES)
+  self->laid_out_bytes += strlen (text);
+  if (self->laid_out_bytes > MAX_LAID_OUT_BYTES)
     {
-      g_hash_table_remove_all (self->layouts);
-      self->layout_bytes = strlen (text);
+      g_hash_table_remove_all (self->laid_out);
+      self->laid_out_bytes = strlen (text);
     }
-  layout = create_layout (self, text, style, align, width);
-  g_hash_table_insert (self->layouts, g_memdup2 (&key, sizeof key), layout);
-  return layout;
+  laid_out = geoat_page_text_new (self->faces, text, style, align, width);
+  g_hash_table_insert (self->laid_out, g_memdup2 (&key, sizeof key), laid_out);
+  return laid_out;
 }
 
 /* A copy of @text that lives as long as the pages; the same one for the same text. */
@@ -234,7 +168,7 @@ geoat_pages_new (GeoatPlan *plan, GeoatPagesKind kind, const GeoatPagesOptions *
   height = options->paper == GEOAT_PAPER_A4 ? 841.89 : 792;
   self->width = kind == GEOAT_PAGES_REPORT ? height : width;
   self->height = kind == GEOAT_PAGES_REPORT ? width : height;
-  self->context = create_context (self);
+  self->faces = geoat_page_faces_new (self->language);
 
   if (kind == GEOAT_PAGES_REPORT)
     geoat_pages_fill_report (self);
@@ -273,39 +207,6 @@ set_grey (cairo_t *cr, double grey)
   cairo_set_source_rgb (cr, grey, grey, grey);
 }
 
-/* Draws lines first_line … of the text, the first of them at the top of the mark. */
-static void
-draw_text (const GeoatPageMark *mark, PangoLayout *layout, cairo_t *cr)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
-  int origin = 0;
-  guint line = 0;
-
-  set_grey (cr, fonts[mark->style].grey);
-  do
-    {
-      PangoRectangle rectangle;
-      int top;
-
-      if (line >= mark->first_line + mark->n_lines)
-        break;
-      if (line >= mark->first_line)
-        {
-          pango_layout_iter_get_line_yrange (iter, &top, NULL);
-          if (line == mark->first_line)
-            origin = top;
-          pango_layout_iter_get_line_extents (iter, NULL, &rectangle);
-          cairo_move_to (cr, mark->x + (double) rectangle.x / PANGO_SCALE,
-                         mark->y + (double) (pango_layout_iter_get_baseline (iter) - origin) /
-                                       PANGO_SCALE);
-          pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
-        }
-      line++;
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-}
-
 static void
 draw_link (const GeoatPageMark *mark, cairo_t *cr)
 {
@@ -341,9 +242,9 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
   switch (mark->kind)
     {
     case GEOAT_PAGE_MARK_TEXT:
-      draw_text (mark,
-                 geoat_pages_get_layout (self, mark->text, mark->style, mark->align, mark->width),
-                 cr);
+      geoat_page_text_draw (
+          geoat_pages_lay_out (self, mark->text, mark->style, mark->align, mark->width),
+          mark->first_line, mark->n_lines, mark->x, mark->y, cr);
       break;
     case GEOAT_PAGE_MARK_LINE: /* all at once, by draw_lines() */
       break;
@@ -396,16 +297,11 @@ static void
 draw_footer_text (
     GeoatPages *self, guint third, GeoatPageAlign align, const char *text, cairo_t *cr)
 {
-  GeoatPageMark mark = { .kind = GEOAT_PAGE_MARK_TEXT, .style = GEOAT_PAGE_STYLE_SMALL };
-  g_autoptr (PangoLayout) layout = NULL;
+  double width = (self->width - 72) / 3;
+  g_autoptr (GeoatPageText) line =
+      geoat_page_text_new_shortened (self->faces, text, GEOAT_PAGE_STYLE_SMALL, align, width);
 
-  mark.width = (self->width - 72) / 3;
-  mark.x = 36 + third * mark.width;
-  mark.y = self->height - 34;
-  mark.n_lines = 1;
-  layout = create_layout (self, text, mark.style, align, mark.width);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  draw_text (&mark, layout, cr);
+  geoat_page_text_draw (line, 0, 1, 36 + third * width, self->height - 34, cr);
 }
 
 /* The plan's classification line and what the page belongs to stand on every page, with its number.
