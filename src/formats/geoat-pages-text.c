@@ -127,20 +127,23 @@ geoat_page_faces_free (GeoatPageFaces *self)
   g_free (self);
 }
 
-/* What a line of Latin letters is like. */
+/* What a line of Latin letters is like, without a PangoLayout: that would ask for the metrics of
+ * the font, for which Pango looks for the font anew and lays a pangram out. */
 static void
 face_measure (Face *self)
 {
-  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
-  const PangoLayoutLine *line;
-  const PangoGlyphItem *run;
+  GList *items = pango_itemize (self->context, "x", 0, 1, NULL, NULL);
+  PangoItem *item = items->data;
+  PangoGlyphString *glyphs = pango_glyph_string_new ();
+  PangoRectangle logical;
 
-  pango_layout_set_text (layout, "x", -1);
-  line = pango_layout_get_line_readonly (layout, 0);
-  run = line->runs->data;
-  self->font = g_object_ref (run->item->analysis.font);
-  self->baseline = pango_layout_get_baseline (layout);
-  pango_layout_get_size (layout, NULL, &self->line_height);
+  pango_shape ("x", 1, &item->analysis, glyphs);
+  pango_glyph_string_extents (glyphs, item->analysis.font, NULL, &logical);
+  self->font = g_object_ref (item->analysis.font);
+  self->line_height = logical.height;
+  self->baseline = -logical.y;
+  pango_glyph_string_free (glyphs);
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
 }
 
 static PangoLayout *
