@@ -196,6 +196,8 @@ run (const GeoatCommand *command, int argc, char **argv)
     return geoat_command_usage (command,
                                 _ ("the format “%s” is not text: name a file with --output"), to);
   sharing = make_sharing (command, preset, leave_out, &status);
+  if (sharing && export.format->prepare)
+    export.format->prepare ();
   if (!sharing || !geoat_command_read_plan (command, &input, &status))
     return status;
   if (!reduce (&input, sharing, &error))

@@ -29,6 +29,8 @@ typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
                                      GCancellable *cancellable,
                                      GError **error);
 
+typedef void (*GeoatPrepareFunc) (void);
+
 /* Reads the tables of a file: an array of GeoatSheet. */
 typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
 
@@ -42,6 +44,8 @@ typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
  * @lacks: for people, N_(): what of a plan is not in it, a sentence; %NULL: all is
  * @export: writes a plan, or %NULL
  * @import: reads tables, or %NULL
+ * @prepare: starts what an export waits for and needs no plan for, or %NULL; to be called while the
+ *   plan is not there yet
  * @optional_charts: it has charts, unless they are not wanted
  * @plan_charts: its charts also show target levels and other rounds
  * @all_rounds: every round is in it; else one
@@ -65,6 +69,7 @@ typedef struct
   const char *lacks;
   GeoatExportFunc export;
   GeoatImportFunc import;
+  GeoatPrepareFunc prepare;
   gboolean optional_charts;
   gboolean plan_charts;
   gboolean all_rounds;

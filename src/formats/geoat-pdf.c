@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <pango/pangocairo.h>
+
 #include "geoat-pages.h"
 #include "geoat-pdf.h"
 
@@ -29,6 +31,17 @@ export_pages (GeoatPlan *plan,
   pages_options.without_charts = options->without_charts;
   pages = geoat_pages_new (plan, kind, &pages_options);
   return geoat_pages_write_pdf (pages, stream, cancellable, error);
+}
+
+/**
+ * geoat_pdf_prepare:
+ *
+ * Lets Pango read which fonts there are, in a thread of its own.
+ */
+void
+geoat_pdf_prepare (void)
+{
+  pango_cairo_font_map_get_default ();
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void geoat_pdf_prepare (void);
 gboolean geoat_pdf_export (GeoatPlan *plan,
                            const GeoatExportOptions *options,
                            GOutputStream *stream,
