@@ -100,6 +100,7 @@ struct _GeoatPages
   GeoatRound *round;
   GeoatRound *compare;
   GDate today;
+  GCancellable *cancellable; /* while the pages are laid out, or NULL */
   double width;
   double height;
 

@@ -68,12 +68,15 @@ add_chart (GeoatPageFlow *flow, const char *kind)
     .today = &pages->today,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GeoatChart) chart = geoat_chart_new (kind, &options, &error);
+  g_autoptr (GeoatChart) chart = NULL;
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
   double width = flow->right - flow->left;
   double height;
 
+  if (g_cancellable_is_cancelled (pages->cancellable))
+    return;
+  chart = geoat_chart_new (kind, &options, &error);
   if (chart == NULL)
     {
       g_critical ("%s", error->message);

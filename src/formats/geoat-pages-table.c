@@ -284,6 +284,8 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
     {
       GeoatRow row;
 
+      if (g_cancellable_is_cancelled (flow->pages->cancellable))
+        break;
       geoat_template_get_row (template, i, &row);
       add_row (&table, flow, &row);
     }
@@ -311,6 +313,8 @@ geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
       g_autoptr (GPtrArray) none = create_columns ();
       g_autoptr (GPtrArray) columns = create_columns ();
 
+      if (g_cancellable_is_cancelled (flow->pages->cancellable))
+        break;
       for (guint i = 0; i < n; i++)
         g_ptr_array_add (columns, table_create_column (&table, flow, i, texts[i]));
       table_add_row (&table, flow, none, columns, n);

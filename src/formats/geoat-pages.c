@@ -169,11 +169,13 @@ geoat_pages_new (GeoatPlan *plan, GeoatPagesKind kind, const GeoatPagesOptions *
   self->width = kind == GEOAT_PAGES_REPORT ? height : width;
   self->height = kind == GEOAT_PAGES_REPORT ? width : height;
   self->faces = geoat_page_faces_new (self->language);
+  self->cancellable = options->cancellable;
 
   if (kind == GEOAT_PAGES_REPORT)
     geoat_pages_fill_report (self);
   else
     geoat_pages_fill_summary (self);
+  self->cancellable = NULL;
   return self;
 }
 
@@ -420,6 +422,9 @@ geoat_pages_write_pdf (GeoatPages *self,
   cairo_t *cr;
 
   g_return_val_if_fail (GEOAT_IS_PAGES (self), FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
 
   surface = cairo_pdf_surface_create_for_stream (write_pdf_cb, &target, self->width, self->height);
   set_metadata (self, surface);

@@ -38,6 +38,8 @@ typedef enum
  * @language: of all headings; %NULL: the plan's
  * @today: the day of the report, and what is overdue follows from it; %NULL: the present day
  * @without_charts: no charts in the report
+ * @cancellable: to stop laying out, or %NULL; what is not laid out by then is missing, and the
+ * pages are of no use but to be given to geoat_pages_write_pdf() with the same one, which says so
  */
 typedef struct
 {
@@ -47,6 +49,7 @@ typedef struct
   GeoatLanguage *language;
   const GDate *today;
   gboolean without_charts;
+  GCancellable *cancellable;
 } GeoatPagesOptions;
 
 #define GEOAT_TYPE_PAGES (geoat_pages_get_type ())

@@ -29,6 +29,7 @@ export_pages (GeoatPlan *plan,
   pages_options.language = options->language;
   pages_options.today = options->today;
   pages_options.without_charts = options->without_charts;
+  pages_options.cancellable = cancellable;
   pages = geoat_pages_new (plan, kind, &pages_options);
   return geoat_pages_write_pdf (pages, stream, cancellable, error);
 }
@@ -49,7 +50,7 @@ geoat_pdf_prepare (void)
  * @plan: a plan
  * @options: round, language, day, charts
  * @stream: where the PDF goes
- * @cancellable: (nullable): checked before every page
+ * @cancellable: (nullable): checked before every row that is laid out and every page
  * @error: return location
  *
  * Writes the whole report, compared with the round before.
@@ -71,7 +72,7 @@ geoat_pdf_export (GeoatPlan *plan,
  * @plan: a plan
  * @options: round, language, day
  * @stream: where the PDF goes
- * @cancellable: (nullable): checked before every page
+ * @cancellable: (nullable): checked before every row that is laid out and every page
  * @error: return location
  *
  * Writes the one page for management, compared with the round before.

@@ -11,6 +11,7 @@
 #include "core/geoat-language-private.h"
 #include "core/geoat-plan-reader.h"
 #include "formats/geoat-pages-private.h"
+#include "formats/geoat-pdf.h"
 
 static const GDate *
 get_today (void)
@@ -301,6 +302,30 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Cancelled, a report does not go on until all of its rows are laid out, and nothing of it is
+ * written. */
+static void
+test_cancel_while_laying_out (void)
+{
+  g_autoptr (GeoatPlan) plan = create_late ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GeoatPagesOptions options = { .today = get_today (), .cancellable = cancellable };
+  GeoatExportOptions export = { .today = get_today () };
+  g_autoptr (GeoatPages) all = geoat_pages_new (plan, GEOAT_PAGES_REPORT, &options);
+  g_autoptr (GeoatPages) begun = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (geoat_pages_get_n_pages (all), >, 20);
+  g_cancellable_cancel (cancellable);
+  begun = geoat_pages_new (plan, GEOAT_PAGES_REPORT, &options);
+  g_assert_cmpuint (geoat_pages_get_n_pages (begun), <, 10);
+
+  g_assert_false (geoat_pdf_export (plan, &export, stream, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -316,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/lines-are-those-of-pango", test_lines_are_those_of_pango);
   g_test_add_func ("/pages/holds-a-copy", test_holds_a_copy);
   g_test_add_func ("/pages/cancel", test_cancel);
+  g_test_add_func ("/pages/cancel-while-laying-out", test_cancel_while_laying_out);
   return g_test_run ();
 }
