@@ -218,6 +218,7 @@ double geoat_page_column_place (
 /* geoat-pages-table.c */
 void geoat_pages_list_template (GeoatPageFlow *flow, GArray *keys);
 void geoat_pages_add_template (GeoatPageFlow *flow, guint key_element);
+void geoat_pages_lay_out_table (GeoatPageFlow *flow, const GeoatReportTable *report);
 void geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report);
 
 /* geoat-pages-report.c, geoat-pages-summary.c */

@@ -335,20 +335,40 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
   table_end (&table, flow);
 }
 
+static void
+table_init_report (Table *self, GeoatPageFlow *flow, const GeoatReportTable *report)
+{
+  table_init (self, flow, g_strv_length (report->headings), report->widths);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      self->headings[i] = report->headings[i];
+      self->aligns[i] = report->numbers[i] ? GEOAT_PAGE_ALIGN_END : GEOAT_PAGE_ALIGN_START;
+    }
+}
+
+/* Lays the first rows of a table out, to be found when it is added. */
+void
+geoat_pages_lay_out_table (GeoatPageFlow *flow, const GeoatReportTable *report)
+{
+  Table table = { 0 };
+
+  table_init_report (&table, flow, report);
+  for (guint row = 0; row < MIN (report->rows->len, MAX_ROWS_AHEAD); row++)
+    {
+      char **texts = g_ptr_array_index (report->rows, row);
+
+      for (guint i = 0; i < table.n_columns; i++)
+        geoat_page_column_free (table_create_column (&table, flow, i, texts[i]));
+    }
+}
+
 /* Any other table of a report. */
 void
 geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
 {
-  guint n = g_strv_length (report->headings);
   Table table = { 0 };
 
-  table_init (&table, flow, n, report->widths);
-  for (guint i = 0; i < n; i++)
-    {
-      table.headings[i] = report->headings[i];
-      table.aligns[i] = report->numbers[i] ? GEOAT_PAGE_ALIGN_END : GEOAT_PAGE_ALIGN_START;
-    }
-
+  table_init_report (&table, flow, report);
   table_add_header (&table, flow);
   for (guint row = 0; row < report->rows->len; row++)
     {
@@ -358,9 +378,9 @@ geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
 
       if (g_cancellable_is_cancelled (flow->pages->cancellable))
         break;
-      for (guint i = 0; i < n; i++)
+      for (guint i = 0; i < table.n_columns; i++)
         g_ptr_array_add (columns, table_create_column (&table, flow, i, texts[i]));
-      table_add_row (&table, flow, none, columns, n);
+      table_add_row (&table, flow, none, columns, table.n_columns);
     }
   table_end (&table, flow);
 }
