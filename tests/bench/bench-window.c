@@ -11,7 +11,9 @@
 
 #include "config.h"
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <gdk/x11/gdkx.h>
@@ -43,7 +45,8 @@ struct _BenchWindow
 
   GMutex mutex;
   GCond cond;
-  gint64 drawn; /* when the last change was drawn; 0: not yet */
+  gint64 drawn;   /* when the last change was drawn; 0: not yet */
+  double working; /* how long the thread of the window had worked until then, in milliseconds */
 };
 
 /* What a thread is to do. */
@@ -54,12 +57,14 @@ typedef struct
   guint n;
   gboolean buttons;
   GArray *times;
+  GArray *working; /* NULL: not asked for */
   GRand *random;
   gboolean done;
 } Turn;
 
 static Display *display;
 static GeoatApplication *application;
+static clockid_t window_clock; /* runs while the thread of the windows does */
 
 static void
 patience_cb (gpointer data)
@@ -109,6 +114,8 @@ bench_start (void)
 {
   g_autoptr (GError) error = NULL;
 
+  if (pthread_getcpuclockid (pthread_self (), &window_clock) != 0)
+    g_error ("The thread has no clock");
   display = XOpenDisplay (NULL);
   if (display == NULL)
     g_error ("There is no X display");
@@ -172,6 +179,15 @@ bench_reveal (GtkWindow *window, guint entry, GeoatField field)
   return found;
 }
 
+static double
+get_working_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (window_clock, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
 static void
 paint_cb (BenchWindow *self)
 {
@@ -186,6 +202,7 @@ after_paint_cb (BenchWindow *self)
   self->changed = self->painted = FALSE;
   g_mutex_lock (&self->mutex);
   self->drawn = g_get_monotonic_time ();
+  self->working = get_working_time ();
   g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
 }
@@ -331,10 +348,11 @@ turn_thread (gpointer data)
   for (guint i = 0; i < turn->n; i++)
     {
       gint64 pressed, next;
-      double time;
+      double time, working;
 
       g_mutex_lock (&self->mutex);
       self->drawn = 0;
+      working = get_working_time ();
       pressed = g_get_monotonic_time ();
       next = pressed + 1000 * g_rand_int_range (turn->random, MIN_PAUSE, MAX_PAUSE);
       send_stroke (turn, turn->codes[i], True);
@@ -342,8 +360,11 @@ turn_thread (gpointer data)
         if (!g_cond_wait_until (&self->cond, &self->mutex, pressed + PATIENCE * G_TIME_SPAN_SECOND))
           g_error ("Key or button %u of the turn changed nothing", i + 1);
       time = (double) (self->drawn - pressed) / 1000;
+      working = self->working - working;
       g_mutex_unlock (&self->mutex);
       g_array_append_val (turn->times, time);
+      if (turn->working != NULL)
+        g_array_append_val (turn->working, working);
       send_stroke (turn, turn->codes[i], False);
       if (next > g_get_monotonic_time ())
         g_usleep ((gulong) (next - g_get_monotonic_time ()));
@@ -353,10 +374,15 @@ turn_thread (gpointer data)
 }
 
 static void
-take_turn (BenchWindow *self, const guint *codes, guint n, gboolean buttons, GArray *times)
+take_turn (BenchWindow *self,
+           const guint *codes,
+           guint n,
+           gboolean buttons,
+           GArray *times,
+           GArray *working)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (times->len);
-  Turn turn = { self, codes, n, buttons, times, random, FALSE };
+  Turn turn = { self, codes, n, buttons, times, working, random, FALSE };
   GThread *thread = g_thread_new ("keys", turn_thread, &turn);
 
   while (!turn.done)
@@ -369,16 +395,18 @@ take_turn (BenchWindow *self, const guint *codes, guint n, gboolean buttons, GAr
  * @self: a window that has the keyboard
  * @text: what to type, lower-case letters and spaces
  * @times: (element-type double): gets the milliseconds that each key took
+ * @working: (element-type double): gets how many of them the thread of the window was at work,
+ *   rather than waiting for the keys' server or for a processor
  */
 void
-bench_window_type (BenchWindow *self, const char *text, GArray *times)
+bench_window_type (BenchWindow *self, const char *text, GArray *times, GArray *working)
 {
   g_autofree guint *codes = g_new (guint, strlen (text));
   guint n = 0;
 
   for (; text[n] != '\0'; n++)
     codes[n] = get_key_code (text[n] == ' ' ? "space" : (const char[]){ text[n], '\0' });
-  take_turn (self, codes, n, FALSE, times);
+  take_turn (self, codes, n, FALSE, times, working);
 }
 
 /**
@@ -395,7 +423,7 @@ bench_window_turn_wheel (BenchWindow *self, guint n, gboolean down, GArray *time
 
   for (guint i = 0; i < n; i++)
     codes[i] = down ? 5 : 4;
-  take_turn (self, codes, n, TRUE, times);
+  take_turn (self, codes, n, TRUE, times, NULL);
 }
 
 static gboolean
@@ -457,7 +485,7 @@ bench_get_time (GArray *times, double part)
 void
 bench_print_times (const char *what, GArray *times)
 {
-  g_print ("%-24s %4u times: median %6.2f ms, 99th percentile %6.2f ms, longest %6.2f ms\n", what,
+  g_print ("%-40s %4u times: median %6.2f ms, 99th percentile %6.2f ms, longest %6.2f ms\n", what,
            times->len, bench_get_time (times, 0.5), bench_get_time (times, 0.99),
            bench_get_time (times, 1));
 }

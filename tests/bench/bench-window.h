@@ -24,7 +24,7 @@ BenchWindow *bench_window_new (GtkWindow *window, int x);
 void bench_window_watch (BenchWindow *self, gpointer instance, const char *signal);
 void bench_window_focus (BenchWindow *self, gboolean pointer);
 void bench_window_press (BenchWindow *self, const char *key);
-void bench_window_type (BenchWindow *self, const char *text, GArray *times);
+void bench_window_type (BenchWindow *self, const char *text, GArray *times, GArray *working);
 void bench_window_turn_wheel (BenchWindow *self, guint n, gboolean down, GArray *times);
 void bench_window_move (BenchWindow *self, GtkAdjustment *adjustment, double step, GArray *times);
 
