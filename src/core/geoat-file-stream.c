@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A stream into a file that is open. Its hash comes for free: the bytes pass through here anyway,
- * and reading a large file back for it would take as long again. */
+/* A stream into a file that is open. It can make the hash, too: the bytes pass through here anyway,
+ * and reading a large file back for it would take longer. */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -16,7 +16,7 @@ struct _GeoatFileStream
 
   int fd;
   guint64 size;
-  GChecksum *checksum;
+  GChecksum *checksum; /* NULL: not wanted */
 };
 
 G_DEFINE_FINAL_TYPE (GeoatFileStream, geoat_file_stream, G_TYPE_OUTPUT_STREAM)
@@ -42,7 +42,8 @@ geoat_file_stream_write (GOutputStream *stream,
       return -1;
     }
 
-  g_checksum_update (self->checksum, buffer, (gssize) n_written);
+  if (self->checksum != NULL)
+    g_checksum_update (self->checksum, buffer, (gssize) n_written);
   self->size += n_written;
   return (gssize) n_written;
 }
@@ -52,7 +53,7 @@ geoat_file_stream_finalize (GObject *object)
 {
   GeoatFileStream *self = GEOAT_FILE_STREAM (object);
 
-  g_checksum_free (self->checksum);
+  g_clear_pointer (&self->checksum, g_checksum_free);
 
   G_OBJECT_CLASS (geoat_file_stream_parent_class)->finalize (object);
 }
@@ -68,15 +69,16 @@ static void
 geoat_file_stream_init (GeoatFileStream *self)
 {
   self->fd = -1;
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
 }
 
 GeoatFileStream *
-geoat_file_stream_new (int fd)
+geoat_file_stream_new (int fd, gboolean hash)
 {
   GeoatFileStream *self = g_object_new (GEOAT_TYPE_FILE_STREAM, NULL);
 
   self->fd = fd;
+  if (hash)
+    self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   return self;
 }
 

@@ -306,11 +306,12 @@ static gboolean
 save_fill (Save *save,
            GeoatFileWriter writer,
            gpointer data,
+           gboolean hash,
            GeoatFileState *state,
            GCancellable *cancellable,
            GError **error)
 {
-  g_autoptr (GeoatFileStream) base = geoat_file_stream_new (save->fd);
+  g_autoptr (GeoatFileStream) base = geoat_file_stream_new (save->fd, hash);
   g_autoptr (GOutputStream) stream =
       g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (base), 64 * 1024);
   gboolean ok;
@@ -335,7 +336,8 @@ save_fill (Save *save,
     return fail (error, code);
 
   state->size = geoat_file_stream_get_size (base);
-  geoat_file_stream_get_hash (base, state->hash);
+  if (hash)
+    geoat_file_stream_get_hash (base, state->hash);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -394,6 +396,7 @@ save_file (const char *path,
            const GeoatFileState *expected,
            GeoatFileWriter writer,
            gpointer data,
+           gboolean hash,
            GeoatFileState *state,
            GCancellable *cancellable,
            GError **error)
@@ -403,7 +406,7 @@ save_file (const char *path,
 
   if (!save_prepare (&save, path, flags, error) || !check_expected (save.path, expected, error) ||
       !save_create_temporary (&save, flags, error) ||
-      !save_fill (&save, writer, data, state, cancellable, error) ||
+      !save_fill (&save, writer, data, hash, state, cancellable, error) ||
       !check_expected (save.path, expected, error) || !save_take_place (&save, flags, state, error))
     return FALSE;
 
@@ -533,7 +536,8 @@ geoat_file_write (const char *path,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (writer != NULL, FALSE);
 
-  ok = save_file (path, flags, expected, writer, data, &written, cancellable, error);
+  /* the hash takes longer than all the rest: not when nobody asks */
+  ok = save_file (path, flags, expected, writer, data, state != NULL, &written, cancellable, error);
   if (!ok)
     {
       g_autofree char *name = g_filename_display_basename (path);

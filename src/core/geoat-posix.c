@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -143,6 +144,16 @@ void
 geoat_posix_close (int fd)
 {
   close (fd);
+}
+
+/* A thread has a priority of its own on Linux only: elsewhere the whole program would stand back.
+ * It goes on as before when that fails. */
+void
+geoat_posix_stand_back (void)
+{
+#ifdef __linux__
+  setpriority (PRIO_PROCESS, 0, 10);
+#endif
 }
 
 int

@@ -26,6 +26,8 @@ int geoat_posix_sync (int fd);
 int geoat_posix_sync_folder (const char *path);
 void geoat_posix_close (int fd);
 
+void geoat_posix_stand_back (void); /* this thread lets others go first */
+
 int geoat_posix_read_link (const char *path, char **target); /* EINVAL: no link */
 int geoat_posix_check_writable (const char *path);
 

@@ -5,7 +5,8 @@
  * How it works: the first change starts a timer of one second; further typing does not put it off.
  * When it fires, a snapshot of the plan is taken (geoat-plan-snapshot.c: that costs next to
  * nothing) and a thread writes it: header, plan, fsync, rename. There is at most one write under
- * way; what changed meanwhile is written right after it. What failed is tried again.
+ * way; what changed meanwhile is written right after it. What failed is tried again. The thread is
+ * one of its own, and stands back for the one that types.
  *
  * The thread knows the file (geoat-recovery-file.c) and the snapshot, never this object: that comes
  * and goes in the main thread. */
@@ -20,6 +21,7 @@
 
 #include "geoat-document-private.h"
 #include "geoat-plan-snapshot.h"
+#include "geoat-posix.h"
 #include "geoat-recovery-file.h"
 #include "geoat-versions.h"
 
@@ -100,15 +102,18 @@ write_work (Work *work, GError **error)
   return geoat_recovery_file_write (work->file, work->number, &work->kept, work->parts, error);
 }
 
-static void
-write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gpointer
+write_thread (gpointer data)
 {
+  g_autoptr (GTask) task = data;
   GError *error = NULL;
 
-  if (write_work (data, &error))
+  geoat_posix_stand_back ();
+  if (write_work (g_task_get_task_data (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  return NULL;
 }
 
 static void
@@ -194,7 +199,7 @@ timer_cb (gpointer data)
   task = g_task_new (NULL, NULL, write_cb, weak);
   g_task_set_source_tag (task, timer_cb);
   g_task_set_task_data (task, create_work (self), (GDestroyNotify) work_free);
-  g_task_run_in_thread (task, write_in_thread);
+  g_thread_unref (g_thread_new ("recovery", write_thread, g_steal_pointer (&task)));
   return G_SOURCE_REMOVE;
 }
 
