@@ -16,6 +16,7 @@
 #include "geoat-flat-snapshot.h"
 #include "geoat-text-field.h"
 #include "geoat-toast.h"
+#include "geoat-typing.h"
 #include "geoat-welcome-page.h"
 
 #include <glib/gi18n.h>
@@ -556,6 +557,7 @@ geoat_window_init (GeoatWindow *self)
   create_signal_groups (self);
   add_help_shortcut (self);
   add_drop_target (self);
+  geoat_typing_add_to (GTK_WIDGET (self));
   geoat_window_update_actions (self);
   geoat_window_update_save_state (self);
 }
