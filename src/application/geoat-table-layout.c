@@ -86,13 +86,70 @@ measure_text (GeoatTable *self, const char *text, int width)
   return height;
 }
 
+/* The editor is over the cell in the row of the cursor, which can be any that a shared cell spans.
+ */
+static gboolean
+is_edited (GeoatTable *self, guint row, guint column)
+{
+  if (!self->editing || column != self->edit_column)
+    return FALSE;
+  if (geoat_table_column_is_shared (column))
+    return geoat_table_rows_get_block_of_row (self->rows, row) ==
+           geoat_table_rows_get_block_of_row (self->rows, self->edit_row);
+  return row == self->edit_row;
+}
+
 static int
 measure_cell (GeoatTable *self, guint row, guint column)
 {
+  int height;
+
   if (self->fields[column] == GEOAT_FIELD_NONE)
     return self->line_height + 8 + 2 * PADDING_Y;
+  /* the editor has the font and the padding of the cell, and has laid out the text already */
+  if (is_edited (self, row, column))
+    {
+      gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, self->widths[column],
+                          NULL, &height, NULL, NULL);
+      return height;
+    }
   return measure_text (self, geoat_table_get_text (self, row, column), self->widths[column]) +
          2 * PADDING_Y;
+}
+
+/* The height that a cell needs, worked out only when it is not known. */
+static int
+get_cell_height (GeoatTable *self, GeoatTablePlace *place, guint first_row, guint i, guint column)
+{
+  int *height = &place->cell_heights[i * GEOAT_N_COLUMNS + column];
+
+  if (*height == 0)
+    *height = measure_cell (self, first_row + i, column);
+  return *height;
+}
+
+/* All cells of a block are to be measured again. */
+void
+geoat_table_forget_block (GeoatTable *self, guint position)
+{
+  GeoatTablePlace *place = geoat_table_get_place (self, position);
+
+  place->measured = FALSE;
+  g_clear_pointer (&place->cell_heights, g_free);
+}
+
+/* One cell of a block is to be measured again. */
+void
+geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column)
+{
+  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
+  GeoatTablePlace *place = geoat_table_get_place (self, position);
+
+  place->measured = FALSE;
+  if (geoat_table_column_is_shared (column))
+    row = block->first_row;
+  if (place->cell_heights != NULL)
+    place->cell_heights[(row - block->first_row) * GEOAT_N_COLUMNS + column] = 0;
 }
 
 int
@@ -146,15 +203,17 @@ geoat_table_measure_block (GeoatTable *self, guint position)
     }
   g_free (place->row_heights);
   place->row_heights = g_new0 (int, block->n_rows);
+  if (place->cell_heights == NULL)
+    place->cell_heights = g_new0 (int, block->n_rows *GEOAT_N_COLUMNS);
   for (guint i = 0; i < block->n_rows; i++)
     {
       for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
         {
           if (!geoat_table_column_is_shared (column))
-            place->row_heights[i] =
-                MAX (place->row_heights[i], measure_cell (self, block->first_row + i, column));
+            place->row_heights[i] = MAX (
+                place->row_heights[i], get_cell_height (self, place, block->first_row, i, column));
           else if (i == 0)
-            shared = MAX (shared, measure_cell (self, block->first_row, column));
+            shared = MAX (shared, get_cell_height (self, place, block->first_row, 0, column));
         }
       total += place->row_heights[i];
     }

@@ -14,6 +14,7 @@ typedef struct
   int height;        /* measured, or guessed */
   gboolean measured; /* for the present widths */
   int *row_heights;  /* one for each row; NULL until measured */
+  int *cell_heights; /* one for each row and column, 0: unknown; NULL: all are */
   GPtrArray *cells;  /* its cells in order; NULL while it is out of sight */
 } GeoatTablePlace;
 
@@ -78,6 +79,8 @@ guint geoat_table_get_n_blocks (GeoatTable *self);
 void geoat_table_ensure_layout (GeoatTable *self);
 int geoat_table_get_heading_height (GeoatTable *self);
 int geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block);
+void geoat_table_forget_block (GeoatTable *self, guint position);
+void geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column);
 void geoat_table_measure_block (GeoatTable *self, guint position);
 int geoat_table_get_total_height (GeoatTable *self);
 int geoat_table_get_block_y (GeoatTable *self, guint block);

@@ -95,7 +95,7 @@ forget_heights (GeoatTable *self)
       GeoatTablePlace *place = geoat_table_get_place (self, i);
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
 
-      place->measured = FALSE;
+      geoat_table_forget_block (self, i);
       if (block->entry == NULL)
         place->height = geoat_table_get_heading_height (self);
       else if (place->height == 0)
@@ -121,6 +121,7 @@ clear_place (gpointer data)
   GeoatTablePlace *place = data;
 
   g_free (place->row_heights);
+  g_free (place->cell_heights);
   g_clear_pointer (&place->cells, g_ptr_array_unref);
 }
 
@@ -200,7 +201,7 @@ geoat_table_update_block (GeoatTable *self, guint position)
   GeoatTablePlace *place = geoat_table_get_place (self, position);
   int height = place->height;
 
-  place->measured = FALSE;
+  geoat_table_forget_block (self, position);
   if (place->cells == NULL)
     return;
   geoat_table_fill_cells (self, position);
@@ -252,7 +253,7 @@ plan_changed_cb (GeoatTable *self, const GeoatChange *change)
       guint position = geoat_table_rows_get_block_of_row (self->rows, row);
 
       if (is_typed (self, change))
-        geoat_table_get_place (self, position)->measured = FALSE;
+        geoat_table_forget_cell (self, position, self->edit_row, self->edit_column);
       else
         geoat_table_update_block (self, position);
     }
