@@ -22,6 +22,7 @@
 #include "geoat-key-element-page-private.h"
 #include "geoat-labels.h"
 #include "geoat-menu.h"
+#include "geoat-scroll-layout.h"
 #include "geoat-toast.h"
 #include "geoat-wrap-layout.h"
 
@@ -501,6 +502,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   g_type_ensure (GEOAT_TYPE_CARD_LIST);
   g_type_ensure (GEOAT_TYPE_FLAT_BOX);
   g_type_ensure (GEOAT_TYPE_TABLE);
+  g_type_ensure (GEOAT_TYPE_SCROLL_LAYOUT);
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "keyelementpage");
   gtk_widget_class_set_template_from_resource (
