@@ -45,9 +45,16 @@ def activity(number):
 
 
 def expect_indicators():
-    """The page shows the indicators that the test has in mind, in their order."""
-    window.expect("indicators", lambda: [c.get_name() for c in cards()], [
-        "Indicator %d: %s" % (n, text) for n, (text, _) in enumerate(window.wanted, 1)])
+    """The page shows the indicators that the test has in mind, in their order. Newer versions of GTK have no
+    widgets for those far from what can be seen: three at least must be there, and all that are must fit."""
+    wanted = ["Indicator %d: %s" % (n, text) for n, (text, _) in enumerate(window.wanted, 1)]
+
+    def read():
+        names = [c.get_name() for c in cards()]
+        start = int(re.match(r"Indicator (\d+)", names[0])[1]) - 1 if len(names) >= 3 else 0
+        return wanted[:start] + names + wanted[start + len(names):] if len(names) >= 3 else names
+
+    window.expect("indicators", read, wanted)
 
 
 def expect_activities():
@@ -74,10 +81,8 @@ def test_open():
 
 def test_move_indicator():
     """Alt+Down and Alt+Up move an indicator, and the focus goes with it."""
-    s = window.session
     first = window.wanted[0]
-    s.focus(s.find("radio button", re.compile("^3 "), root=card(1)))
-    window.press("ctrl+z")      # the click has rated: nothing of that stays
+    window.tab_to("radio button", "", "^Indicator 1: ")
     window.press("alt+Down", "alt+Down")
     window.wanted.insert(2, window.wanted.pop(0))
     expect_indicators()
