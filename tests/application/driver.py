@@ -389,8 +389,9 @@ class Session:
             raise RuntimeError('not editable through AT-SPI: %s %r' % (o.get_role_name(), o.get_name()))
 
     def choose_file(self, path, button):
-        """Type a whole path into the file chooser that comes up, whose button has that name, and Return. What
-        is typed while the chooser still fills itself gets mixed up: look, and type again."""
+        """Put a whole path into the field of the file chooser that comes up, whose button has that name, and
+        Return. The chooser completes what stands there, and sets it anew while it still fills itself: look,
+        and put it there again."""
         def chooser():
             n = self.app.get_child_count()
             top = self.app.get_child_at_index(n - 1) if n > 1 else None
@@ -398,14 +399,17 @@ class Session:
 
         top = self.wait_for(chooser, 30, 'file chooser')
         self.focus_window()
-        for _ in range(4):
-            self.keys(path)
-            try:
-                self.wait_for(lambda: any(self.text_of(o) == path for o in self.find_all('text', root=top)), 3, 'path')
-                return self.key('Return')
-            except TimeoutError:
-                self.key('ctrl+a')
-        raise TimeoutError('the file chooser does not take ' + path)
+        self.key('slash')
+
+        def is_there():
+            field = next((o for o in self.find_all('text', root=top) if self.has(o, 'FOCUSED')), None)
+            if field and self.text_of(field) != path:
+                self.type(field, path)
+                return False
+            return field
+
+        self.wait_for(is_there, 20, 'path in the file chooser', step=.5)
+        self.key('Return')
 
     def choose(self, dropdown, label):
         """Choose in a GtkDropDown: open it, walk with the arrow keys, Return.

@@ -32,6 +32,8 @@ EXEMPT = [
     ("panel", "", "combo box", None),
     # the lists of an AdwExpanderRow and an AdwComboRow: their rows have names
     ("list", "GtkListBox", "list item", None),
+    # libadwaita 1.7 puts what an AdwExpanderRow shows when closed into a box that can be pressed
+    ("panel", "", "list item", None),
     # the search of an AdwPreferencesWindow: its list, and its entry, which GTK 4.8 calls by its role
     ("list", "GtkListBox", "filler", "AdwLeaflet"),
     ("entry", "GtkSearchEntry", "filler", "AdwLeaflet"),
@@ -93,7 +95,9 @@ class Names:
                         around = ["%s %r" % a for a in reversed(ancestors) if a[1]]
                         nameless.append("%s %r in %s" % (role, name, " in ".join(around)))
                 half = len(name) // 2
-                if half and name == name[:half] + " " + name[:half]:
+                # libadwaita 1.7 labels an AdwEntryRow by both labels of its title; what has the focus is the text in it
+                of_entry = role == "list item" and self.session.find("text", name[:half], widget, required=False)
+                if half and name == name[:half] + " " + name[:half] and not of_entry:
                     twice.append("%s %r" % (role, name))
                 inside = ancestors + ((role, name[:60]),)
                 if role == "label":
