@@ -22,7 +22,7 @@
 
 struct _GeoatImportRow
 {
-  GtkListBoxRow parent_instance;
+  GtkWidget parent_instance;
 
   GtkWidget *heading;
   GtkWidget *key_element; /* a list of them, or NULL: the file says which it is */
@@ -35,7 +35,7 @@ struct _GeoatImportRow
   gboolean updating;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -400,6 +400,14 @@ clear (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+static gboolean
+has_choice (GeoatImportRow *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (self->choices);
+
+  return self->key_element != NULL || (first != NULL && gtk_widget_get_sensitive (first));
+}
+
 /* Shows the item as it is now. */
 void
 geoat_import_row_update (GeoatImportRow *self)
@@ -422,6 +430,7 @@ geoat_import_row_update (GeoatImportRow *self)
     gtk_box_append (GTK_BOX (self->differences), create_difference (self, i));
   gtk_widget_set_visible (self->differences, item->choice == GEOAT_REVIEW_UPDATE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, first, -1);
+  gtk_widget_set_focusable (GTK_WIDGET (self), !has_choice (self));
   self->updating = FALSE;
 }
 
@@ -449,8 +458,25 @@ arrange_as_list (GeoatImportRow *self)
 }
 
 static void
+geoat_import_row_dispose (GObject *object)
+{
+  GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  if (box != NULL)
+    gtk_widget_unparent (box);
+
+  G_OBJECT_CLASS (geoat_import_row_parent_class)->dispose (object);
+}
+
+static void
 geoat_import_row_class_init (GeoatImportRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = geoat_import_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "row");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   signals[DECIDED] = g_signal_new ("decided", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -476,9 +502,7 @@ geoat_import_row_init (GeoatImportRow *self)
   self->heading = append_box (box, 6);
   self->choices = append_box (box, 0);
   self->differences = append_box (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
-  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
 /**

@@ -12,9 +12,13 @@ G_BEGIN_DECLS
  *
  * An indicator, a member of the working group or a row without a place that a file has: what it is
  * taken for, and what it would change. Signal `decided`: something in the review has changed.
+ *
+ * It looks like a row of a #GtkListBox and is none: a list box takes the arrow keys from the
+ * choices in a row, and ends the way by Tab at a row without one. A row that has nothing to choose
+ * takes the focus itself.
  */
 #define GEOAT_TYPE_IMPORT_ROW (geoat_import_row_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GEOAT, IMPORT_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (GeoatImportRow, geoat_import_row, GEOAT, IMPORT_ROW, GtkWidget)
 
 /* @review must live longer than the row; @position is that of the item. */
 GtkWidget *geoat_import_row_new (GeoatReview *review, guint position, GeoatFramework *framework);

@@ -38,7 +38,7 @@ struct _GeoatImportWindow
   GtkLabel *cells_label;
   GtkWidget *place_all_box;
   GtkWidget *look_button;
-  GtkListBox *list;
+  GtkBox *list;
   GtkWidget *more_button;
   GtkWidget *nothing_label;
   GtkStack *pages;
@@ -207,7 +207,7 @@ append_rows (GeoatImportWindow *self)
           self->review, g_array_index (self->shown, guint, self->n_rows), get_framework (self));
 
       g_signal_connect_object (row, "decided", G_CALLBACK (update_counts), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->list, row);
+      gtk_box_append (self->list, row);
     }
   gtk_widget_set_visible (self->more_button, self->n_rows < self->shown->len);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->shown->len > 0);
@@ -220,10 +220,10 @@ fill (GeoatImportWindow *self)
 {
   GPtrArray *items = geoat_review_get_items (self->review);
   gboolean look = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->look_button));
-  GtkListBoxRow *row;
+  GtkWidget *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_box_remove (self->list, row);
   g_array_set_size (self->shown, 0);
   self->n_rows = 0;
   for (guint i = 0; i < items->len; i++)
@@ -243,10 +243,10 @@ static void
 place_all_cb (GeoatImportWindow *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->place_all));
-  GtkListBoxRow *row;
 
   geoat_review_place_all (self->review, (int) selected - 1);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     geoat_import_row_update (GEOAT_IMPORT_ROW (row));
   update_counts (self);
 }
@@ -365,11 +365,10 @@ static void
 more_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatImportWindow *self = GEOAT_IMPORT_WINDOW (widget);
-  int first = (int) self->n_rows;
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->list));
 
   append_rows (self);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, first)),
-                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (gtk_widget_get_next_sibling (last), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
