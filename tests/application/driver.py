@@ -311,6 +311,16 @@ class Session:
             return self.do(o, 'click')
         return self.mouse(o)
 
+    def tab_to(self, o, limit=80):
+        """Lead the focus to o by Tab, after watch_focus(): check buttons have no action to click."""
+        for _ in range(limit):
+            if self.has(o, 'FOCUSED'):
+                return
+            before = self.focused()
+            self.key('Tab')
+            self.wait_for(lambda: self.focused() != before, 5, 'focus moved by Tab')
+        raise TimeoutError('no way by Tab: %s %r' % (self.role(o), o.get_name()))
+
     def xdo(self, *a):
         return subprocess.run(['xdotool', *map(str, a)], env=self.env, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=20).stdout.decode().strip()
 
@@ -388,6 +398,22 @@ class Session:
         if not e or not e.set_text_contents(text):
             raise RuntimeError('not editable through AT-SPI: %s %r' % (o.get_role_name(), o.get_name()))
 
+    def reveal(self, look, what):
+        """Scroll what fills the newest window, from its start on, until look() finds something in it: newer
+        versions of GTK have widgets for the rows of a list only near where they can be seen."""
+        x, y, width, height = self.window_geometry(self.windows()[-1])
+        self.xdo('mousemove', x + width * 3 // 4, y + height * 2 // 3)
+
+        def scroll():
+            found = look()
+            if not found:
+                self.xdo('click', '--repeat', 3, '--delay', 10, 5)
+            return found
+
+        if not look():
+            self.xdo('click', '--repeat', 200, '--delay', 2, 4)
+        return self.wait_for(scroll, 60, what, step=.3)
+
     def choose_file(self, path, button):
         """Put a whole path into the field of the file chooser that comes up, whose button has that name, and
         Return. The chooser completes what stands there, and sets it anew while it still fills itself: look,
@@ -415,17 +441,30 @@ class Session:
         """Choose in a GtkDropDown: open it, walk with the arrow keys, Return.
         (Selection.select_child answers True in 4.8 but only moves the highlight.)"""
         self.click(self.find(root=dropdown, pred=lambda o: self.role(o) == 'push button' and o.get_n_actions()))
-        items = self.wait_for(lambda: self.find_all('list item', root=dropdown), 5, 'drop-down items')
-        self.wait_for(lambda: any(self.has(i, 'FOCUSED') for i in items), 5, 'drop-down focus')
-        there = [self.label(i) for i in items].index(label)
+        direction, seen, since = 'Up', None, 0
 
-        def is_there():     # key by key, and not faster than it is followed: GTK 4.18 loses some of many at once
-            here = next(n for n, i in enumerate(items) if self.has(i, 'FOCUSED'))
-            if here != there:
-                self.key('Down' if here < there else 'Up')
-            return here == there
+        def is_there():     # key by key: GTK 4.18 loses some of many at once, and uses a row for another item
+            nonlocal direction, seen, since
+            items = self.find_all('list item', root=dropdown)
+            names = [self.label(i) for i in items]
+            here = next((n for n, i in enumerate(items) if self.has(i, 'FOCUSED')), None)
+            if here is None:
+                return False
+            if names[here] != seen:
+                seen, since = names[here], time.time()
+            if time.time() - since < .3:
+                return False
+            if seen == label:
+                return True
+            if label in names:
+                direction = 'Down' if here < names.index(label) else 'Up'
+            elif here == 0:     # it has items only near those that can be seen
+                direction = 'Down'
+            self.key(direction)
+            since = time.time() + .7
+            return False
 
-        self.wait_for(is_there, 15, 'item %r' % label, step=.2)
+        self.wait_for(is_there, 30, 'item %r' % label)
         self.key('Return')
         self.wait_for(lambda: not self.find_all('list item', root=dropdown), 5, 'drop-down to close')
 

@@ -12,7 +12,6 @@ import os
 import re
 import shutil
 import sys
-import time
 
 import tap
 from driver import Session
@@ -53,6 +52,7 @@ class Review:
                 [LOST, "", "", "Something", "", "", ""]])
         session.start([program, "--today=2025-11-24", self.path], timeout=120)
         session.find("list item", re.compile("^2B .* assessed$"), timeout=60)
+        session.watch_focus()
 
     def choose_file(self, path):
         """Main menu, Import…, and a path typed into the file chooser."""
@@ -71,31 +71,20 @@ class Review:
         return [w for w in map(app.get_child_at_index, range(app.get_child_count())) if w and w.get_name() == name]
 
     def label(self, pattern):
-        """Waits for a label of the window for importing."""
-        s = self.session
-        return s.find("label", re.compile(pattern), root=self.window(), timeout=20)
+        """Waits for a label of the window for importing, scrolling to it."""
+        return self.find("label", pattern)
 
     def row(self, text):
-        return self.session.find("list item", re.compile("^" + re.escape(text[:40])), root=self.window(), timeout=20)
+        return self.find("list item", "^" + re.escape(text[:40]))
+
+    def find(self, role, pattern):
+        s, window = self.session, self.window()
+        return s.reveal(lambda: s.find(role, re.compile(pattern), root=window, required=False), pattern)
 
     def closed(self):
         """Waits until the window for importing is gone."""
         s = self.session
         s.wait_for(lambda: not self.open_windows("Import"), 20, "closed window")
-
-    def reach(self, widget):
-        """Turns the wheel until WIDGET is inside the window for importing; returns it."""
-        s = self.session
-        top = s.extents(self.window())
-        for _ in range(60):
-            at = s.extents(widget)
-            if top.y + 220 < at.y and at.y + at.height < top.y + top.height - 12:
-                return widget
-            x, y, width, height = s.window_geometry(s.windows()[-1])
-            s.xdo("mousemove", x + width // 2, y + height - 60)
-            s.xdo("click", 5 if at.y > top.y + 220 else 4)
-            time.sleep(0.1)
-        raise AssertionError("out of reach: %r" % widget.get_name())
 
     def picture(self, name):
         if folder:
@@ -143,13 +132,16 @@ def test_cells():
 def test_decide():
     """A difference is accepted, what is near becomes a new indicator, what has no place gets one."""
     s = review.session
-    s.mouse(review.reach(s.find("check box", re.compile("^Strategic alignment: take"),
-                                root=review.row(review.known["indicator"]))))
+    s.focus_window()
+    s.tab_to(s.find("check box", re.compile("^Strategic alignment: take"), root=review.row(review.known["indicator"])))
+    s.key("space")
     review.label(r"^1 new indicator · 2 cells of the plan change · 1 row left out$")
-    s.mouse(review.reach(s.find("radio button", "A new indicator", root=review.row(review.typed))))
+    s.tab_to(s.find("radio button", re.compile("^It is"), root=review.row(review.typed)))
+    s.key("Down")
+    new = s.find("radio button", "A new indicator", root=review.row(review.typed))
+    s.wait_for(lambda: s.has(new, "CHECKED"), 20, "choice by arrow")
     review.label(r"^2 new indicators · 2 cells of the plan change · 1 row left out$")
-    choice = review.reach(s.find("combo box", "Key element that it belongs to", root=review.row(LOST)))
-    s.choose(choice, PLACE)
+    s.choose(s.find("combo box", "Key element that it belongs to", root=review.row(LOST)), PLACE)
     review.label(r"^3 new indicators · 2 cells of the plan change · 0 rows left out$")
     review.label(r"^Cells of the file: \d+ matched, 1 doubtful, 0 unplaced$")
     review.picture("import-decided")

@@ -92,7 +92,8 @@ def test_add_and_undo():
     """What is checked is added, all in one step, and undoing it leads to the same file."""
     s = window.session
     s.focus_window()
-    s.mouse(check(UNWANTED))
+    s.tab_to(check(UNWANTED))
+    s.key("space")
     label("^1 new indicator · 2 are in the plan · 2 rows left out$")
     s.choose(s.find("combo box", "Key element that it belongs to", root=row(LOST)), PLACE)
     label("^2 new indicators · 2 are in the plan · 1 row left out$")

@@ -167,20 +167,9 @@ class Share:
         s.wait_for(look, timeout, "toast “%s”" % text)
 
     def find_line(self, name):
-        """Finds a line of the preview, scrolling down to it: newer versions of GTK have a widget for a line
-        only where it can be seen."""
+        """Finds a line of the preview, scrolling to it."""
         s = self.session
-        x, y = s.point(s.find("label", "What goes out", self.dialog))
-        s.xdo("mousemove", x + 50, y + 200)
-        s.xdo("click", "--repeat", 200, "--delay", 2, 4)
-
-        def look():
-            line = s.find("list item", name, self.dialog, required=False)
-            if not line:
-                s.xdo("click", "--repeat", 3, "--delay", 10, 5)
-            return line
-
-        return s.wait_for(look, 60, "line %r" % name, step=.3)
+        return s.reveal(lambda: s.find("list item", name, self.dialog, required=False), "line %r" % name)
 
     def bottom(self):
         """What stands below the choices and the preview."""
