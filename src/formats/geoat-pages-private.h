@@ -13,8 +13,7 @@ G_BEGIN_DECLS
  * How pages are made. A flow (geoat-pages-flow.c) goes down the page and leaves marks: a run of
  * lines of a text, a line, a filled rectangle, a chart. A mark holds no text that is laid out
  * (geoat-pages-text.c), only what it takes to do that again, or to find it among those that are
- * kept: a report of thousands of rows stays small, and drawing page n touches page n alone. While
- * the charts of a report are made a second thread lays out texts of its first rows. What
+ * kept: a report of thousands of rows stays small, and drawing page n touches page n alone. What
  * fills the pages is decided in geoat-pages-report.c and geoat-pages-summary.c, the template's
  * table in geoat-pages-table.c.
  */
@@ -115,7 +114,6 @@ struct _GeoatPages
    * one that stands in many places, or runs over many pages. */
   GHashTable *laid_out; /* GeoatPageTextKey → GeoatPageText */
   gsize laid_out_bytes; /* of their texts */
-  GThread *ahead;       /* lays texts out that are wanted soon, or NULL */
 };
 
 /* The lines of a text at a width, to be put down in one or more pieces. */
@@ -149,8 +147,6 @@ const GeoatPageText *geoat_pages_lay_out (GeoatPages *self,
                                           GeoatPageStyle style,
                                           GeoatPageAlign align,
                                           double width); /* none */
-void geoat_pages_begin_ahead (GeoatPages *self, GArray *keys);
-void geoat_pages_end_ahead (GeoatPages *self);
 const char *geoat_pages_keep (GeoatPages *self, const char *text);
 const char *geoat_pages_text (GeoatPages *self, const char *key);
 
@@ -167,7 +163,6 @@ GeoatPageText *geoat_page_text_new_shortened (GeoatPageFaces *faces,
                                               GeoatPageStyle style,
                                               GeoatPageAlign align,
                                               double width);
-gboolean geoat_page_text_adopt (GeoatPageText *self, GeoatPageFaces *faces, GeoatPageStyle style);
 void geoat_page_text_free (GeoatPageText *self);
 guint geoat_page_text_get_n_lines (const GeoatPageText *self);
 double geoat_page_text_get_height (const GeoatPageText *self);
@@ -216,9 +211,7 @@ double geoat_page_column_place (
     GeoatPageColumn *self, GeoatPageFlow *flow, double y, double room, const char *tag);
 
 /* geoat-pages-table.c */
-void geoat_pages_list_template (GeoatPageFlow *flow, GArray *keys);
 void geoat_pages_add_template (GeoatPageFlow *flow, guint key_element);
-void geoat_pages_lay_out_table (GeoatPageFlow *flow, const GeoatReportTable *report);
 void geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report);
 
 /* geoat-pages-report.c, geoat-pages-summary.c */

@@ -218,13 +218,9 @@ void
 geoat_pages_fill_report (GeoatPages *self)
 {
   g_autoptr (GeoatScores) scores = geoat_scores_new (self->plan, self->round);
-  GeoatReportTable *activities = geoat_report_get_activities (self->template);
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (GeoatPageTextKey));
   GeoatPageFlow flow;
 
   geoat_page_flow_init (&flow, self, MARGIN);
-  geoat_pages_list_template (&flow, keys);
-  geoat_pages_begin_ahead (self, keys);
   add_title_page (&flow);
   add_table (&flow, geoat_report_get_scores (self->template, scores), "scores");
   geoat_page_flow_gap (&flow, 6);
@@ -236,11 +232,8 @@ geoat_pages_fill_report (GeoatPages *self)
       geoat_page_flow_heading (&flow, geoat_pages_text (self, "report.charts"), 1, "charts", 60);
       add_charts (&flow);
     }
-  if (activities != NULL)
-    geoat_pages_lay_out_table (&flow, activities);
-  geoat_pages_end_ahead (self);
   add_templates (&flow, scores);
-  add_table (&flow, activities, "activities");
+  add_table (&flow, geoat_report_get_activities (self->template), "activities");
   add_table (&flow, geoat_report_get_remarks (self->template), "remarks");
   add_table (&flow, geoat_report_get_working_group (self->template), "working-group");
   insert_contents (self);

@@ -16,9 +16,6 @@
 #define CELL_PADDING 3.0
 #define N_SPANNING 4 /* columns 1 to 4 belong to the entry */
 
-/* Of more rows not all texts would be kept laid out until they are wanted. */
-#define MAX_ROWS_AHEAD 500
-
 #define MAX_COLUMNS 16
 
 typedef struct
@@ -235,21 +232,21 @@ create_columns (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_page_column_free);
 }
 
-static const GeoatField action_fields[] = {
-  GEOAT_FIELD_ACTIVITY,
-  GEOAT_FIELD_UNITS,
-  GEOAT_FIELD_TIMELINE,
-  GEOAT_FIELD_TARGETS,
-};
-
 static void
 add_action_columns (Table *table, GeoatPageFlow *flow, GeoatAction *action, GPtrArray *stacked)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (action_fields); i++)
+  static const GeoatField fields[] = {
+    GEOAT_FIELD_ACTIVITY,
+    GEOAT_FIELD_UNITS,
+    GEOAT_FIELD_TIMELINE,
+    GEOAT_FIELD_TARGETS,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     g_ptr_array_add (
-        stacked, table_create_column (
-                     table, flow, N_SPANNING + i,
-                     action ? geoat_item_get_text (GEOAT_ITEM (action), action_fields[i]) : ""));
+        stacked,
+        table_create_column (table, flow, N_SPANNING + i,
+                             action ? geoat_item_get_text (GEOAT_ITEM (action), fields[i]) : ""));
 }
 
 static void
@@ -267,46 +264,6 @@ add_row (Table *table, GeoatPageFlow *flow, const GeoatRow *row)
   for (guint i = 0; i < MAX (n_actions, 1); i++)
     add_action_columns (table, flow, geoat_entry_get_action (row->entry, i), stacked);
   table_add_row (table, flow, spanning, stacked, GEOAT_N_COLUMNS - N_SPANNING);
-}
-
-static void
-list_text (const Table *table, GeoatPageFlow *flow, guint column, const char *text, GArray *keys)
-{
-  GeoatPageTextKey key = { .style = GEOAT_PAGE_STYLE_CELL };
-
-  if (*text == '\0')
-    return;
-  key.text = geoat_pages_keep (flow->pages, text);
-  key.align = table->aligns[column];
-  key.width = table_get_text_width (table, column);
-  g_array_append_val (keys, key);
-}
-
-/* Adds what people have written in the first rows of the template to @keys. */
-void
-geoat_pages_list_template (GeoatPageFlow *flow, GArray *keys)
-{
-  const GeoatTemplate *template = flow->pages->template;
-  Table table = { 0 };
-
-  table_init (&table, flow, GEOAT_N_COLUMNS, template_widths);
-  for (guint i = 0; i < MIN (template->n_rows, MAX_ROWS_AHEAD); i++)
-    {
-      GeoatEntry *entry = template->rows[i];
-      GeoatRow row;
-
-      geoat_template_get_row (template, i, &row);
-      list_text (&table, flow, 0, row.indicator, keys);
-      list_text (&table, flow, 1, geoat_item_get_text (GEOAT_ITEM (entry), GEOAT_FIELD_ALIGNMENT),
-                 keys);
-      list_text (&table, flow, 3, row.current_activities, keys);
-      for (guint j = 0; j < geoat_entry_get_n_actions (entry); j++)
-        for (guint k = 0; k < G_N_ELEMENTS (action_fields); k++)
-          list_text (&table, flow, N_SPANNING + k,
-                     geoat_item_get_text (GEOAT_ITEM (geoat_entry_get_action (entry, j)),
-                                          action_fields[k]),
-                     keys);
-    }
 }
 
 /* The template of one key element, which has entries in the round. */
@@ -335,40 +292,20 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
   table_end (&table, flow);
 }
 
-static void
-table_init_report (Table *self, GeoatPageFlow *flow, const GeoatReportTable *report)
-{
-  table_init (self, flow, g_strv_length (report->headings), report->widths);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      self->headings[i] = report->headings[i];
-      self->aligns[i] = report->numbers[i] ? GEOAT_PAGE_ALIGN_END : GEOAT_PAGE_ALIGN_START;
-    }
-}
-
-/* Lays the first rows of a table out, to be found when it is added. */
-void
-geoat_pages_lay_out_table (GeoatPageFlow *flow, const GeoatReportTable *report)
-{
-  Table table = { 0 };
-
-  table_init_report (&table, flow, report);
-  for (guint row = 0; row < MIN (report->rows->len, MAX_ROWS_AHEAD); row++)
-    {
-      char **texts = g_ptr_array_index (report->rows, row);
-
-      for (guint i = 0; i < table.n_columns; i++)
-        geoat_page_column_free (table_create_column (&table, flow, i, texts[i]));
-    }
-}
-
 /* Any other table of a report. */
 void
 geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
 {
+  guint n = g_strv_length (report->headings);
   Table table = { 0 };
 
-  table_init_report (&table, flow, report);
+  table_init (&table, flow, n, report->widths);
+  for (guint i = 0; i < n; i++)
+    {
+      table.headings[i] = report->headings[i];
+      table.aligns[i] = report->numbers[i] ? GEOAT_PAGE_ALIGN_END : GEOAT_PAGE_ALIGN_START;
+    }
+
   table_add_header (&table, flow);
   for (guint row = 0; row < report->rows->len; row++)
     {
@@ -378,9 +315,9 @@ geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
 
       if (g_cancellable_is_cancelled (flow->pages->cancellable))
         break;
-      for (guint i = 0; i < table.n_columns; i++)
+      for (guint i = 0; i < n; i++)
         g_ptr_array_add (columns, table_create_column (&table, flow, i, texts[i]));
-      table_add_row (&table, flow, none, columns, table.n_columns);
+      table_add_row (&table, flow, none, columns, n);
     }
   table_end (&table, flow);
 }

@@ -146,12 +146,6 @@ face_measure (Face *self)
   g_list_free_full (items, (GDestroyNotify) pango_item_free);
 }
 
-static cairo_scaled_font_t *
-face_get_scaled_font (const Face *self)
-{
-  return pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (self->font));
-}
-
 static PangoLayout *
 create_layout (const GeoatPageFaces *faces,
                const char *text,
@@ -496,26 +490,6 @@ geoat_page_text_new_shortened (GeoatPageFaces *faces,
   return self;
 }
 
-/*
- * geoat_page_text_adopt:
- *
- * Makes a text that another thread laid out with faces of its own one of @faces.
- *
- * Returns: %FALSE when it is not plain or the fonts are not the same: lay it out anew
- */
-gboolean
-geoat_page_text_adopt (GeoatPageText *self, GeoatPageFaces *faces, GeoatPageStyle style)
-{
-  Face *face = &faces->faces[style];
-
-  if (face->font == NULL)
-    face_measure (face);
-  if (self->layout || face_get_scaled_font (self->face) != face_get_scaled_font (face))
-    return FALSE;
-  self->face = face;
-  return TRUE;
-}
-
 void
 geoat_page_text_free (GeoatPageText *self)
 {
@@ -651,7 +625,8 @@ geoat_page_text_draw (
       return;
     }
 
-  cairo_set_scaled_font (cr, face_get_scaled_font (self->face));
+  cairo_set_scaled_font (cr,
+                         pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (self->face->font)));
   while (line < first_line + n_lines)
     {
       guint end = line + 1;

@@ -47,13 +47,6 @@ equal_keys (gconstpointer a, gconstpointer b)
          one->width == other->width;
 }
 
-static GHashTable *
-create_laid_out (void)
-{
-  return g_hash_table_new_full (hash_key, equal_keys, g_free,
-                                (GDestroyNotify) geoat_page_text_free);
-}
-
 static void
 clear_page (gpointer page)
 {
@@ -90,7 +83,8 @@ geoat_pages_init (GeoatPages *self)
   self->pages = g_ptr_array_new_with_free_func (clear_page);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
   self->charts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->laid_out = create_laid_out ();
+  self->laid_out =
+      g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) geoat_page_text_free);
 }
 
 const GeoatPageText *
@@ -112,85 +106,6 @@ geoat_pages_lay_out (
   laid_out = geoat_page_text_new (self->faces, text, style, align, width);
   g_hash_table_insert (self->laid_out, g_memdup2 (&key, sizeof key), laid_out);
   return laid_out;
-}
-
-/* What a thread lays out with faces of its own, while other parts of a report are made. */
-typedef struct
-{
-  GeoatPageFaces *faces;
-  GeoatLanguage *language;
-  GCancellable *cancellable;
-  GArray *keys;         /* of GeoatPageTextKey */
-  GHashTable *laid_out; /* as that of the pages */
-} Ahead;
-
-/* Half of what may be kept, so that what is laid out until it is wanted does not drive it out. */
-static gpointer
-lay_out_ahead (gpointer data)
-{
-  Ahead *self = data;
-  gsize bytes = 0;
-
-  self->faces = geoat_page_faces_new (self->language);
-  self->laid_out = create_laid_out ();
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      const GeoatPageTextKey *key = &g_array_index (self->keys, GeoatPageTextKey, i);
-
-      if (g_hash_table_contains (self->laid_out, key))
-        continue;
-      bytes += strlen (key->text);
-      if (bytes > MAX_LAID_OUT_BYTES / 2 || g_cancellable_is_cancelled (self->cancellable))
-        break;
-      g_hash_table_insert (
-          self->laid_out, g_memdup2 (key, sizeof *key),
-          geoat_page_text_new (self->faces, key->text, key->style, key->align, key->width));
-    }
-  return self;
-}
-
-/*
- * geoat_pages_begin_ahead:
- * @keys: (transfer full): GeoatPageTextKey of texts that the pages keep
- *
- * Lays texts out in another thread until geoat_pages_end_ahead().
- */
-void
-geoat_pages_begin_ahead (GeoatPages *self, GArray *keys)
-{
-  Ahead *ahead = g_new0 (Ahead, 1);
-
-  ahead->language = self->language;
-  ahead->cancellable = self->cancellable;
-  ahead->keys = keys;
-  self->ahead = g_thread_new ("layout", lay_out_ahead, ahead);
-}
-
-/* Waits for that thread and keeps what it laid out. */
-void
-geoat_pages_end_ahead (GeoatPages *self)
-{
-  Ahead *ahead = g_thread_join (g_steal_pointer (&self->ahead));
-  GHashTableIter iter;
-  gpointer key, text;
-
-  g_hash_table_iter_init (&iter, ahead->laid_out);
-  while (g_hash_table_iter_next (&iter, &key, &text))
-    {
-      gsize bytes = strlen (((GeoatPageTextKey *) key)->text);
-
-      if (g_hash_table_contains (self->laid_out, key) ||
-          self->laid_out_bytes + bytes > MAX_LAID_OUT_BYTES ||
-          !geoat_page_text_adopt (text, self->faces, ((GeoatPageTextKey *) key)->style))
-        continue;
-      g_hash_table_iter_steal (&iter);
-      g_hash_table_insert (self->laid_out, key, text);
-      self->laid_out_bytes += bytes;
-    }
-  g_hash_table_unref (ahead->laid_out);
-  geoat_page_faces_free (ahead->faces);
-  g_array_unref (ahead->keys);
-  g_free (ahead);
 }
 
 /* A copy of @text that lives as long as the pages; the same one for the same text. */
