@@ -17,6 +17,7 @@
 
 #include <string.h>
 
+#include "core/geoat-difference.h"
 #include "geoat-focus.h"
 #include "geoat-text-field.h"
 
@@ -89,51 +90,26 @@ is_line (GeoatTextField *self)
   return info->kind != GEOAT_FIELD_KIND_TEXT;
 }
 
-/* The replaced part: @start bytes are equal in front, @old_end and @new_end are where the equal
- * rest begins. All three lie between characters. */
-static void
-find_difference (
-    const char *old_text, const char *new_text, gsize *start, gsize *old_end, gsize *new_end)
-{
-  gsize old_length = strlen (old_text);
-  gsize new_length = strlen (new_text);
-  gsize common = MIN (old_length, new_length);
-  gsize front = 0;
-  gsize back = 0;
-
-  while (front < common && old_text[front] == new_text[front])
-    front++;
-  while (front > 0 && ((old_text[front] & 0xC0) == 0x80 || (new_text[front] & 0xC0) == 0x80))
-    front--;
-  while (back < common - front &&
-         old_text[old_length - back - 1] == new_text[new_length - back - 1])
-    back++;
-  while (back > 0 && (old_text[old_length - back] & 0xC0) == 0x80)
-    back--;
-  *start = front;
-  *old_end = old_length - back;
-  *new_end = new_length - back;
-}
-
 static void
 show_model_text (GeoatTextField *self)
 {
   g_autofree char *old_text = get_buffer_text (self);
   const char *new_text = get_model_text (self);
-  gsize start, old_end, new_end;
+  GeoatDifference difference;
   GtkTextIter from, to;
 
   if (strcmp (old_text, new_text) == 0)
     return;
-  find_difference (old_text, new_text, &start, &old_end, &new_end);
+  geoat_difference_find (&difference, old_text, new_text);
   self->updating = TRUE;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &from,
-                                      (int) g_utf8_strlen (old_text, (gssize) start));
+                                      (int) g_utf8_strlen (old_text, (gssize) difference.start));
   to = from;
-  gtk_text_iter_forward_chars (&to,
-                               (int) g_utf8_strlen (old_text + start, (gssize) (old_end - start)));
+  gtk_text_iter_forward_chars (
+      &to, (int) g_utf8_strlen (old_text + difference.start, (gssize) difference.old_length));
   gtk_text_buffer_delete (self->buffer, &from, &to);
-  gtk_text_buffer_insert (self->buffer, &from, new_text + start, (int) (new_end - start));
+  gtk_text_buffer_insert (self->buffer, &from, new_text + difference.start,
+                          (int) difference.new_length);
   gtk_text_buffer_place_cursor (self->buffer, &from);
   self->updating = FALSE;
 }
@@ -323,10 +299,16 @@ changed_cb (GeoatTextField *self)
     }
 }
 
+/* What is typed over the whole of a text is one step. */
 static void
 begin_user_action_cb (GeoatTextField *self)
 {
-  self->user_actions++;
+  GtkTextIter start, end;
+
+  if (self->user_actions++ == 0 && self->history != NULL &&
+      gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end) &&
+      gtk_text_iter_is_start (&start) && gtk_text_iter_is_end (&end))
+    geoat_history_retype (self->history);
 }
 
 static void

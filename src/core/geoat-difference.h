@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @old_length: how many bytes from there on are replaced
  * @new_length: by how many
  *
- * Private to src/core: what is different between a text before and after an edit.
+ * What is different between a text before and after an edit.
  */
 typedef struct
 {

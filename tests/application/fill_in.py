@@ -148,6 +148,22 @@ def test_back():
         window.expect_focus(role, name)
 
 
+def test_type_over():
+    """What is typed over the whole of a text is one step to undo, and so is what is cut and written anew."""
+    s = window.session
+    field = s.focused()
+    window.press("ctrl+a")
+    window.type("Other words")
+    window.expect("text", lambda: s.text_of(field), "Other words")
+    window.press("ctrl+z")
+    window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
+    window.press("ctrl+a", "BackSpace")
+    window.type("Once more")
+    window.expect("text", lambda: s.text_of(field), "Once more")
+    window.press("ctrl+z")
+    window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
+
+
 def test_table():
     """In the table the arrows and Tab lead from cell to cell."""
     window.tab_to("push button", "^Table$", key="shift+Tab")
@@ -219,7 +235,7 @@ def main():
         plan["entries"] = []
         window = PlanWindow(session, program, plan)
         window.open()
-        tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_table,
+        tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_type_over, test_table,
                  test_edit_in_the_table, test_table_saved, test_other_window])
 
 
