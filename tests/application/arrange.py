@@ -32,7 +32,7 @@ def cards():
     s = window.session
     if not window.list:
         window.list = s.find("panel", re.compile("^Indicator 1: "), timeout=20).get_parent()
-    return [window.list.get_child_at_index(i) for i in range(window.list.get_child_count())]
+    return s.children(window.list)
 
 
 def card(number):

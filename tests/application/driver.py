@@ -168,16 +168,21 @@ class Session:
                 raise TimeoutError('%s not seen in %ss%s' % (what, timeout, ' (%s)' % err if err else ''))
             time.sleep(step)
 
+    def children(self, o):
+        """What is in o now: a child can go while it is asked for."""
+        found = []
+        for i in range(o.get_child_count()):
+            try:
+                found.append(o.get_child_at_index(i))
+            except self.GLib.Error:
+                pass
+        return [c for c in found if c is not None]
+
     def walk(self, root=None, depth=0):
         root = root or self.app
         yield depth, root
-        for i in range(root.get_child_count()):
-            try:
-                c = root.get_child_at_index(i)
-            except self.GLib.Error:
-                continue
-            if c is not None:
-                yield from self.walk(c, depth + 1)
+        for c in self.children(root):
+            yield from self.walk(c, depth + 1)
 
     def matches(self, role=None, name=None, root=None, visible=True, pred=None):
         # GTK 4.8 sets VISIBLE on every mapped widget and SHOWING only on windows
@@ -210,7 +215,7 @@ class Session:
                 if role == 'label' and o.get_name() == text and self.has(o, 'VISIBLE'):
                     return o
                 if role not in ('list', 'label', 'text', 'push button'):
-                    stack += [o.get_child_at_index(i) for i in range(o.get_child_count())]
+                    stack += self.children(o)
             return None
 
         return self.wait_for(look, timeout, 'toast %r' % text)
@@ -419,8 +424,7 @@ class Session:
         Return. The chooser completes what stands there, and sets it anew while it still fills itself: look,
         and put it there again."""
         def chooser():
-            n = self.app.get_child_count()
-            top = self.app.get_child_at_index(n - 1) if n > 1 else None
+            top = next(iter(self.children(self.app)[:0:-1]), None)      # not the only window
             return top if top and self.find('push button', button, top, required=False) else None
 
         top = self.wait_for(chooser, 30, 'file chooser')

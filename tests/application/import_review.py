@@ -67,8 +67,8 @@ class Review:
         return self.session.wait_for(lambda: self.open_windows(name), 30, "window %r" % name)[0]
 
     def open_windows(self, name):
-        app = self.session.app
-        return [w for w in map(app.get_child_at_index, range(app.get_child_count())) if w and w.get_name() == name]
+        s = self.session
+        return [w for w in s.children(s.app) if w.get_name() == name]
 
     def label(self, pattern):
         """Waits for a label of the window for importing, scrolling to it."""

@@ -42,9 +42,8 @@ def choose_file(path):
 
 
 def review():
-    app = window.session.app
-    return next((w for w in map(app.get_child_at_index, range(app.get_child_count()))
-                 if w and w.get_name() == "Add Indicators from a File"), None)
+    s = window.session
+    return next((w for w in s.children(s.app) if w.get_name() == "Add Indicators from a File"), None)
 
 
 def row(text):

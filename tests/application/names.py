@@ -102,10 +102,10 @@ class Names:
                 inside = ancestors + ((role, name[:60]),)
                 if role == "label":
                     continue
-                children = [widget.get_child_at_index(i) for i in range(widget.get_child_count())]
+                children = self.session.children(widget)
             except self.session.GLib.Error:     # gone in the meantime
                 continue
-            todo.extend((child, inside) for child in reversed(children) if child is not None)
+            todo.extend((child, inside) for child in reversed(children))
         return found, nameless, twice
 
     def expect(self, root, at_least):
@@ -118,8 +118,7 @@ class Names:
         assert found >= at_least, "only %d controls" % found
 
     def windows(self):
-        app = self.session.app
-        return [app.get_child_at_index(i) for i in range(app.get_child_count())]
+        return self.session.children(self.session.app)
 
     def first(self, role, root):
         """The first widget of ROLE below ROOT: quicker than to find all."""

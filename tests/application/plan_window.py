@@ -128,7 +128,7 @@ class PlanWindow:
         s.wait_for(lambda: s.app.get_child_count() > 1, 20, "dialog")
         s.wait_for(lambda: not any(s.find_all("menu")), 20, "closed menu")
         s.focus_window()
-        return s.app.get_child_at_index(s.app.get_child_count() - 1)
+        return s.children(s.app)[-1]
 
     def back(self):
         """Waits until only the window is left, and gives it the keyboard."""

@@ -148,7 +148,7 @@ def test_nothing_left():
     s.proc.wait(timeout=20)
     s.start([program, window.path], timeout=60)
     s.wait_for(lambda: window.row("^2B "), 60, "sidebar")
-    assert s.app.get_child_count() == 1, [s.app.get_child_at_index(i).get_name() for i in range(s.app.get_child_count())]
+    assert s.app.get_child_count() == 1, [w.get_name() for w in s.children(s.app)]
 
 
 def main():

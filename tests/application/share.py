@@ -54,8 +54,7 @@ class Share:
         s.find("list item", re.compile("^2B .* assessed$"), timeout=120)
 
     def windows(self):
-        app = self.session.app
-        return [app.get_child_at_index(i) for i in range(app.get_child_count())]
+        return self.session.children(self.session.app)
 
     def wait_for_windows(self, n, what):
         self.session.wait_for(lambda: len(self.windows()) == n, 60, what)
@@ -161,7 +160,7 @@ class Share:
             while level:
                 if any(s.role(o) == "label" and o.get_name() == text for o in level):
                     return True
-                level = [o.get_child_at_index(i) for o in level for i in range(o.get_child_count())]
+                level = [c for o in level for c in s.children(o)]
             return False
 
         s.wait_for(look, timeout, "toast “%s”" % text)
@@ -177,7 +176,7 @@ class Share:
         while not self.session.find("label", "What goes out", both, required=False):
             both = both.get_parent()
         box = both.get_parent()
-        return box.get_child_at_index(box.get_child_count() - 1)
+        return self.session.children(box)[-1]
 
     def files(self):
         return sorted(name for name in os.listdir(self.folder) if "lock" not in name)
