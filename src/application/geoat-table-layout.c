@@ -545,20 +545,21 @@ is_column_in_sight (GeoatTable *self, guint column)
   return x < gtk_widget_get_width (GTK_WIDGET (self)) && x + self->widths[column] > 0;
 }
 
-/* Other cells change rarely while one is edited, and often while scrolling. */
 static void
-snapshot_cell (GeoatTable *self, GtkWidget *cell, GtkSnapshot *snapshot)
+snapshot_cell (GeoatTable *self, GtkWidget *cell, gboolean flat, GtkSnapshot *snapshot)
 {
   guint column = geoat_table_cell_get_column (GEOAT_TABLE_CELL (cell));
 
   if (column < GEOAT_N_COLUMNS && !is_column_in_sight (self, column))
     return;
-  if (self->editing)
+  if (flat)
     geoat_flat_snapshot_child (GTK_WIDGET (self), cell, snapshot);
   else
     gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
 }
 
+/* Other cells change rarely while one is edited, and often while scrolling. Those beside it change
+ * with its height: a picture of them would be made for one frame. */
 static void
 snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -566,6 +567,7 @@ snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int header = self->header_height;
+  guint edited = self->editing ? geoat_table_rows_get_block_of_row (self->rows, self->edit_row) : 0;
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
@@ -574,7 +576,7 @@ snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
       GPtrArray *cells = geoat_table_get_place (self, i)->cells;
 
       for (guint j = 0; cells != NULL && j < cells->len; j++)
-        snapshot_cell (self, g_ptr_array_index (cells, j), snapshot);
+        snapshot_cell (self, g_ptr_array_index (cells, j), self->editing && i != edited, snapshot);
     }
   if (self->editing)
     gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
