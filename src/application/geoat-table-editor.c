@@ -127,6 +127,9 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   geoat_text_field_set_label (self->editor, NULL,
                               geoat_table_get_heading (self, self->cursor_column));
   gtk_widget_set_visible (GTK_WIDGET (self->editor), TRUE);
+  /* With another width the text view asks for another height: in the middle of the layout of a
+   * frame that left the whole page without a place, and empty until the window was resized. */
+  geoat_table_allocate_editor (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   buffer = gtk_text_view_get_buffer (geoat_text_field_get_view (self->editor));
   gtk_text_buffer_get_bounds (buffer, &start, &end);

@@ -459,8 +459,8 @@ allocate_headers (GeoatTable *self, int height)
     allocate_child (self, self->headers[i], get_column_x (self, i), 0, self->widths[i], height);
 }
 
-static void
-allocate_editor (GeoatTable *self)
+void
+geoat_table_allocate_editor (GeoatTable *self)
 {
   GdkRectangle area;
 
@@ -517,7 +517,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
     }
   geoat_table_update_selection (self);
   allocate_headers (self, header);
-  allocate_editor (self);
+  geoat_table_allocate_editor (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }

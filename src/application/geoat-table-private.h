@@ -82,6 +82,7 @@ int geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block);
 void geoat_table_forget_block (GeoatTable *self, guint position);
 void geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column);
 void geoat_table_measure_block (GeoatTable *self, guint position);
+void geoat_table_allocate_editor (GeoatTable *self);
 int geoat_table_get_total_height (GeoatTable *self);
 int geoat_table_get_block_y (GeoatTable *self, guint block);
 void geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place);

@@ -147,7 +147,12 @@ class Session:
         self.tmp.cleanup()
 
     def __enter__(self): return self
-    def __exit__(self, *a): self.stop()
+    def __exit__(self, kind, *a):
+        said = self.logged()
+        self.stop()
+        # what has no place is not drawn, and may never be again: the page stays empty
+        if kind is None and 'without a current allocation' in said:
+            raise RuntimeError('drawn without a place:\n' + said)
 
     def logged(self):
         self.log.seek(0)
@@ -323,7 +328,7 @@ class Session:
                 return
             before = self.focused()
             self.key('Tab')
-            self.wait_for(lambda: self.focused() != before, 5, 'focus moved by Tab')
+            self.wait_for(lambda: self.focused() != before, 20, 'focus moved by Tab')
         raise TimeoutError('no way by Tab: %s %r' % (self.role(o), o.get_name()))
 
     def xdo(self, *a):
