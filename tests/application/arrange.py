@@ -51,8 +51,10 @@ def expect_indicators():
 
     def read():
         names = [c.get_name() for c in cards()]
-        start = int(re.match(r"Indicator (\d+)", names[0])[1]) - 1 if len(names) >= 3 else 0
-        return wanted[:start] + names + wanted[start + len(names):] if len(names) >= 3 else names
+        if len(names) < 3:
+            return names
+        start = int(re.match(r"Indicator (\d+)", names[0])[1]) - 1
+        return wanted[:start] + names + wanted[start + len(names):]
 
     window.expect("indicators", read, wanted)
 
