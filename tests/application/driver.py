@@ -336,15 +336,22 @@ class Session:
 
     def windows(self):
         """Visible X windows, newest last: the program's, or (a sandboxed program tells
-        another pid) every one of this private display."""
+        another pid) every one of this private display. What pops up in one is left out: a tooltip
+        that was given the keyboard takes it along when it goes, and what is typed is lost."""
         for how in (('--pid', self.app.get_process_id()), ('--class', '.')):
             try:
                 r = self.xdo('search', '--onlyvisible', *how).split()
             except subprocess.CalledProcessError:
                 continue
+            r = [w for w in r if not self._pops_up(w)]
             if r:
                 return sorted(r, key=int)
         return []
+
+    def _pops_up(self, win):
+        """Whether no window manager would care for it; also when it is gone already."""
+        about = subprocess.run(['xwininfo', '-id', win], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20)
+        return b'Override Redirect State: no' not in about.stdout
 
     def focus_window(self, win=None):
         w = win or self.windows()[-1]
@@ -352,7 +359,7 @@ class Session:
         return w
 
     def _window_of(self, content):
-        """The newest X window that fits a top level's content: a tooltip is a window too."""
+        """The newest X window that fits a top level's content."""
         for win in reversed(self.windows()):
             _, _, w, h = self.window_geometry(win)
             if 0 <= w - content.width <= 80 and 0 <= h - content.height <= 80:
