@@ -294,10 +294,10 @@ static void
 show_error (GeoatImportWindow *self, const GError *error)
 {
   g_autofree char *name = geoat_label_get_file_name (self->file);
-  g_autofree char *title = g_strdup_printf (_ ("“%s” Cannot Be Imported"), name);
+  g_autofree char *title = g_strdup_printf (_ ("“%s” cannot be imported"), name);
   g_autofree char *text = NULL;
 
-  text = g_strdup_printf (_ ("%s\n\nThe plan is as it was."), error->message);
+  text = g_markup_printf_escaped (_ ("%s\n\nThe plan is as it was."), error->message);
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, text);
   gtk_stack_set_visible_child_name (self->stack, "error");

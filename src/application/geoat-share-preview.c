@@ -236,8 +236,11 @@ geoat_share_preview_show (GeoatSharePreview *self,
 void
 geoat_share_preview_show_problem (GeoatSharePreview *self, const char *problem)
 {
+  g_autofree char *markup = NULL;
+
   g_return_if_fail (GEOAT_IS_SHARE_PREVIEW (self));
 
-  adw_status_page_set_description (self->problem, problem);
+  markup = g_markup_escape_text (problem, -1);
+  adw_status_page_set_description (self->problem, markup);
   gtk_stack_set_visible_child_name (self->stack, "problem");
 }

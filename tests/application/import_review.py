@@ -168,14 +168,12 @@ def test_import_and_undo():
     s.wait_for(lambda: review.saved() == review.before, 30, "the file as it was")
 
 
-def test_nothing_to_import():
-    """A file that is no template is refused in words, and the plan stays."""
+def refused(path, heading, why):
+    """Imports a file that cannot be: the window says WHY, and closes by Escape."""
     s = review.session
-    path = os.path.join(s.tmp.name, "other.csv")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write("a,b\n1,2\n")
     review.choose_file(path)
-    s.find("label", re.compile("^“other.csv” Cannot Be Imported$"), timeout=20)
+    s.find("label", heading, timeout=20)
+    s.find("label", re.compile(why), timeout=20)
     button = s.find("push button", "Import", root=review.window())
     assert not s.has(button, "SENSITIVE")
     review.picture("import-error")
@@ -183,6 +181,18 @@ def test_nothing_to_import():
     s.key("Escape")
     review.closed()
     assert review.saved() == review.before
+
+
+def test_nothing_to_import():
+    """A file that is no template, or that is too large, is refused in words, and the plan stays."""
+    path = os.path.join(review.session.tmp.name, "other.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("a,b\n1,2\n")
+    refused(path, "“other.csv” cannot be imported", "^there is no filled template in it")
+    path = os.path.join(review.session.tmp.name, "R&D <old>.csv")
+    with open(path, "wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    refused(path, "“R&D <old>.csv” cannot be imported", "“R&D <old>.csv”: it is larger than 256 MiB")
 
 
 def test_new_plan():

@@ -137,7 +137,7 @@ def test_no_list():
         file.write("\n\n")
     window.choose("Key element menu", "Add Indicators from a File…")
     choose_file(source)
-    label("^“empty.txt” Cannot Be Imported$")
+    label("^“empty.txt” cannot be imported$")
     assert not s.has(s.find("push button", "Add", root=review()), "SENSITIVE")
     s.focus_window()
     s.key("Escape")
