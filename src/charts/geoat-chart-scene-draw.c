@@ -236,6 +236,8 @@ draw_text (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
   PangoLayoutIter *iter = pango_layout_get_iter (shape->layout);
 
   cairo_save (cr);
+  cairo_translate (cr, shape->box.x, shape->box.y);
+  cairo_scale (cr, shape->scale, shape->scale);
   cairo_new_path (cr);
   geoat_chart_theme_set_source (theme, shape->color, cr);
   do
@@ -245,9 +247,8 @@ draw_text (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
       double spare;
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      spare = shape->box.width - (double) logical.width / PANGO_SCALE;
-      cairo_move_to (cr, shape->box.x + spare * shape->x_align,
-                     shape->box.y + (double) baseline / PANGO_SCALE);
+      spare = shape->box.width / shape->scale - (double) logical.width / PANGO_SCALE;
+      cairo_move_to (cr, spare * shape->x_align, (double) baseline / PANGO_SCALE);
       pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
     }
   while (pango_layout_iter_next_line (iter));

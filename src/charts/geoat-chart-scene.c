@@ -270,6 +270,7 @@ geoat_chart_scene_add_text (GeoatChartScene *self, const GeoatChartLabel *label)
 
   shape = add_shape (self, GEOAT_CHART_SHAPE_TEXT, label->role, label->index, &box);
   shape->layout = g_object_ref (text->layout);
+  shape->scale = text->scale;
   shape->text = g_strdup (label->text);
   shape->x_align = self->mirrored ? 1 - label->x_align : label->x_align;
   shape->background =

@@ -97,6 +97,7 @@ typedef struct
   gboolean closed;
   GArray *points;
   PangoLayout *layout;
+  double scale; /* of the layout */
   double x_align;
   char *text;
 } GeoatChartShape;

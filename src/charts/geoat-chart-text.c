@@ -4,9 +4,10 @@
  *
  * How it works: a layout is made without hinting of its metrics, so that a text has the same width
  * on the screen, in a picture and on paper, and a chart needs to be laid out only once for all of
- * them. Every text is one paragraph with a direction of its own (an Arabic name in an English chart
- * is right to left); the lines are placed by the caller one by one, so Pango's own alignment plays
- * no part. */
+ * them. For the same reason a font in one size does for all sizes, by a factor: Pango looks through
+ * all fonts of the system for each size that it is asked for. Every text is one paragraph with a
+ * direction of its own (an Arabic name in an English chart is right to left); the lines are placed
+ * by the caller one by one, so Pango's own alignment plays no part. */
 
 #define G_LOG_DOMAIN "geoat-charts"
 
@@ -21,6 +22,8 @@
 
 /* A chart has at most a few hundred texts; more than this and the older ones are of no use. */
 #define MAX_KEPT 2000
+
+#define FONT_SIZE 12.0
 
 static const double sizes[GEOAT_CHART_N_SIZES] = { 12.0, 13.5, 20.0 };
 
@@ -75,15 +78,14 @@ flatten (const char *text)
 }
 
 static PangoLayout *
-create_layout (
-    GeoatChartTexts *self, const char *text, GeoatChartSize size, gboolean bold, double font_scale)
+create_layout (GeoatChartTexts *self, const char *text, gboolean bold)
 {
   PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
   g_autofree char *flat = flatten (text);
   PangoLayout *layout = pango_layout_new (self->context);
 
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (font, sizes[size] * font_scale * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, FONT_SIZE * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
   pango_layout_set_auto_dir (layout, TRUE);
@@ -120,12 +122,12 @@ measure (GeoatChartText *text)
   do
     {
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      text->width = MAX (text->width, (double) logical.width / PANGO_SCALE);
+      text->width = MAX (text->width, text->scale * logical.width / PANGO_SCALE);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
   pango_layout_get_extents (text->layout, NULL, &logical);
-  text->height = (double) logical.height / PANGO_SCALE;
+  text->height = text->scale * logical.height / PANGO_SCALE;
 }
 
 /**
@@ -196,7 +198,8 @@ geoat_chart_texts_get (GeoatChartTexts *self,
 {
   g_autofree char *key = NULL;
   GeoatChartText *laid_out;
-  int units = (int) floor (CLAMP (width, 1, 100000) * PANGO_SCALE);
+  double scale = sizes[size] * font_scale / FONT_SIZE;
+  int units = (int) floor (CLAMP (width / scale, 1, 100000) * PANGO_SCALE);
 
   key = g_strdup_printf ("%d %d %.4f %d %d %s", size, bold != FALSE, font_scale, units, max_lines,
                          text);
@@ -205,7 +208,8 @@ geoat_chart_texts_get (GeoatChartTexts *self,
     return laid_out;
 
   laid_out = g_new0 (GeoatChartText, 1);
-  laid_out->layout = create_layout (self, text, size, bold, font_scale);
+  laid_out->layout = create_layout (self, text, bold);
+  laid_out->scale = scale;
   pango_layout_set_wrap (laid_out->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (laid_out->layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_width (laid_out->layout, units);

@@ -18,6 +18,7 @@ typedef enum
 /**
  * GeoatChartText:
  * @layout: its lines, broken and shortened
+ * @scale: how large the layout is drawn
  * @width, @height: the box of all lines, in units
  * @n_lines: how many
  * @shortened: whether it ends in an ellipsis
@@ -28,6 +29,7 @@ typedef enum
 typedef struct
 {
   PangoLayout *layout;
+  double scale;
   double width, height;
   int n_lines;
   gboolean shortened;

@@ -33,14 +33,15 @@ is_inside (const GeoatChartBox *box, double width, double height)
 static void
 check_box_is_honest (const GeoatChartShape *shape)
 {
+  double unit = shape->scale / PANGO_SCALE;
   PangoRectangle logical;
 
   pango_layout_get_extents (shape->layout, NULL, &logical);
-  g_assert_cmpfloat_with_epsilon (shape->box.height, logical.height / (double) PANGO_SCALE, SLACK);
+  g_assert_cmpfloat_with_epsilon (shape->box.height, logical.height * unit, SLACK);
   for (GSList *l = pango_layout_get_lines_readonly (shape->layout); l != NULL; l = l->next)
     {
       pango_layout_line_get_extents (l->data, NULL, &logical);
-      g_assert_cmpfloat (logical.width / (double) PANGO_SCALE, <=, shape->box.width + SLACK);
+      g_assert_cmpfloat (logical.width * unit, <=, shape->box.width + SLACK);
     }
 }
 
