@@ -228,6 +228,16 @@ paragraph_break (const Paragraph *self)
   return TRUE;
 }
 
+/* A paragraph without anything in it, as between two that are set apart. */
+static void
+add_empty_line (GeoatPageText *self, const char *start)
+{
+  guint at = (guint) (start - self->text);
+  const Line line = { at, at, self->glyphs->len, self->clusters->len };
+
+  g_array_append_val (self->lines, line);
+}
+
 static gboolean
 add_paragraph (GeoatPageText *self, const char *start, int length, int width, GeoatPageAlign align)
 {
@@ -237,7 +247,10 @@ add_paragraph (GeoatPageText *self, const char *start, int length, int width, Ge
   gboolean ok;
 
   if (length == 0)
-    return FALSE;
+    {
+      add_empty_line (self, start);
+      return TRUE;
+    }
   /* digits and signs alone have the direction of the page */
   if (pango_context_get_base_dir (self->face->font->context) != PANGO_DIRECTION_LTR &&
       !has_letter (start, length))

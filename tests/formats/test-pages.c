@@ -255,6 +255,7 @@ test_lines_are_those_of_pango (void)
     "Русский текст на кириллице и ещё немного",
     "a pneumonoultramicroscopicsilicovolcanoconiosis of a word",
     "12 345: 67–89",
+    "Two paragraphs\n\n\nthat are set apart, and one that is empty\n",
     "Русский text, and ελληνικά in one paragraph; a mark \u0301 on a space",
   };
   GeoatLanguage *english = geoat_language_get ("en");
