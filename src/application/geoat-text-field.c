@@ -9,8 +9,9 @@
  *
  * The height does not come from the text view, which only knows it some frames after its width, but
  * from Pango: a form that is just opened has its right height in its first frame. It is worked out
- * again only when the text or the width changes, and a key that does not change it causes no new
- * layout of the page. */
+ * again only when the text or the width changes; of a paragraph that is typed into the text view
+ * knows how much higher it is than before the key. A key that does not change the height causes no
+ * new layout of the page. */
 #define G_LOG_DOMAIN "geoat-application"
 
 #include "config.h"
@@ -20,6 +21,7 @@
 #include "core/geoat-difference.h"
 #include "geoat-focus.h"
 #include "geoat-text-field.h"
+#include "geoat-text-paragraph.h"
 
 struct _GeoatTextField
 {
@@ -46,9 +48,9 @@ struct _GeoatTextField
 
   PangoLayout *layout; /* of the whole text; NULL when it has changed */
   int line_height;
-  int height_width; /* the width that height is for, -1: none */
-  int height;
-  int view_height; /* the same for the text view, -1: unknown */
+  int text_width;               /* the width that text_height is for; -1: none */
+  int text_height;              /* of the whole text */
+  GeoatTextParagraph paragraph; /* as the text view has laid it out */
   guint height_source;
   guint scroll_source;
 };
@@ -168,24 +170,23 @@ get_line_height (GeoatTextField *self)
 static int
 get_height (GeoatTextField *self, int width)
 {
-  if (self->height_width != width)
+  if (self->text_width != width)
     {
       PangoLayout *layout = get_layout (self);
 
       pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
-      pango_layout_get_pixel_size (layout, NULL, &self->height);
-      self->height = MAX (self->height, self->min_lines * get_line_height (self));
-      self->height_width = width;
+      pango_layout_get_pixel_size (layout, NULL, &self->text_height);
+      self->text_width = width;
     }
-  return self->height;
+  return MAX (self->text_height, self->min_lines * get_line_height (self));
 }
 
 static void
 forget_layout (GeoatTextField *self)
 {
   g_clear_object (&self->layout);
-  self->height_width = -1;
-  self->view_height = -1;
+  self->text_width = -1;
+  self->paragraph.width = -1;
 }
 
 static gboolean
@@ -234,27 +235,11 @@ queue_scroll_to_caret (GeoatTextField *self)
     self->scroll_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_caret_cb, self, NULL);
 }
 
-/* The height of the text as the text view knows it, which lays out no more than the paragraph that
- * has changed; -1 when it cannot know. It rounds each line, so that only its changes mean
- * something. */
-static int
-get_view_height (GeoatTextField *self)
-{
-  GtkTextIter end;
-  GdkRectangle last;
-
-  if (self->height_width < 0 || gtk_widget_get_width (self->view) != self->height_width)
-    return -1;
-  gtk_text_buffer_get_end_iter (self->buffer, &end);
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &end, &last);
-  return last.y + last.height;
-}
-
 static void
 update_height (GeoatTextField *self)
 {
-  int width = self->height_width;
-  int height = self->height;
+  int width = self->text_width;
+  int height = width < 0 ? 0 : get_height (self, width);
 
   g_clear_handle_id (&self->height_source, g_source_remove);
   forget_layout (self);
@@ -262,18 +247,31 @@ update_height (GeoatTextField *self)
     gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* What is typed within a paragraph makes the text as much higher as the paragraph. */
+static void
+update_paragraph_height (GeoatTextField *self, int height)
+{
+  int old_height = get_height (self, self->text_width);
+
+  self->text_height += height - self->paragraph.height;
+  if (get_height (self, self->text_width) != old_height)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 static gboolean
 update_height_cb (gpointer data)
 {
   GeoatTextField *self = data;
-  int view_height = get_view_height (self);
+  GeoatTextParagraph paragraph;
 
   self->height_source = 0;
-  if (view_height < 0 || view_height != self->view_height)
-    {
-      update_height (self);
-      self->view_height = view_height;
-    }
+  geoat_text_paragraph_find (&paragraph, GTK_TEXT_VIEW (self->view));
+  if (paragraph.width == self->text_width &&
+      geoat_text_paragraph_is_same (&paragraph, &self->paragraph))
+    update_paragraph_height (self, paragraph.height);
+  else
+    update_height (self);
+  self->paragraph = paragraph;
   return G_SOURCE_REMOVE;
 }
 
@@ -495,8 +493,8 @@ geoat_text_field_init (GeoatTextField *self)
 
   self->editable = TRUE;
   self->min_lines = 1;
-  self->height_width = -1;
-  self->view_height = -1;
+  self->text_width = -1;
+  self->paragraph.width = -1;
   self->view = gtk_text_view_new ();
   self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
@@ -672,7 +670,6 @@ geoat_text_field_set_min_lines (GeoatTextField *self, int lines)
   g_return_if_fail (GEOAT_IS_TEXT_FIELD (self));
 
   self->min_lines = lines;
-  self->height_width = -1;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

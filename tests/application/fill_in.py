@@ -164,6 +164,33 @@ def test_type_over():
     window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
 
 
+def test_paste_above():
+    """What is pasted into the first paragraph of a text makes its field as high as it has to be, at once."""
+    s = window.session
+    field, _ = window.tab_to("text", "^Strategic alignment$")
+    first, rest = COLUMNS["alignment"].split("\n")
+
+    def copies(n):
+        window.expect("text", lambda: s.text_of(field), first * n + "\n" + rest)
+
+    window.press("ctrl+Home", "shift+End", "ctrl+c", "End", *["ctrl+v"] * 7)
+    copies(8)
+    low = s.extents(field).height
+    window.press("ctrl+shift+Home", "ctrl+c", "ctrl+Home", "ctrl+v")
+    copies(16)
+    s.wait_for(lambda: s.extents(field).height > low, 10, "higher field")
+    height = s.extents(field).height
+    window.press("ctrl+z")
+    copies(8)
+    window.press("ctrl+shift+z")
+    copies(16)
+    window.expect("height", lambda: s.extents(field).height, height)
+    while s.text_of(field) != COLUMNS["alignment"]:
+        before = s.text_of(field)
+        window.press("ctrl+z")
+        s.wait_for(lambda: s.text_of(field) != before, 10, "undone paste")
+
+
 def test_table():
     """In the table the arrows and Tab lead from cell to cell."""
     window.tab_to("push button", "^Table$", key="shift+Tab")
@@ -235,8 +262,8 @@ def main():
         plan["entries"] = []
         window = PlanWindow(session, program, plan)
         window.open()
-        tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_type_over, test_table,
-                 test_edit_in_the_table, test_table_saved, test_other_window])
+        tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_type_over, test_paste_above,
+                 test_table, test_edit_in_the_table, test_table_saved, test_other_window])
 
 
 if __name__ == "__main__":
