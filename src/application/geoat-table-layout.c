@@ -552,6 +552,9 @@ snapshot_cell (GeoatTable *self, GtkWidget *cell, gboolean flat, GtkSnapshot *sn
 
   if (column < GEOAT_N_COLUMNS && !is_column_in_sight (self, column))
     return;
+  /* the editor hides it */
+  if (is_edited (self, geoat_table_cell_get_row (GEOAT_TABLE_CELL (cell)), column))
+    return;
   if (flat)
     geoat_flat_snapshot_child (GTK_WIDGET (self), cell, snapshot);
   else
