@@ -75,13 +75,56 @@ flatten (GtkWidget *widget, GskRenderNode *node)
   return flat;
 }
 
+/* A widget that draws itself flat. */
+typedef struct
+{
+  gboolean settled; /* what is drawn next is to be a picture */
+  guint source;
+} Settling;
+
+static void
+settling_free (gpointer data)
+{
+  Settling *self = data;
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_free (self);
+}
+
+static Settling *
+get_settling (GtkWidget *widget)
+{
+  GQuark quark = g_quark_from_static_string ("geoat-settling");
+  Settling *settling = g_object_get_qdata (G_OBJECT (widget), quark);
+
+  if (settling == NULL)
+    {
+      settling = g_new0 (Settling, 1);
+      settling->settled = TRUE;
+      g_object_set_qdata_full (G_OBJECT (widget), quark, settling, settling_free);
+    }
+  return settling;
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  Settling *settling = get_settling (data);
+
+  settling->source = 0;
+  settling->settled = TRUE;
+  gtk_widget_queue_draw (data);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * geoat_flat_snapshot:
  * @widget: a widget
  * @snapshot: what it is to be drawn into
  *
  * Draws the children of a widget, as GtkWidgetClass.snapshot does by itself. While the focus is
- * inside, and its contents change with each key, it is not flat.
+ * inside, and its contents change with each key, it is not flat. When it changes, it is flat again
+ * after the frame that shows the change: a key that makes it change does not wait for the picture.
  */
 void
 geoat_flat_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
@@ -89,12 +132,22 @@ geoat_flat_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GskRenderNode) flat = NULL;
   GtkSnapshot *inside;
+  Settling *settling;
 
   if (has_focus (widget) || !is_drawn_by_cairo (widget))
     {
       snapshot_children (widget, snapshot);
       return;
     }
+  settling = get_settling (widget);
+  if (!settling->settled)
+    {
+      snapshot_children (widget, snapshot);
+      if (settling->source == 0)
+        settling->source = g_idle_add_full (G_PRIORITY_LOW, settled_cb, widget, NULL);
+      return;
+    }
+  settling->settled = FALSE;
   inside = gtk_snapshot_new ();
   snapshot_children (widget, inside);
   node = gtk_snapshot_free_to_node (inside);
