@@ -39,12 +39,12 @@ run_packages=(
 # What the tests need besides.
 test_packages=(
   "${run_packages[@]}"
-  xvfb xdotool x11-utils imagemagick poppler-utils appstream libglib2.0-bin
+  xvfb xdotool imagemagick poppler-utils appstream libglib2.0-bin
   gir1.2-atspi-2.0 gir1.2-gtk-4.0 python3-gi python3-jsonschema python3-docx python3-openpyxl
   clang libclang-rt-dev libxtst-dev
 )
 test_commands=(
-  Xvfb xdotool xwininfo import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
+  Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
   clang
 )
 test_modules=(xtst)

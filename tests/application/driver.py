@@ -15,7 +15,7 @@ class Session:
         self.id = uuid.uuid4().hex
         self.tmp = tempfile.TemporaryDirectory(prefix='geoat-session.')
         self.log = open(log or os.path.join(self.tmp.name, 'log'), 'a+b', buffering=0)
-        self.procs, self.app = [], None
+        self.procs, self.app, self.pressed = [], None, 0
         if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:      # so that 'with' cleans up
             signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         e = {k: v for k, v in os.environ.items() if not k.startswith(('DBUS_', 'XDG_', 'GTK_', 'AT_SPI'))}
@@ -50,6 +50,8 @@ class Session:
         self.A, self.GLib = Atspi, GLib
         Atspi.init()
         Atspi.set_timeout(5000, 15000)
+        from bus import Bus
+        self.bus = Bus()
         self.desktop = Atspi.get_desktop(0)
         self.desktop.set_cache_mask(Atspi.Cache.NONE)
 
@@ -191,15 +193,29 @@ class Session:
 
     def matches(self, role=None, name=None, root=None, visible=True, pred=None):
         # GTK 4.8 sets VISIBLE on every mapped widget and SHOWING only on windows
-        for _, o in self.walk(root):
+        for node in self._candidates(root or self.app, role, name):
             try:
-                if role and self.role(o) != role: continue
+                o = node.object()
+                if not o: continue
                 if name is not None and not self.named(o, name): continue
                 if visible and not self.has(o, 'VISIBLE'): continue
                 if pred and not pred(o): continue
             except self.GLib.Error:
                 continue
             yield o
+
+    def _candidates(self, root, role, name):
+        """What is in root and has that role and, as far as can be told without a look at each, that name."""
+        nodes = self.bus.nodes(root)
+        if role or name is not None:
+            roles = [r is not None and self.role_name(r) for r in self.bus.roles(nodes)]
+            kept = [(n, r) for n, r in zip(nodes, roles) if r and role in (None, r)]
+            nodes = [n for n, _ in kept]
+        if name is not None:
+            names = self.bus.names(nodes)
+            nodes = [n for (n, r), text in zip(kept, names)
+                     if text is not None and (self.fits(text, name) or not text and r in self.LABELLED)]
+        return nodes
 
     def find_all(self, *args, **kw):
         return list(self.matches(*args, **kw))
@@ -225,12 +241,17 @@ class Session:
 
         return self.wait_for(look, timeout, 'toast %r' % text)
 
-    @staticmethod
-    def role(o):
-        # what at-spi 2.56 and GTK 4.18 call otherwise than 2.46 and 4.8
-        name = o.get_role_name()
-        # GTK 4.8 calls most toggle buttons push buttons, 4.18 none
-        return {'button': 'push button', 'toggle button': 'push button', 'grouping': 'panel'}.get(name, name)
+    # what at-spi 2.56 and GTK 4.18 call otherwise than 2.46 and 4.8: GTK 4.8 calls most toggle buttons push buttons,
+    # 4.18 none
+    ROLES = {'button': 'push button', 'toggle button': 'push button', 'grouping': 'panel'}
+    LABELLED = 'menu item', 'list item', 'push button'
+
+    def role(self, o):
+        return self.role_name(o.get_role())
+
+    def role_name(self, role):
+        name = self.A.role_get_name(role)
+        return self.ROLES.get(name, name)
 
     def label(self, o):
         """Name, else its LABELLED_BY (menu items in GTK 4.18), else the first label inside."""
@@ -242,8 +263,13 @@ class Session:
 
     def named(self, o, name):
         n = o.get_name() or ''
-        if not n and self.role(o) in ('menu item', 'list item', 'push button'):
+        if not n and self.role(o) in self.LABELLED:
             n = self.label(o)
+        return self.fits(n, name)
+
+    @staticmethod
+    def fits(n, name):
+        """Whether n is what is looked for, a text or a regular expression."""
         if hasattr(name, 'search'):
             return bool(name.search(n))
         # a mnemonic button of GTK 4.8 is called '_Add row Add row'
@@ -314,6 +340,7 @@ class Session:
         i = names.index(action) if action else 0
         if not n or not o.do_action(i):
             raise RuntimeError('no action %r in %r' % (action, names))
+        self.pressed = time.time()
         return names[i]
 
     def click(self, o):
@@ -336,22 +363,15 @@ class Session:
 
     def windows(self):
         """Visible X windows, newest last: the program's, or (a sandboxed program tells
-        another pid) every one of this private display. What pops up in one is left out: a tooltip
-        that was given the keyboard takes it along when it goes, and what is typed is lost."""
+        another pid) every one of this private display."""
         for how in (('--pid', self.app.get_process_id()), ('--class', '.')):
             try:
                 r = self.xdo('search', '--onlyvisible', *how).split()
             except subprocess.CalledProcessError:
                 continue
-            r = [w for w in r if not self._pops_up(w)]
             if r:
                 return sorted(r, key=int)
         return []
-
-    def _pops_up(self, win):
-        """Whether no window manager would care for it; also when it is gone already."""
-        about = subprocess.run(['xwininfo', '-id', win], env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=20)
-        return b'Override Redirect State: no' not in about.stdout
 
     def focus_window(self, win=None):
         w = win or self.windows()[-1]
@@ -359,7 +379,7 @@ class Session:
         return w
 
     def _window_of(self, content):
-        """The newest X window that fits a top level's content."""
+        """The newest X window that fits a top level's content: a tooltip is a window too."""
         for win in reversed(self.windows()):
             _, _, w, h = self.window_geometry(win)
             if 0 <= w - content.width <= 80 and 0 <= h - content.height <= 80:
@@ -384,12 +404,23 @@ class Session:
 
     def mouse(self, o, button=1, times=1, win=None):
         # go there in two moves, then click: a click in the same breath as the first move is now and then lost
-        x, y = self.point(o, win)
+        x, y = self.settled_point(o, win)
         self.xdo('mousemove', x - 20, y)
         time.sleep(.05)
         self.xdo('mousemove', x, y)
         time.sleep(.05)
         self.xdo('click', '--repeat', times, '--delay', 60, button)
+
+    def settled_point(self, o, win=None):
+        """Where to click on o, once it has a place and stays there."""
+        last = None
+
+        def settled():
+            nonlocal last
+            before, last = last, self.point(o, win)
+            return last if last == before and self.extents(o).width > 1 else None
+
+        return self.wait_for(settled, 10, 'place of %s %r' % (self.role(o), o.get_name()))
 
     def focus(self, o, tries=4):
         """Give o the keyboard (Component.grab_focus is refused by GTK 4.8 and 4.18). After a popover
@@ -402,11 +433,17 @@ class Session:
                 pass
         raise TimeoutError('no focus: %s %r' % (self.role(o), o.get_name()))
 
+    def await_release(self):
+        """A button that was activated stays down for a quarter of a second, and swallows the keys until then."""
+        time.sleep(max(0, self.pressed + .3 - time.time()))
+
     def key(self, *keys):
+        self.await_release()
         self.xdo('key', '--clearmodifiers', *keys)
 
     def keys(self, text, delay=20):
         """Type through the X keyboard into whatever has the focus."""
+        self.await_release()
         self.xdo('type', '--clearmodifiers', '--delay', delay, text)
 
     def type(self, o, text):

@@ -95,10 +95,11 @@ class Names:
                         around = ["%s %r" % a for a in reversed(ancestors) if a[1]]
                         nameless.append("%s %r in %s" % (role, name, " in ".join(around)))
                 half = len(name) // 2
-                # libadwaita 1.7 labels an AdwEntryRow by both labels of its title; what has the focus is the text in it
-                of_entry = role == "list item" and self.session.find("text", name[:half], widget, required=False)
-                if half and name == name[:half] + " " + name[:half] and not of_entry:
-                    twice.append("%s %r" % (role, name))
+                if half and name == name[:half] + " " + name[:half]:
+                    # libadwaita 1.7 labels an AdwEntryRow by both labels of its title; what has the focus is the
+                    # text in it
+                    if role != "list item" or not self.session.find("text", name[:half], widget, required=False):
+                        twice.append("%s %r" % (role, name))
                 inside = ancestors + ((role, name[:60]),)
                 if role == "label":
                     continue
