@@ -290,14 +290,25 @@ show_review (GeoatImportWindow *self)
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/* A message that goes on after the name of the file elsewhere stands for itself here. */
+static char *
+make_sentence (const char *message)
+{
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (message)));
+  g_string_append (sentence, g_utf8_next_char (message));
+  return g_string_free (g_steal_pointer (&sentence), FALSE);
+}
+
 static void
 show_error (GeoatImportWindow *self, const GError *error)
 {
   g_autofree char *name = geoat_label_get_file_name (self->file);
   g_autofree char *title = g_strdup_printf (_ ("“%s” cannot be imported"), name);
-  g_autofree char *text = NULL;
+  g_autofree char *reason = make_sentence (error->message);
+  g_autofree char *text = g_markup_printf_escaped (_ ("%s\n\nThe plan is as it was."), reason);
 
-  text = g_markup_printf_escaped (_ ("%s\n\nThe plan is as it was."), error->message);
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, text);
   gtk_stack_set_visible_child_name (self->stack, "error");

@@ -188,7 +188,7 @@ def test_nothing_to_import():
     path = os.path.join(review.session.tmp.name, "other.csv")
     with open(path, "w", encoding="utf-8") as file:
         file.write("a,b\n1,2\n")
-    refused(path, "“other.csv” cannot be imported", "^there is no filled template in it")
+    refused(path, "“other.csv” cannot be imported", "^There is no filled template in it")
     path = os.path.join(review.session.tmp.name, "R&D <old>.csv")
     with open(path, "wb") as file:
         file.truncate(300 * 1024 * 1024)

@@ -8,6 +8,8 @@ shows is in its name; those of one call have the same size and theme.
 """
 
 import argparse
+import csv
+import json
 import os
 import re
 import shutil
@@ -20,8 +22,8 @@ from driver import Session
 class Tour:
     """One run of the program, and the pictures of it."""
 
-    def __init__(self, session, options):
-        self.session, self.options = session, options
+    def __init__(self, session, options, plan):
+        self.session, self.options, self.plan = session, options, plan
 
     def wanted(self, name):
         return not self.options.only or self.options.only in name
@@ -185,6 +187,62 @@ def windows(tour):
         tour.window(name, lambda: tour.main_menu(item))
 
 
+def sharing(tour):
+    """The windows by which a plan goes out and comes back."""
+    s = tour.session
+    tour.window("share", lambda: s.key("ctrl+shift+e"))
+    filled, empty = (os.path.join(s.tmp.name, name) for name in ("Filled template.csv", "Empty.csv"))
+    with open(tour.plan, encoding="utf-8") as file:
+        entry = next(e for e in json.load(file)["entries"] if e.get("alignment"))
+    with open(filled, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([
+            ["GEOAT indicator", "Strategic alignment", "Current activities", "Suggested forward activities",
+             "Key element"],
+            [entry["indicator"], "Staff rules, art. 12", "", "Brief the heads of the regional offices", "1A"],
+            [entry["indicator"].replace("e", "", 1), "", "", "", "1A"],
+            ["The canteen is open to all shifts.", "", "", "", "6C"],
+            ["Nobody knows where this belongs.", "", "Something", "", ""]])
+    with open(empty, "w", encoding="utf-8") as file:
+        file.write("a,b\n")
+
+    def choose(path):
+        tour.main_menu("Import…")
+        s.choose_file(path, "Open")
+        time.sleep(2)
+
+    def cells():
+        choose(filled)
+        s.click(s.find(None, "Cells of the File", root=s.children(s.app)[-1], timeout=20))
+
+    tour.window("import", lambda: choose(filled))
+    tour.window("import-cells", cells)
+    tour.window("import-error", lambda: choose(empty))
+
+
+def safety(tour):
+    """What is said so that no word is lost."""
+    s = tour.session
+    tour.page("safety", "^1A ")
+    s.focus_window(s.windows()[0])
+    s.focus(s.find("text", "Current activities", timeout=30))
+    s.keys("Typed and not saved. ")
+    tour.window("close-question", lambda: s.key("ctrl+w"))
+    with open(tour.plan, "ab") as file:
+        file.write(b"\n")
+    tour.window("changed-question", lambda: s.key("ctrl+s"))
+    s.focus_window()    # as a window manager does: it is looked at again
+    time.sleep(1)
+    tour.scrolled("changed-banner", 0)
+    s.keys("More of it. ")
+    time.sleep(3)       # the recovery file is at most two seconds behind
+    s.proc.kill()
+    s.proc.wait()
+    s.start([s.proc.args[0], "--today=2025-11-24", tour.plan], timeout=120)
+    s.wait_for(lambda: tour.windows() > 1, 60, "offer to restore")
+    s.focus_window()
+    tour.scrolled("recovery", 0)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("program", "schemas", "plan", "folder"):
@@ -212,13 +270,13 @@ def main():
                 file.write("Xft.dpi: 192\n")        # twice the usual; the X library looks here
         plan = os.path.join(s.tmp.name, "Valmara.geoat")
         shutil.copy(options.plan, plan)
-        tour = Tour(s, options)
+        tour = Tour(s, options, plan)
         s.start([options.program, "--today=2025-11-24"], timeout=120)
         start_without_plan(tour)
         s._spawn([options.program, plan])
         s.find("list item", re.compile("^2B "), timeout=60)
         tour.fit()
-        for part in (managers_pages, forms, windows):
+        for part in (managers_pages, forms, windows, sharing, safety):
             part(tour)
 
 
