@@ -17,8 +17,9 @@
 #define MAX_AREA (4 * 1024 * 1024)
 #define MAX_LENGTH 32767
 
-static gboolean
-is_drawn_by_cairo (GtkWidget *widget)
+/* Whether a picture of what is in @widget saves anything. */
+gboolean
+geoat_flat_is_drawn_by_cairo (GtkWidget *widget)
 {
   GtkNative *native = gtk_widget_get_native (widget);
 
@@ -39,10 +40,16 @@ has_focus (GtkWidget *widget)
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Returns: (transfer full): a node that looks like @node; @node itself when a picture of it would
- * be too large */
-static GskRenderNode *
-flatten (GtkWidget *widget, GskRenderNode *node)
+/**
+ * geoat_flat_node_new:
+ * @widget: the widget that draws it
+ * @node: what it draws
+ *
+ * Returns: (transfer full): a node that looks like @node; @node itself when a picture of it would
+ *   be too large
+ */
+GskRenderNode *
+geoat_flat_node_new (GtkWidget *widget, GskRenderNode *node)
 {
   float scale = (float) gtk_widget_get_scale_factor (widget);
   float width, height;
@@ -134,7 +141,7 @@ geoat_flat_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GtkSnapshot *inside;
   Settling *settling;
 
-  if (has_focus (widget) || !is_drawn_by_cairo (widget))
+  if (has_focus (widget) || !geoat_flat_is_drawn_by_cairo (widget))
     {
       snapshot_children (widget, snapshot);
       return;
@@ -153,7 +160,7 @@ geoat_flat_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   node = gtk_snapshot_free_to_node (inside);
   if (node == NULL)
     return;
-  flat = flatten (widget, node);
+  flat = geoat_flat_node_new (widget, node);
   gtk_snapshot_append_node (snapshot, flat);
 }
 
@@ -189,7 +196,7 @@ get_flat (GtkWidget *child, GskRenderNode *node)
     {
       known = g_new0 (Flat, 1);
       known->node = gsk_render_node_ref (node);
-      known->flat = flatten (child, node);
+      known->flat = geoat_flat_node_new (child, node);
       g_object_set_qdata_full (G_OBJECT (child), get_quark (), known, flat_free);
     }
   return known->flat;
@@ -209,7 +216,7 @@ geoat_flat_snapshot_child (GtkWidget *widget, GtkWidget *child, GtkSnapshot *sna
   g_autoptr (GskRenderNode) node = NULL;
   GtkSnapshot *inside;
 
-  if (has_focus (child) || !is_drawn_by_cairo (widget))
+  if (has_focus (child) || !geoat_flat_is_drawn_by_cairo (widget))
     {
       geoat_flat_forget_child (child);
       gtk_widget_snapshot_child (widget, child, snapshot);

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean geoat_flat_is_drawn_by_cairo (GtkWidget *widget);
+GskRenderNode *geoat_flat_node_new (GtkWidget *widget, GskRenderNode *node);
 void geoat_flat_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void geoat_flat_snapshot_child (GtkWidget *widget, GtkWidget *child, GtkSnapshot *snapshot);
 void geoat_flat_forget_child (GtkWidget *child);

@@ -282,7 +282,6 @@ geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place)
     {
       GtkWidget *cell = g_ptr_array_index (place->cells, i);
 
-      geoat_flat_forget_child (cell);
       gtk_widget_set_child_visible (cell, FALSE);
       gtk_widget_set_can_focus (cell, FALSE);
       g_ptr_array_add (self->pool, cell);
@@ -546,7 +545,7 @@ is_column_in_sight (GeoatTable *self, guint column)
 }
 
 static void
-snapshot_cell (GeoatTable *self, GtkWidget *cell, gboolean flat, GtkSnapshot *snapshot)
+snapshot_cell (GeoatTable *self, GtkWidget *cell, GtkSnapshot *snapshot)
 {
   guint column = geoat_table_cell_get_column (GEOAT_TABLE_CELL (cell));
 
@@ -555,14 +554,35 @@ snapshot_cell (GeoatTable *self, GtkWidget *cell, gboolean flat, GtkSnapshot *sn
   /* the editor hides it */
   if (is_edited (self, geoat_table_cell_get_row (GEOAT_TABLE_CELL (cell)), column))
     return;
-  if (flat)
-    geoat_flat_snapshot_child (GTK_WIDGET (self), cell, snapshot);
-  else
-    gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
 }
 
-/* Other cells change rarely while one is edited, and often while scrolling. Those beside it change
- * with its height: a picture of them would be made for one frame. */
+static void
+snapshot_blocks (GeoatTable *self, guint first, guint end, GtkSnapshot *snapshot)
+{
+  for (guint i = first; i < end; i++)
+    {
+      GPtrArray *cells = geoat_table_get_place (self, i)->cells;
+
+      for (guint j = 0; cells != NULL && j < cells->len; j++)
+        snapshot_cell (self, g_ptr_array_index (cells, j), snapshot);
+    }
+}
+
+static void
+snapshot_blocks_flat (
+    GeoatTable *self, guint first, guint end, GeoatFlatGroup *group, GtkSnapshot *snapshot)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *inside = gtk_snapshot_new ();
+
+  snapshot_blocks (self, first, end, inside);
+  node = gtk_snapshot_free_to_node (inside);
+  geoat_flat_group_snapshot (group, GTK_WIDGET (self), node, snapshot);
+}
+
+/* Other blocks change rarely while a cell is edited, and often while scrolling. Its own changes
+ * with its height: a picture of it would be made for one frame. */
 static void
 snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -570,19 +590,25 @@ snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int header = self->header_height;
-  guint edited = self->editing ? geoat_table_rows_get_block_of_row (self->rows, self->edit_row) : 0;
+  guint n = geoat_table_get_n_blocks (self);
 
   gtk_snapshot_push_clip (
       snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
-  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
-    {
-      GPtrArray *cells = geoat_table_get_place (self, i)->cells;
-
-      for (guint j = 0; cells != NULL && j < cells->len; j++)
-        snapshot_cell (self, g_ptr_array_index (cells, j), self->editing && i != edited, snapshot);
-    }
   if (self->editing)
-    gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
+    {
+      guint edited = geoat_table_rows_get_block_of_row (self->rows, self->edit_row);
+
+      snapshot_blocks_flat (self, 0, edited, self->flat_above, snapshot);
+      snapshot_blocks (self, edited, edited + 1, snapshot);
+      snapshot_blocks_flat (self, edited + 1, n, self->flat_below, snapshot);
+      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
+    }
+  else
+    {
+      geoat_flat_group_forget (self->flat_above);
+      geoat_flat_group_forget (self->flat_below);
+      snapshot_blocks (self, 0, n, snapshot);
+    }
   gtk_snapshot_pop (snapshot);
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     if (is_column_in_sight (self, i))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "geoat-flat-group.h"
 #include "geoat-table-cell.h"
 #include "geoat-table-rows.h"
 #include "geoat-table.h"
@@ -53,8 +54,10 @@ struct _GeoatTable
   gboolean editing;
   guint edit_row;
   guint edit_column;
-  guint64 edit_state;    /* of the history, before */
-  gboolean edit_created; /* the action did not exist before */
+  guint64 edit_state;         /* of the history, before */
+  gboolean edit_created;      /* the action did not exist before */
+  GeoatFlatGroup *flat_above; /* the blocks before the one that is edited */
+  GeoatFlatGroup *flat_below;
   GtkWidget *popover;
 
   int resize_column; /* whose width is dragged, -1: none */

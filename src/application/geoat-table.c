@@ -382,6 +382,8 @@ geoat_table_finalize (GObject *object)
   g_array_unref (self->places);
   g_ptr_array_unref (self->pool);
   g_free (self->key_element);
+  geoat_flat_group_free (self->flat_above);
+  geoat_flat_group_free (self->flat_below);
 
   G_OBJECT_CLASS (geoat_table_parent_class)->finalize (object);
 }
@@ -435,6 +437,8 @@ geoat_table_init (GeoatTable *self)
   self->places = g_array_new (FALSE, TRUE, sizeof (GeoatTablePlace));
   g_array_set_clear_func (self->places, clear_place);
   self->pool = g_ptr_array_new ();
+  self->flat_above = geoat_flat_group_new ();
+  self->flat_below = geoat_flat_group_new ();
   self->resize_column = -1;
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
