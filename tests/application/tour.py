@@ -224,8 +224,7 @@ def safety(tour):
     s = tour.session
     tour.page("safety", "^1A ")
     s.focus_window(s.windows()[0])
-    s.focus(s.find("text", "Current activities", timeout=30))
-    s.keys("Typed and not saved. ")
+    s.type(s.find("text", "Current activities", timeout=30), "Typed and not saved.")
     tour.window("close-question", lambda: s.key("ctrl+w"))
     with open(tour.plan, "ab") as file:
         file.write(b"\n")
@@ -233,7 +232,7 @@ def safety(tour):
     s.focus_window()    # as a window manager does: it is looked at again
     time.sleep(1)
     tour.scrolled("changed-banner", 0)
-    s.keys("More of it. ")
+    s.type(s.find("text", "Current activities"), "Typed, and more of it.")
     time.sleep(3)       # the recovery file is at most two seconds behind
     s.proc.kill()
     s.proc.wait()
