@@ -115,6 +115,26 @@ geoat_label_get_text_scale (void)
   return resolution > 0 ? resolution / (96.0 * 1024) : 1;
 }
 
+/**
+ * geoat_label_create_layout:
+ * @widget: the widget that draws the text
+ * @text: a text
+ *
+ * As gtk_widget_create_pango_layout(), with each paragraph on the side where its script begins, as
+ * a text view has it: Pango takes the other side for a script that runs against the widget's.
+ *
+ * Returns: (transfer full): a layout of @text
+ */
+PangoLayout *
+geoat_label_create_layout (GtkWidget *widget, const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
+
+  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
 /* In GTK 4.8 some widgets are not focusable themselves but hold a button that is: that button is
  * what a screen reader meets, so that it has to carry the name too. */
 static GtkWidget *

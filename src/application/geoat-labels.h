@@ -16,6 +16,7 @@ char *geoat_label_format_date (const GDate *date);
 char *geoat_label_get_file_name (GFile *file);
 char *geoat_label_get_first_line (const char *text);
 double geoat_label_get_text_scale (void);
+PangoLayout *geoat_label_create_layout (GtkWidget *widget, const char *text);
 
 /* Names for screen readers. */
 void geoat_label_set_name (GtkWidget *widget, const char *name);

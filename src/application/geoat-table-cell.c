@@ -98,7 +98,7 @@ geoat_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   if (self->layout == NULL)
     {
-      self->layout = gtk_widget_create_pango_layout (widget, self->text);
+      self->layout = geoat_label_create_layout (widget, self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_width (self->layout, MAX (width, 1) * PANGO_SCALE);

@@ -20,6 +20,7 @@
 
 #include "core/geoat-difference.h"
 #include "geoat-focus.h"
+#include "geoat-labels.h"
 #include "geoat-text-field.h"
 #include "geoat-text-paragraph.h"
 
@@ -419,7 +420,7 @@ geoat_text_field_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       return;
     }
   if (self->prompt_layout == NULL)
-    self->prompt_layout = gtk_widget_create_pango_layout (self->view, self->prompt);
+    self->prompt_layout = geoat_label_create_layout (self->view, self->prompt);
   pango_layout_set_width (self->prompt_layout, width * PANGO_SCALE);
   pango_layout_set_height (self->prompt_layout,
                            height < 2 * get_line_height (self) ? -1 : height * PANGO_SCALE);
