@@ -102,6 +102,11 @@ find_move (const GArray *parts, const GArray *pictured, graphene_point_t *move)
   return TRUE;
 }
 
+/**
+ * geoat_flat_group_new:
+ *
+ * Returns: (transfer full): a group without a picture
+ */
 GeoatFlatGroup *
 geoat_flat_group_new (void)
 {
@@ -111,6 +116,10 @@ geoat_flat_group_new (void)
   return self;
 }
 
+/**
+ * geoat_flat_group_free:
+ * @self: (transfer full): a group
+ */
 void
 geoat_flat_group_free (GeoatFlatGroup *self)
 {
@@ -139,7 +148,8 @@ geoat_flat_group_forget (GeoatFlatGroup *self)
  * @node: (nullable): what these were drawn as; %NULL: there are none
  * @snapshot: what it is to be drawn into
  *
- * Draws widgets as one picture, as long as none of them changes.
+ * Draws widgets as one picture, as long as none of them changes. Those at the end may be missing
+ * when they are out of sight.
  */
 void
 geoat_flat_group_snapshot (GeoatFlatGroup *self,

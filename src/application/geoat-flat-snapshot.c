@@ -17,7 +17,12 @@
 #define MAX_AREA (4 * 1024 * 1024)
 #define MAX_LENGTH 32767
 
-/* Whether a picture of what is in @widget saves anything. */
+/**
+ * geoat_flat_is_drawn_by_cairo:
+ * @widget: a widget
+ *
+ * Returns: whether a picture of what is in @widget saves anything
+ */
 gboolean
 geoat_flat_is_drawn_by_cairo (GtkWidget *widget)
 {

@@ -296,6 +296,8 @@ make_sentence (const char *message)
 {
   g_autoptr (GString) sentence = g_string_new (NULL);
 
+  if (*message == '\0')
+    return g_strdup (message);
   g_string_append_unichar (sentence, g_unichar_toupper (g_utf8_get_char (message)));
   g_string_append (sentence, g_utf8_next_char (message));
   return g_string_free (g_steal_pointer (&sentence), FALSE);

@@ -28,6 +28,8 @@ geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
   if (!self->editing)
     return;
   self->editing = FALSE;
+  geoat_flat_group_forget (self->flat_above);
+  geoat_flat_group_forget (self->flat_below);
   focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
   item = g_object_ref (geoat_text_field_get_item (self->editor));
   /* an action that was made for what was then not typed goes, too */

@@ -604,11 +604,7 @@ snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
     }
   else
-    {
-      geoat_flat_group_forget (self->flat_above);
-      geoat_flat_group_forget (self->flat_below);
-      snapshot_blocks (self, 0, n, snapshot);
-    }
+    snapshot_blocks (self, 0, n, snapshot);
   gtk_snapshot_pop (snapshot);
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     if (is_column_in_sight (self, i))

@@ -52,6 +52,7 @@ struct _GeoatTextField
   int text_width;               /* the width that text_height is for; -1: none */
   int text_height;              /* of the whole text */
   GeoatTextParagraph paragraph; /* as the text view has laid it out */
+  gboolean composing;           /* the view shows what is not in the text yet */
   guint height_source;
   guint scroll_source;
 };
@@ -267,13 +268,22 @@ update_height_cb (gpointer data)
 
   self->height_source = 0;
   geoat_text_paragraph_find (&paragraph, GTK_TEXT_VIEW (self->view));
-  if (paragraph.width == self->text_width &&
+  if (!self->composing && paragraph.width == self->text_width &&
       geoat_text_paragraph_is_same (&paragraph, &self->paragraph))
     update_paragraph_height (self, paragraph.height);
   else
     update_height (self);
   self->paragraph = paragraph;
+  if (self->composing)
+    self->paragraph.width = -1;
   return G_SOURCE_REMOVE;
+}
+
+/* An input method is at work: the view's paragraph has what it has not put into the text yet. */
+static void
+preedit_changed_cb (GeoatTextField *self, const char *preedit)
+{
+  self->composing = *preedit != '\0';
 }
 
 /* A key is looked at before the next frame, but after the text view has laid it out: its layout is
@@ -506,6 +516,7 @@ geoat_text_field_init (GeoatTextField *self)
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   g_signal_connect_swapped (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb),
                             self);
   g_signal_connect_swapped (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self);

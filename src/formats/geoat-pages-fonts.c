@@ -174,7 +174,8 @@ scale_font (PangoFont *font, double size)
   cairo_matrix_t matrix, ctm;
 
   cairo_scaled_font_get_font_options (own, options);
-  cairo_matrix_init_scale (&matrix, size, size);
+  cairo_scaled_font_get_font_matrix (own, &matrix);
+  cairo_matrix_scale (&matrix, size / FONT_SIZE, size / FONT_SIZE);
   cairo_scaled_font_get_ctm (own, &ctm);
   scaled_font =
       cairo_scaled_font_create (cairo_scaled_font_get_font_face (own), &matrix, &ctm, options);

@@ -10,7 +10,7 @@
  *
  * Every other text (of more than one font or direction, with tabs, with words that are longer than
  * the line, with characters that have no width) is left to a PangoLayout. Both have the same lines
- * for a text that is plain.
+ * for a text that is plain, but for what a font kerns between a space and the word after it.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
