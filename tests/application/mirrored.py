@@ -15,6 +15,7 @@ from plan_window import PlanWindow, read_plan
 program, schemas, sample = sys.argv[1:4]
 
 TEXTS = {"العدل": "right", "Equity": "left"}
+MARGIN = 5      # pixels
 
 window = None
 
@@ -31,17 +32,24 @@ def make_plan():
     return plan
 
 
-def side(widget):
-    """The half of a widget in which there is ink, “left” or “right”; the lines around it are left out."""
+def place(widget):
+    """Where a widget is on the display, without the lines and the ring around it: left, top, width, height."""
     s = window.session
     x, y = s.point(widget)
     area = s.extents(widget)
+    return x - area.width // 2 + MARGIN, y - area.height // 2 + MARGIN, area.width - 2 * MARGIN, area.height - 2 * MARGIN
+
+
+def side(left, top, width, height):
+    """The half of a place in which there is ink, “left” or “right”."""
+    s = window.session
+    half = width // 2
     halves = {}
-    for name, left in ("left", x - area.width // 2 + 2), ("right", x + 2):
-        crop = "%dx%d+%d+%d" % (area.width // 2 - 4, area.height - 4, left, y - area.height // 2 + 2)
+    for name, x in ("left", left), ("right", left + half):
         answer = subprocess.run(
-            ["import", "-display", s.env["DISPLAY"], "-window", "root", "-crop", crop, "-format",
-             "%[fx:standard_deviation]", "info:"], env=s.env, check=True, stdout=subprocess.PIPE, timeout=30)
+            ["import", "-display", s.env["DISPLAY"], "-window", "root", "-crop",
+             "%dx%d+%d+%d" % (half, height, x, top), "-format", "%[fx:standard_deviation]", "info:"],
+            env=s.env, check=True, stdout=subprocess.PIPE, timeout=30)
         halves[name] = float(answer.stdout)
     blank, inked = sorted(halves.values())
     return max(halves, key=halves.get) if blank < 0.01 < inked else "neither: %r" % halves
@@ -62,7 +70,7 @@ def test_cells():
     """In the table each text stands on the side of its script."""
     window.show_table()
     for text, wanted in TEXTS.items():
-        window.expect(text, lambda: side(cell(text)), wanted)
+        window.expect(text, lambda: side(*place(cell(text))), wanted)
 
 
 def test_edited():
@@ -70,9 +78,10 @@ def test_edited():
     s = window.session
     for text, wanted in TEXTS.items():
         s.focus(cell(text))
+        where = place(cell(text))
         s.key("F2")
-        field = window.expect_focus("text", "^Strategic alignment$")
-        window.expect(text + ", edited", lambda: side(field), wanted)
+        window.expect_focus("text", "^Strategic alignment$")
+        window.expect(text + ", edited", lambda: side(*where), wanted)
         s.key("Escape")
 
 
