@@ -121,16 +121,12 @@ class Names:
     def windows(self):
         return self.session.children(self.session.app)
 
-    def first(self, role, root):
-        """The first widget of ROLE below ROOT: quicker than to find all."""
-        return next((widget for _, widget in self.session.walk(root) if self.session.role(widget) == role), None)
-
     def main_menu(self):
         """Opens the main menu and returns it."""
         s = self.session
         s.focus_window()
         s.key("F10")
-        return s.wait_for(lambda: self.first("menu", self.sidebar), 10, "main menu")
+        return s.find("menu", root=self.sidebar, timeout=10)
 
     def expect_window(self, show, at_least, keys=("Escape", "ctrl+w")):
         """Calls SHOW, which opens a window, checks that, and closes it with each of KEYS."""
@@ -139,7 +135,7 @@ class Names:
         for key in keys:
             show()
             window = s.wait_for(lambda: (self.windows()[before:] or [None])[-1], 10, "window")
-            s.wait_for(lambda: self.first("push button", window), 10, "button in the window")
+            s.find("push button", root=window, timeout=10)
             try:
                 if key == keys[0]:
                     self.expect(window, at_least)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Run a command on a display, a session bus and an accessibility bus of its own, for what needs one without being driven.
+"""Run a command on a display, a session bus and an accessibility bus of its own: what has windows, and is not driven.
 
     on_display.py COMMAND [ARGUMENT...]
 """
