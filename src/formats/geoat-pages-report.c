@@ -160,18 +160,28 @@ add_contents_line (GeoatPageFlow *flow, const GeoatPageBookmark *bookmark, guint
   double indent = bookmark->depth == 1 ? 0 : 14;
   double width = flow->right - flow->left;
   GeoatPageMark link = { .kind = GEOAT_PAGE_MARK_LINK, .x = flow->left, .width = width };
+  guint at;
   double height;
 
-  geoat_page_flow_need (flow, 24);
-  height = geoat_page_flow_text_at (flow, bookmark->title, style, GEOAT_PAGE_ALIGN_START,
-                                    mirrored ? flow->left + 50 : flow->left + indent, flow->y,
-                                    width - 50 - indent, "P");
-  geoat_page_flow_text_at (flow, number, style, GEOAT_PAGE_ALIGN_END,
-                           mirrored ? flow->left : flow->right - 50, flow->y, 50, "P");
+  if (flow->y + 24 > flow->bottom)
+    {
+      geoat_page_flow_end_tag (flow, "TOC");
+      geoat_page_flow_new_page (flow);
+      geoat_page_flow_begin_tag (flow, "TOC");
+    }
+  geoat_page_flow_begin_tag (flow, "TOCI");
+  at = flow->page->len;
   link.y = flow->y;
-  link.height = height;
   link.text = bookmark->destination;
   geoat_page_flow_add (flow, &link);
+  height = geoat_page_flow_text_at (flow, bookmark->title, style, GEOAT_PAGE_ALIGN_START,
+                                    mirrored ? flow->left + 50 : flow->left + indent, flow->y,
+                                    width - 50 - indent, "Span");
+  geoat_page_flow_text_at (flow, number, style, GEOAT_PAGE_ALIGN_END,
+                           mirrored ? flow->left : flow->right - 50, flow->y, 50, "Span");
+  g_array_index (flow->page, GeoatPageMark, at).height = height;
+  geoat_page_flow_end_tag (flow, "Link");
+  geoat_page_flow_end_tag (flow, "TOCI");
   flow->y += height + (bookmark->depth == 1 ? 4 : 2);
 }
 
@@ -185,8 +195,10 @@ fill_contents (GeoatPages *self, guint shift)
                                      GEOAT_PAGE_STYLE_HEADING, GEOAT_PAGE_ALIGN_START, flow.left,
                                      flow.y, flow.right - flow.left, "H1");
   flow.y += 8;
+  geoat_page_flow_begin_tag (&flow, "TOC");
   for (guint i = 0; i < self->bookmarks->len; i++)
     add_contents_line (&flow, &g_array_index (self->bookmarks, GeoatPageBookmark, i), shift);
+  geoat_page_flow_end_tag (&flow, "TOC");
 }
 
 /*

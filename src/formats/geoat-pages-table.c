@@ -6,6 +6,9 @@
  * How it breaks: an entry is a set of columns of lines. Columns 1 to 4 run down beside the stack of
  * its actions, and each action is four columns side by side. Whatever fits is put down, the page
  * ends, the header comes again, and every column goes on where it stopped.
+ *
+ * For a reader by ear each page has a table of its own with its header, and each action is a row:
+ * that of another than the first action on a page has empty cells for columns 1 to 4.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -117,6 +120,16 @@ table_create_column (const Table *self, GeoatPageFlow *flow, guint column, const
                                 table_get_text_width (self, column));
 }
 
+static void
+add_empty_cells (GeoatPageFlow *flow, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      geoat_page_flow_begin_tag (flow, "TD");
+      geoat_page_flow_end_tag (flow, "TD");
+    }
+}
+
 /* Puts down what fits of @columns side by side; TRUE when all of it is down. @y is moved below. */
 static gboolean
 place_columns (GPtrArray *columns, guint first, guint n, GeoatPageFlow *flow, double *y)
@@ -129,9 +142,10 @@ place_columns (GPtrArray *columns, guint first, guint n, GeoatPageFlow *flow, do
   for (guint i = first; i < first + n; i++)
     {
       GeoatPageColumn *column = g_ptr_array_index (columns, i);
-
       double used = geoat_page_column_place (column, flow, top, room, "TD");
 
+      if (used == 0)
+        add_empty_cells (flow, 1);
       height = MAX (height, used);
       done = done && geoat_page_column_is_done (column);
     }
@@ -170,6 +184,22 @@ measure_row (GPtrArray *spanning, GPtrArray *stacked, guint per_row)
   return MAX (left, right);
 }
 
+/* From @y on, below another one. */
+static void
+table_begin_next_action (const Table *self, GeoatPageFlow *flow, double y, guint per_row)
+{
+  guint column = self->n_columns - per_row;
+  double x = MIN (self->x[column], self->x[self->n_columns - 1]);
+  double width = 0;
+
+  for (guint i = column; i < self->n_columns; i++)
+    width += self->widths[i];
+  geoat_page_flow_line (flow, x, y, width, 0);
+  geoat_page_flow_end_tag (flow, "TR");
+  geoat_page_flow_begin_tag (flow, "TR");
+  add_empty_cells (flow, column);
+}
+
 /*
  * table_add_row:
  * @spanning: columns that run beside all of the stack
@@ -197,22 +227,14 @@ table_add_row (
 
       geoat_page_flow_begin_tag (flow, "TR");
       place_columns (spanning, 0, spanning->len, flow, &left);
+      if (row >= stacked->len)
+        add_empty_cells (flow, per_row);
       while (row < stacked->len)
         {
-          double start = right;
-
           if (right > top && flow->bottom - right < 24)
             break;
-          if (start > top)
-            {
-              guint column = self->n_columns - per_row;
-              double x = MIN (self->x[column], self->x[self->n_columns - 1]);
-              double width = 0;
-
-              for (guint i = column; i < self->n_columns; i++)
-                width += self->widths[i];
-              geoat_page_flow_line (flow, x, start, width, 0);
-            }
+          if (right > top)
+            table_begin_next_action (self, flow, right, per_row);
           if (!place_columns (stacked, row, per_row, flow, &right))
             break;
           row += per_row;

@@ -209,8 +209,9 @@ set_grey (cairo_t *cr, double grey)
   cairo_set_source_rgb (cr, grey, grey, grey);
 }
 
+/* What follows until the end of the tag is the text of the link. */
 static void
-draw_link (const GeoatPageMark *mark, cairo_t *cr)
+begin_link (const GeoatPageMark *mark, cairo_t *cr)
 {
   g_autofree char *attributes = NULL;
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
@@ -222,7 +223,6 @@ draw_link (const GeoatPageMark *mark, cairo_t *cr)
                                 g_ascii_formatd (width, sizeof width, "%.2f", mark->width),
                                 g_ascii_formatd (height, sizeof height, "%.2f", mark->height));
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
-  cairo_tag_end (cr, CAIRO_TAG_LINK);
 }
 
 static void
@@ -231,7 +231,7 @@ draw_destination (const GeoatPageMark *mark, cairo_t *cr)
   g_autofree char *attributes = NULL;
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
 
-  attributes = g_strdup_printf ("name='%s' x=%s y=%s internal", mark->text,
+  attributes = g_strdup_printf ("name='%s' x=%s y=%s", mark->text,
                                 g_ascii_formatd (x, sizeof x, "%.2f", mark->x),
                                 g_ascii_formatd (y, sizeof y, "%.2f", mark->y));
   cairo_tag_begin (cr, CAIRO_TAG_DEST, attributes);
@@ -265,7 +265,7 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
       draw_destination (mark, cr);
       break;
     case GEOAT_PAGE_MARK_LINK:
-      draw_link (mark, cr);
+      begin_link (mark, cr);
       break;
     case GEOAT_PAGE_MARK_BEGIN_TAG:
       cairo_tag_begin (cr, mark->text, NULL);
@@ -429,11 +429,14 @@ geoat_pages_write_pdf (GeoatPages *self,
   surface = cairo_pdf_surface_create_for_stream (write_pdf_cb, &target, self->width, self->height);
   set_metadata (self, surface);
   cr = cairo_create (surface);
+  /* without a tag above all others readers do not take the file for one with a structure */
+  cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < self->pages->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       geoat_pages_draw (self, i, cr);
       cairo_show_page (cr);
     }
+  cairo_tag_end (cr, "Document");
   add_bookmarks (self, surface);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
