@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Files: whatever goes wrong, the old one or the new one is there, whole, and the user is told. */
+/* Writing a file: whatever goes wrong, the old one or the new one is there, whole, and the user is
+ * told. */
 
 #define _GNU_SOURCE
 
@@ -9,7 +10,6 @@
 #include <grp.h>
 #include <sched.h>
 #include <signal.h>
-#include <string.h>
 #include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -22,60 +22,9 @@
 #include "core/geoat-error.h"
 #include "core/geoat-file.h"
 
+#include "file-fixture.h"
+
 #define NOBODY 65534
-
-typedef struct
-{
-  char *folder;
-  char *path; /* plan.geoat in it, with the content "old" */
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_dir_make_tmp ("geoat-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "plan.geoat", NULL);
-  g_assert_true (g_file_set_contents (fixture->path, "old", -1, NULL));
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
-
-static gboolean
-write_text (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return g_output_stream_write_all (stream, data, strlen (data), NULL, cancellable, error);
-}
-
-static gboolean
-save (const char *path, const char *text, GError **error)
-{
-  return geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, write_text, (gpointer) text, NULL, NULL,
-                           error);
-}
 
 static void
 assert_content (const char *path, const char *expected)
@@ -88,31 +37,16 @@ assert_content (const char *path, const char *expected)
   g_assert_cmpstr (content, ==, expected);
 }
 
-/* Nothing is left behind. */
 static void
-assert_n_files (const char *folder, guint expected)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_test_message ("%s", name);
-      n++;
-    }
-  g_assert_cmpuint (n, ==, expected);
-}
-
-static void
-assert_failed (Fixture *fixture, const GError *error, GQuark domain, int code, const char *message)
+assert_failed (
+    FileFixture *fixture, const GError *error, GQuark domain, int code, const char *message)
 {
   g_autofree char *whole = g_strdup_printf ("Could not save “plan.geoat”: %s", message);
 
   g_assert_error (error, domain, code);
   g_assert_cmpstr (error->message, ==, whole);
   assert_content (fixture->path, "old");
-  assert_n_files (fixture->folder, 1);
+  file_fixture_assert_n_files (fixture->folder, 1);
 }
 
 static guint
@@ -125,18 +59,18 @@ mode_of (const char *path)
 }
 
 static void
-test_replace (Fixture *fixture, gconstpointer data)
+test_replace (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   GeoatFileState written;
   GeoatFileState read;
 
-  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, write_text, "new",
-                                   &written, NULL, &error));
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, file_fixture_write_text,
+                                   "new", &written, NULL, &error));
   g_assert_no_error (error);
   assert_content (fixture->path, "new");
-  assert_n_files (fixture->folder, 1);
+  file_fixture_assert_n_files (fixture->folder, 1);
 
   bytes = geoat_file_read (fixture->path, &read, NULL, &error);
   g_assert_no_error (error);
@@ -149,19 +83,19 @@ test_replace (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_empty (Fixture *fixture, gconstpointer data)
+test_empty (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (save (fixture->path, "", &error));
+  g_assert_true (file_fixture_save (fixture->path, "", &error));
   bytes = geoat_file_read (fixture->path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_bytes_get_size (bytes), ==, 0);
 }
 
 static void
-test_permissions (Fixture *fixture, gconstpointer data)
+test_permissions (FileFixture *fixture, gconstpointer data)
 {
   static const guint modes[] = { 0600, 0640, 0664, 0666, 0755 };
   g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
@@ -171,11 +105,11 @@ test_permissions (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
       g_assert_cmpint (g_chmod (fixture->path, modes[i]), ==, 0);
-      g_assert_true (save (fixture->path, "new", NULL));
+      g_assert_true (file_fixture_save (fixture->path, "new", NULL));
       g_assert_cmpuint (mode_of (fixture->path), ==, modes[i]);
     }
 
-  g_assert_true (save (fresh, "new", NULL));
+  g_assert_true (file_fixture_save (fresh, "new", NULL));
   g_assert_cmpuint (mode_of (fresh), ==, 0640);
   umask (mask);
 
@@ -183,35 +117,35 @@ test_permissions (Fixture *fixture, gconstpointer data)
   if (geteuid () != 0)
     return;
   g_assert_cmpint (chown (fixture->path, 12345, 54321), ==, 0);
-  g_assert_true (save (fixture->path, "newer", NULL));
+  g_assert_true (file_fixture_save (fixture->path, "newer", NULL));
   g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
   g_assert_cmpuint (status.st_uid, ==, 12345);
   g_assert_cmpuint (status.st_gid, ==, 54321);
 }
 
 static void
-test_private (Fixture *fixture, gconstpointer data)
+test_private (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "a", "b", NULL);
   g_autofree char *path = g_build_filename (folder, "private", NULL);
   g_autoptr (GError) error = NULL;
   mode_t mask = umask (0);
 
-  g_assert_true (
-      geoat_file_write (path, GEOAT_FILE_PRIVATE, NULL, write_text, "x", NULL, NULL, &error));
+  g_assert_true (geoat_file_write (path, GEOAT_FILE_PRIVATE, NULL, file_fixture_write_text, "x",
+                                   NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (mode_of (path), ==, 0600);
   g_assert_cmpuint (mode_of (folder), ==, 0700);
 
   g_assert_cmpint (g_chmod (fixture->path, 0666), ==, 0);
-  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_PRIVATE, NULL, write_text, "x", NULL,
-                                   NULL, &error));
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_PRIVATE, NULL, file_fixture_write_text,
+                                   "x", NULL, NULL, &error));
   g_assert_cmpuint (mode_of (fixture->path), ==, 0600);
   umask (mask);
 }
 
 static void
-test_symbolic_links (Fixture *fixture, gconstpointer data)
+test_symbolic_links (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
   g_autofree char *relative = g_build_filename (other, "relative", NULL);
@@ -227,11 +161,11 @@ test_symbolic_links (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink ("other/target", dangling), ==, 0);
   g_assert_cmpint (symlink ("loop", loop), ==, 0);
 
-  g_assert_true (save (relative, "through one", &error));
+  g_assert_true (file_fixture_save (relative, "through one", &error));
   assert_content (fixture->path, "through one");
-  g_assert_true (save (chain, "through two", &error));
+  g_assert_true (file_fixture_save (chain, "through two", &error));
   assert_content (fixture->path, "through two");
-  g_assert_true (save (dangling, "into nothing", &error));
+  g_assert_true (file_fixture_save (dangling, "into nothing", &error));
   assert_content (target, "into nothing");
   g_assert_no_error (error);
 
@@ -239,14 +173,14 @@ test_symbolic_links (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (chain, G_FILE_TEST_IS_SYMLINK));
   g_assert_true (g_file_test (dangling, G_FILE_TEST_IS_SYMLINK));
 
-  g_assert_false (save (loop, "x", &error));
+  g_assert_false (file_fixture_save (loop, "x", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
-  assert_n_files (fixture->folder, 5);
-  assert_n_files (other, 2);
+  file_fixture_assert_n_files (fixture->folder, 5);
+  file_fixture_assert_n_files (other, 2);
 }
 
 static void
-test_long_names (Fixture *fixture, gconstpointer data)
+test_long_names (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *letters = g_strnfill (255, 'n');
   g_autoptr (GString) signs = g_string_new (NULL);
@@ -258,29 +192,29 @@ test_long_names (Fixture *fixture, gconstpointer data)
     g_string_append (signs, "計");
   second = g_build_filename (fixture->folder, signs->str, NULL);
 
-  g_assert_true (save (first, "x", &error));
+  g_assert_true (file_fixture_save (first, "x", &error));
   g_assert_no_error (error);
-  g_assert_true (save (second, "y", &error));
+  g_assert_true (file_fixture_save (second, "y", &error));
   g_assert_no_error (error);
   assert_content (first, "x");
   assert_content (second, "y");
-  assert_n_files (fixture->folder, 3);
+  file_fixture_assert_n_files (fixture->folder, 3);
 }
 
 static void
-test_create (Fixture *fixture, gconstpointer data)
+test_create (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (
-      geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, write_text, "first", NULL, NULL, &error));
+  g_assert_true (geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, file_fixture_write_text, "first",
+                                   NULL, NULL, &error));
   g_assert_no_error (error);
   assert_content (fresh, "first");
   g_assert_cmpint (g_unlink (fresh), ==, 0);
 
-  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_CREATE, NULL, write_text, "second",
-                                    NULL, NULL, &error));
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_CREATE, NULL, file_fixture_write_text,
+                                    "second", NULL, NULL, &error));
   assert_failed (fixture, error, GEOAT_ERROR, GEOAT_ERROR_EXISTS,
                  "there is a file of that name already");
 }
@@ -290,11 +224,11 @@ static gboolean
 write_rival (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_assert_true (g_file_set_contents (data, "rival", -1, NULL));
-  return write_text (stream, (gpointer) "ours", cancellable, error);
+  return file_fixture_write_text (stream, (gpointer) "ours", cancellable, error);
 }
 
 static void
-test_create_rival (Fixture *fixture, gconstpointer data)
+test_create_rival (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
   g_autoptr (GError) error = NULL;
@@ -303,7 +237,7 @@ test_create_rival (Fixture *fixture, gconstpointer data)
       geoat_file_write (fresh, GEOAT_FILE_CREATE, NULL, write_rival, fresh, NULL, NULL, &error));
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_EXISTS);
   assert_content (fresh, "rival");
-  assert_n_files (fixture->folder, 2);
+  file_fixture_assert_n_files (fixture->folder, 2);
 }
 
 typedef struct
@@ -319,8 +253,8 @@ create_thread (gpointer data)
   Creator *creator = data;
   g_autoptr (GError) error = NULL;
 
-  creator->ok = geoat_file_write (creator->path, GEOAT_FILE_CREATE, NULL, write_text, creator->text,
-                                  NULL, NULL, &error);
+  creator->ok = geoat_file_write (creator->path, GEOAT_FILE_CREATE, NULL, file_fixture_write_text,
+                                  creator->text, NULL, NULL, &error);
   if (!creator->ok)
     g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_EXISTS);
   return NULL;
@@ -328,7 +262,7 @@ create_thread (gpointer data)
 
 /* Of many who create the same file one wins, and nobody else thinks so. */
 static void
-test_create_race (Fixture *fixture, gconstpointer data)
+test_create_race (FileFixture *fixture, gconstpointer data)
 {
   for (guint round = 0; round < 20; round++)
     {
@@ -356,7 +290,7 @@ test_create_race (Fixture *fixture, gconstpointer data)
       g_assert_nonnull (winner);
       assert_content (path, winner->text);
     }
-  assert_n_files (fixture->folder, 21);
+  file_fixture_assert_n_files (fixture->folder, 21);
 }
 
 static gboolean
@@ -364,7 +298,7 @@ write_half (GOutputStream *stream, gpointer data, GCancellable *cancellable, GEr
 {
   g_autofree char *text = g_strnfill (300000, 'x');
 
-  if (!write_text (stream, text, cancellable, error))
+  if (!file_fixture_write_text (stream, text, cancellable, error))
     return FALSE;
   g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, "the words ran out");
   return FALSE;
@@ -374,11 +308,11 @@ static gboolean
 write_cancelled (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_cancellable_cancel (cancellable);
-  return write_text (stream, data, NULL, error);
+  return file_fixture_write_text (stream, data, NULL, error);
 }
 
 static void
-test_writer_fails (Fixture *fixture, gconstpointer data)
+test_writer_fails (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
@@ -398,7 +332,7 @@ test_writer_fails (Fixture *fixture, gconstpointer data)
                                     NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_content (fixture->path, "old");
-  assert_n_files (fixture->folder, 1);
+  file_fixture_assert_n_files (fixture->folder, 1);
 }
 
 static gboolean
@@ -406,11 +340,11 @@ write_much (GOutputStream *stream, gpointer data, GCancellable *cancellable, GEr
 {
   g_autofree char *text = g_strnfill (1000 * 1000, 'x');
 
-  return write_text (stream, text, cancellable, error);
+  return file_fixture_write_text (stream, text, cancellable, error);
 }
 
 static void
-test_size_limit (Fixture *fixture, gconstpointer data)
+test_size_limit (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   struct rlimit before;
@@ -452,8 +386,8 @@ fill_small_disk (const char *folder)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: No space left on device");
   assert_content (path, "old");
-  assert_n_files (folder, 1);
-  g_assert_true (save (path, "something shorter", NULL));
+  file_fixture_assert_n_files (folder, 1);
+  g_assert_true (file_fixture_save (path, "something shorter", NULL));
   g_assert_cmpint (umount (folder), ==, 0);
 }
 
@@ -489,7 +423,7 @@ become_nobody (const char *folder, const char *path)
 }
 
 static void
-save_without_rights (Fixture *fixture)
+save_without_rights (FileFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
@@ -497,24 +431,24 @@ save_without_rights (Fixture *fixture)
 
   /* The folder is read-only. */
   g_assert_cmpint (g_chmod (".", 0555), ==, 0);
-  g_assert_false (save ("plan.geoat", "new", &error));
+  g_assert_false (file_fixture_save ("plan.geoat", "new", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: Permission denied");
   g_clear_error (&error);
-  g_assert_false (save ("fresh", "new", &error));
+  g_assert_false (file_fixture_save ("fresh", "new", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   g_clear_error (&error);
   assert_content ("plan.geoat", "old");
-  assert_n_files (".", 1);
+  file_fixture_assert_n_files (".", 1);
 
   /* The file is read-only, the folder is not. */
   g_assert_cmpint (g_chmod (".", 0755), ==, 0);
   g_assert_cmpint (g_chmod ("plan.geoat", 0444), ==, 0);
-  g_assert_false (save ("plan.geoat", "new", &error));
+  g_assert_false (file_fixture_save ("plan.geoat", "new", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   g_clear_error (&error);
   assert_content ("plan.geoat", "old");
-  assert_n_files (".", 1);
+  file_fixture_assert_n_files (".", 1);
 
   /* The file cannot be read. */
   g_assert_cmpint (g_chmod ("plan.geoat", 0000), ==, 0);
@@ -523,21 +457,21 @@ save_without_rights (Fixture *fixture)
   g_assert_cmpstr (error->message, ==, "Could not open “plan.geoat”: Permission denied");
 
   g_assert_cmpint (g_chmod ("plan.geoat", 0644), ==, 0);
-  g_assert_true (save ("plan.geoat", "new", NULL));
+  g_assert_true (file_fixture_save ("plan.geoat", "new", NULL));
 }
 
 static void
 test_without_rights (void)
 {
-  Fixture fixture;
+  FileFixture fixture;
 
   if (g_test_subprocess ())
     {
-      set_up (&fixture, NULL);
+      file_fixture_set_up (&fixture, NULL);
       save_without_rights (&fixture);
       /* What is in it can go now; the folder itself may be in one that is not ours. */
       g_unlink ("plan.geoat");
-      tear_down (&fixture, NULL);
+      file_fixture_tear_down (&fixture, NULL);
       return;
     }
 
@@ -549,11 +483,11 @@ static gboolean
 write_late (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_assert_true (g_file_set_contents (data, "old and more", -1, NULL));
-  return write_text (stream, (gpointer) "new", cancellable, error);
+  return file_fixture_write_text (stream, (gpointer) "new", cancellable, error);
 }
 
 static void
-test_changed_outside (Fixture *fixture, gconstpointer data)
+test_changed_outside (FileFixture *fixture, gconstpointer data)
 {
   struct utimbuf long_ago = { 1000000000, 1000000000 };
   g_autoptr (GBytes) bytes = NULL;
@@ -569,15 +503,15 @@ test_changed_outside (Fixture *fixture, gconstpointer data)
   /* Touched, or copied back: the content is what counts. */
   g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
   g_assert_true (geoat_file_is_unchanged (fixture->path, &state));
-  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "one",
-                                   &state, NULL, &error));
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state,
+                                   file_fixture_write_text, "one", &state, NULL, &error));
 
   /* Other content of the same length, with another time. */
   g_assert_true (g_file_set_contents (fixture->path, "two", -1, NULL));
   g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
   g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
-  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "x",
-                                    NULL, NULL, &error));
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state,
+                                    file_fixture_write_text, "x", NULL, NULL, &error));
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
   g_assert_cmpstr (error->message, ==, message);
   g_clear_error (&error);
@@ -591,22 +525,22 @@ test_changed_outside (Fixture *fixture, gconstpointer data)
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
   g_clear_error (&error);
   assert_content (fixture->path, "old and more");
-  assert_n_files (fixture->folder, 1);
+  file_fixture_assert_n_files (fixture->folder, 1);
 
   /* Gone, or turned into something else. */
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
   g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
-  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state, write_text, "x",
-                                    NULL, NULL, &error));
+  g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state,
+                                    file_fixture_write_text, "x", NULL, NULL, &error));
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
   g_clear_error (&error);
-  assert_n_files (fixture->folder, 0);
+  file_fixture_assert_n_files (fixture->folder, 0);
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
   g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
 }
 
 static void
-test_expected_to_be_missing (Fixture *fixture, gconstpointer data)
+test_expected_to_be_missing (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *fresh = g_build_filename (fixture->folder, "fresh", NULL);
   const GeoatFileState missing = { .exists = FALSE };
@@ -614,17 +548,17 @@ test_expected_to_be_missing (Fixture *fixture, gconstpointer data)
 
   g_assert_true (geoat_file_is_unchanged (fresh, &missing));
   g_assert_false (geoat_file_is_unchanged (fixture->path, &missing));
-  g_assert_true (
-      geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, write_text, "x", NULL, NULL, &error));
+  g_assert_true (geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, file_fixture_write_text,
+                                   "x", NULL, NULL, &error));
   g_assert_no_error (error);
-  g_assert_false (
-      geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, write_text, "y", NULL, NULL, &error));
+  g_assert_false (geoat_file_write (fresh, GEOAT_FILE_REPLACE, &missing, file_fixture_write_text,
+                                    "y", NULL, NULL, &error));
   g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
   assert_content (fresh, "x");
 }
 
 static char *
-add_remainder (Fixture *fixture, const char *name, gboolean is_old)
+add_remainder (FileFixture *fixture, const char *name, gboolean is_old)
 {
   struct utimbuf long_ago = { 1000000000, 1000000000 };
   char *path = g_build_filename (fixture->folder, name, NULL);
@@ -637,7 +571,7 @@ add_remainder (Fixture *fixture, const char *name, gboolean is_old)
 
 /* What killed saves left is removed when it is certain that they are dead; nothing else is. */
 static void
-test_remainders (Fixture *fixture, gconstpointer data)
+test_remainders (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *stale = add_remainder (fixture, ".plan.geoat.abc123.tmp", TRUE);
   g_autofree char *young = add_remainder (fixture, ".plan.geoat.abc124.tmp", FALSE);
@@ -650,7 +584,7 @@ test_remainders (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
   g_assert_cmpint (symlink (other, link), ==, 0);
 
-  g_assert_true (save (fixture->path, "new", NULL));
+  g_assert_true (file_fixture_save (fixture->path, "new", NULL));
   g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
   assert_content (young, "half");
   assert_content (alive, "half");
@@ -659,151 +593,32 @@ test_remainders (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
 
   close (fd);
-  g_assert_true (save (fixture->path, "newer", NULL));
+  g_assert_true (file_fixture_save (fixture->path, "newer", NULL));
   g_assert_false (g_file_test (alive, G_FILE_TEST_EXISTS));
   assert_content (fixture->path, "newer");
 }
-
-static void
-assert_refused (const char *path, int code, const char *why)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *opening = g_strdup_printf ("Could not open “%s”: %s", name, why);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (geoat_file_read (path, NULL, NULL, &error));
-  g_assert_error (error, GEOAT_ERROR, code);
-  g_assert_cmpstr (error->message, ==, opening);
-}
-
-static void
-test_not_a_file (Fixture *fixture, gconstpointer data)
-{
-  const char *why = "it is a folder or something else that is not a file";
-  g_autofree char *fifo = g_build_filename (fixture->folder, "fifo", NULL);
-  g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
-  const char *paths[] = { fixture->folder, fifo, link, "/dev/zero", "/dev/full", "/" };
-
-  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
-  g_assert_cmpint (symlink ("fifo", link), ==, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      assert_refused (paths[i], GEOAT_ERROR_NOT_A_FILE, why);
-      g_assert_false (save (paths[i], "x", &error));
-      g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_NOT_A_FILE);
-    }
-  assert_n_files (fixture->folder, 3);
-}
-
-static void
-test_too_large (Fixture *fixture, gconstpointer data)
-{
-  g_assert_cmpint (truncate (fixture->path, 300 << 20), ==, 0);
-  assert_refused (fixture->path, GEOAT_ERROR_TOO_LARGE, "it is larger than 256 MiB");
-}
-
-static void
-test_missing (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "no such folder", "plan.geoat", NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (geoat_file_read (path, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==, "Could not open “plan.geoat”: No such file or directory");
-  g_clear_error (&error);
-
-  g_assert_false (save (path, "x", &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  g_assert_cmpstr (error->message, ==, "Could not save “plan.geoat”: No such file or directory");
-}
-
-/* Files of the system say that they are empty. */
-static void
-test_size_unknown (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = geoat_file_read ("/proc/self/status", NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
-}
-
-static void
-test_read_large (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; text->len < 5000000; i++)
-    g_string_append_printf (text, "%u,", i);
-  g_assert_true (g_file_set_contents (fixture->path, text->str, (gssize) text->len, NULL));
-
-  bytes = geoat_file_read (fixture->path, NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text->str, text->len);
-
-  g_cancellable_cancel (cancellable);
-  g_assert_null (geoat_file_read (fixture->path, NULL, cancellable, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-/* However the plan is named, it is known to be the plan. */
-static void
-test_same (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *other = g_build_filename (fixture->folder, "other", NULL);
-  g_autofree char *soft = g_build_filename (fixture->folder, "soft", NULL);
-  g_autofree char *hard = g_build_filename (fixture->folder, "hard", NULL);
-  g_autofree char *long_way = g_build_filename (fixture->folder, ".", "plan.geoat", NULL);
-
-  g_assert_true (g_file_set_contents (other, "old", -1, NULL));
-  g_assert_cmpint (symlink ("plan.geoat", soft), ==, 0);
-  g_assert_cmpint (link (fixture->path, hard), ==, 0);
-  g_assert_true (geoat_file_is_same (fixture->path, fixture->path));
-  g_assert_true (geoat_file_is_same (fixture->path, soft));
-  g_assert_true (geoat_file_is_same (hard, fixture->path));
-  g_assert_true (geoat_file_is_same (long_way, soft));
-  g_assert_false (geoat_file_is_same (fixture->path, other));
-
-  g_unlink (fixture->path);
-  g_assert_false (geoat_file_is_same (fixture->path, fixture->path));
-}
-
-#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  ADD ("/file/write/replace", test_replace);
-  ADD ("/file/write/empty", test_empty);
-  ADD ("/file/write/permissions", test_permissions);
-  ADD ("/file/write/private", test_private);
-  ADD ("/file/write/symbolic-links", test_symbolic_links);
-  ADD ("/file/write/long-names", test_long_names);
-  ADD ("/file/write/create", test_create);
-  ADD ("/file/write/create-rival", test_create_rival);
-  ADD ("/file/write/create-race", test_create_race);
-  ADD ("/file/write/writer-fails", test_writer_fails);
-  ADD ("/file/write/size-limit", test_size_limit);
+  FILE_FIXTURE_ADD ("/file/write/replace", test_replace);
+  FILE_FIXTURE_ADD ("/file/write/empty", test_empty);
+  FILE_FIXTURE_ADD ("/file/write/permissions", test_permissions);
+  FILE_FIXTURE_ADD ("/file/write/private", test_private);
+  FILE_FIXTURE_ADD ("/file/write/symbolic-links", test_symbolic_links);
+  FILE_FIXTURE_ADD ("/file/write/long-names", test_long_names);
+  FILE_FIXTURE_ADD ("/file/write/create", test_create);
+  FILE_FIXTURE_ADD ("/file/write/create-rival", test_create_rival);
+  FILE_FIXTURE_ADD ("/file/write/create-race", test_create_race);
+  FILE_FIXTURE_ADD ("/file/write/writer-fails", test_writer_fails);
+  FILE_FIXTURE_ADD ("/file/write/size-limit", test_size_limit);
   g_test_add_func ("/file/write/full-disk", test_full_disk);
   g_test_add_func ("/file/write/without-rights", test_without_rights);
-  ADD ("/file/write/changed-outside", test_changed_outside);
-  ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
-  ADD ("/file/write/remainders", test_remainders);
-  ADD ("/file/same", test_same);
-  ADD ("/file/read/not-a-file", test_not_a_file);
-  ADD ("/file/read/too-large", test_too_large);
-  ADD ("/file/read/missing", test_missing);
-  g_test_add_func ("/file/read/size-unknown", test_size_unknown);
-  ADD ("/file/read/large", test_read_large);
+  FILE_FIXTURE_ADD ("/file/write/changed-outside", test_changed_outside);
+  FILE_FIXTURE_ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
+  FILE_FIXTURE_ADD ("/file/write/remainders", test_remainders);
 
   return g_test_run ();
 }
