@@ -366,10 +366,10 @@ fill_choices (GeoatActionPlanPage *self)
   self->filling = TRUE;
   fill_choice (self->state, _ ("Status"),
                (const char *const[]){ _ ("Any status"), _ ("Open"), _ ("Overdue"),
-                                      geoat_label_get_status (GEOAT_STATUS_PLANNED),
-                                      geoat_label_get_status (GEOAT_STATUS_IN_PROGRESS),
-                                      geoat_label_get_status (GEOAT_STATUS_DONE),
-                                      geoat_label_get_status (GEOAT_STATUS_DROPPED), NULL });
+                                      geoat_status_get_title (GEOAT_STATUS_PLANNED),
+                                      geoat_status_get_title (GEOAT_STATUS_IN_PROGRESS),
+                                      geoat_status_get_title (GEOAT_STATUS_DONE),
+                                      geoat_status_get_title (GEOAT_STATUS_DROPPED), NULL });
   fill_choice (self->due, _ ("Due"),
                (const char *const[]){ _ ("Any due date"), _ ("Due within 30 days"),
                                       _ ("Due within 90 days"), _ ("No due date"), NULL });

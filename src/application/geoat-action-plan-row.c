@@ -109,7 +109,7 @@ update (GeoatActionPlanRow *self)
       g_autofree char *name =
           g_strdup_printf (overdue ? _ ("%s: %s, %s, overdue") : _ ("%s: %s, %s"),
                            gtk_label_get_text (self->place), gtk_label_get_text (self->activity),
-                           geoat_label_get_status (geoat_action_get_status (self->action)));
+                           geoat_status_get_title (geoat_action_get_status (self->action)));
 
       geoat_label_set_name (list_row, name);
     }

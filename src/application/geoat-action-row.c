@@ -332,7 +332,7 @@ geoat_action_row_init (GeoatActionRow *self)
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < GEOAT_N_STATUSES; i++)
-    labels[i] = geoat_label_get_status (i);
+    labels[i] = geoat_status_get_title (i);
   list = gtk_string_list_new (labels);
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (list));
   geoat_label_set_name (GTK_WIDGET (self->status), _ ("Status"));

@@ -184,7 +184,7 @@ get_shown (const GeoatReviewDifference *difference, const char *text)
   GeoatStatus status;
 
   if (difference->kind == GEOAT_COLUMN_STATUS && geoat_status_from_string (text, &status))
-    return geoat_label_get_status (status);
+    return geoat_status_get_title (status);
   return text;
 }
 

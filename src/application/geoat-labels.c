@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How values are written on the screen: levels, statuses, dates, and the names that screen readers
+/* How values are written on the screen: levels, dates, and the names that screen readers
  * say. What goes into a file is GeoatLanguage's business, not this one's. */
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -24,29 +24,6 @@ geoat_label_get_level (GeoatLevel level)
   if (geoat_level_is_rated (level))
     return digits[level];
   return level == GEOAT_LEVEL_NOT_APPLICABLE ? C_ ("level", "N/A") : "–";
-}
-
-/**
- * geoat_label_get_status:
- * @status: a status
- *
- * Returns: (transfer none): its name on the screen
- */
-const char *
-geoat_label_get_status (GeoatStatus status)
-{
-  switch (status)
-    {
-    case GEOAT_STATUS_IN_PROGRESS:
-      return C_ ("status", "In progress");
-    case GEOAT_STATUS_DONE:
-      return C_ ("status", "Done");
-    case GEOAT_STATUS_DROPPED:
-      return C_ ("status", "Dropped");
-    case GEOAT_STATUS_PLANNED:
-    default:
-      return C_ ("status", "Planned");
-    }
 }
 
 /**

@@ -3,7 +3,6 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-field.h"
 #include "core/geoat-level.h"
 
 G_BEGIN_DECLS
@@ -11,7 +10,6 @@ G_BEGIN_DECLS
 /* How values are written on the screen, in the screen's language. */
 
 const char *geoat_label_get_level (GeoatLevel level);
-const char *geoat_label_get_status (GeoatStatus status);
 char *geoat_label_format_date (const GDate *date);
 char *geoat_label_get_file_name (GFile *file);
 char *geoat_label_get_first_line (const char *text);

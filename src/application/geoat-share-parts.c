@@ -236,7 +236,7 @@ add_parts (GeoatShareParts *self)
   for (guint i = 0; i < GEOAT_N_STATUSES; i++)
     add_part (self, GROUP_STATUSES,
               g_strconcat ("status:", geoat_status_to_string ((GeoatStatus) i), NULL),
-              geoat_label_get_status ((GeoatStatus) i));
+              geoat_status_get_title ((GeoatStatus) i));
 }
 
 static void

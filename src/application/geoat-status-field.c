@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (GeoatStatusField, geoat_status_field, GTK_TYPE_WIDGET)
 static void
 update (GeoatStatusField *self)
 {
-  const char *status = geoat_label_get_status (geoat_action_get_status (self->action));
+  const char *status = geoat_status_get_title (geoat_action_get_status (self->action));
   g_autofree char *name = NULL;
 
   gtk_label_set_text (self->label, status);
@@ -71,7 +71,7 @@ create_popover (GeoatStatusField *self)
 
   for (int i = 0; i < GEOAT_N_STATUSES; i++)
     {
-      GtkWidget *choice = gtk_button_new_with_label (geoat_label_get_status ((GeoatStatus) i));
+      GtkWidget *choice = gtk_button_new_with_label (geoat_status_get_title ((GeoatStatus) i));
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (choice));
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);

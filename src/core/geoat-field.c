@@ -159,6 +159,31 @@ geoat_status_to_string (GeoatStatus status)
 }
 
 /**
+ * geoat_status_get_title:
+ * @status: a status
+ *
+ * Its name on the screen, translated. What leaves in a file takes the words of the framework.
+ *
+ * Returns: (transfer none): one or two words
+ */
+const char *
+geoat_status_get_title (GeoatStatus status)
+{
+  switch (status)
+    {
+    case GEOAT_STATUS_IN_PROGRESS:
+      return C_ ("status", "In progress");
+    case GEOAT_STATUS_DONE:
+      return C_ ("status", "Done");
+    case GEOAT_STATUS_DROPPED:
+      return C_ ("status", "Dropped");
+    case GEOAT_STATUS_PLANNED:
+    default:
+      return C_ ("status", "Planned");
+    }
+}
+
+/**
  * geoat_status_from_string:
  * @text: a name as in the file
  * @status: (out): the status; untouched when there is none

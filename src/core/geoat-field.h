@@ -137,6 +137,7 @@ typedef enum
 #define GEOAT_N_STATUSES (GEOAT_STATUS_DROPPED + 1)
 
 const char *geoat_status_to_string (GeoatStatus status);
+const char *geoat_status_get_title (GeoatStatus status);
 gboolean geoat_status_from_string (const char *text, GeoatStatus *status);
 
 G_END_DECLS

@@ -96,23 +96,6 @@ format_level (Preview *self, GeoatLevel level)
   return g_strdup_printf (C_ ("level", "%d · %s"), (int) level, name);
 }
 
-static const char *
-get_status_name (GeoatStatus status)
-{
-  switch (status)
-    {
-    case GEOAT_STATUS_IN_PROGRESS:
-      return C_ ("status", "In progress");
-    case GEOAT_STATUS_DONE:
-      return C_ ("status", "Done");
-    case GEOAT_STATUS_DROPPED:
-      return C_ ("status", "Dropped");
-    case GEOAT_STATUS_PLANNED:
-    default:
-      return C_ ("status", "Planned");
-    }
-}
-
 static char *
 format_month (int month)
 {
@@ -140,7 +123,7 @@ get_value (Preview *self, GeoatItem *item, GeoatField field)
     case GEOAT_FIELD_KIND_LEVEL:
       return number == GEOAT_LEVEL_NOT_ASSESSED ? NULL : format_level (self, number);
     case GEOAT_FIELD_KIND_STATUS:
-      return g_strdup (get_status_name ((GeoatStatus) number));
+      return g_strdup (geoat_status_get_title ((GeoatStatus) number));
     default:
       return number == 0 ? NULL : format_month (number);
     }
