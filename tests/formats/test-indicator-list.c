@@ -9,10 +9,9 @@
 #include <string.h>
 
 #include "core/geoat-error.h"
-#include "core/geoat-plan-writer.h"
 #include "formats/geoat-csv-reader.h"
-#include "formats/geoat-review.h"
 #include "formats/geoat-text-reader.h"
+#include "review-fixture.h"
 
 #define POLICY "A written policy exists"
 #define TRAINED "Managers are trained"
@@ -86,22 +85,13 @@ read_list (const char *text, gboolean lines, const char *key_element, GError **e
   return geoat_import_new_list (geoat_framework_get_default (), sheets, key_element, error);
 }
 
-static GeoatPlan *
-create_plan (void)
-{
-  g_autoptr (GDate) today = g_date_new_dmy (8, G_DATE_MARCH, 2026);
-
-  return geoat_plan_new (geoat_framework_get_default (), "en", "Customs of Valmara", "", "Review",
-                         today);
-}
-
 static void
 test_read (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GeoatPlan) plan = create_plan ();
+      g_autoptr (GeoatPlan) plan = review_fixture_create_plan ();
       g_autoptr (GeoatReview) review = NULL;
       GeoatImport *import = read_list (lists[i].list, lists[i].lines, lists[i].key_element, &error);
       GPtrArray *items;
@@ -152,56 +142,21 @@ test_nothing (void)
     }
 }
 
-static char *
-write_plan (GeoatPlan *plan)
-{
-  g_autoptr (GBytes) bytes = geoat_plan_to_bytes (plan);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-}
-
-typedef struct
-{
-  GeoatPlan *plan;
-  GeoatHistory *history;
-  GeoatReview *review;
-  char *before;
-} Fixture;
-
-/* A plan with two indicators, which has been written once, and a review of a list for it. */
+/* A plan with two indicators, and a review of a list for it. */
 static void
-begin (Fixture *fixture, const char *list)
+begin (ReviewFixture *fixture, const char *list)
 {
   g_autoptr (GeoatEntry) policy = geoat_entry_new ("1A", "", POLICY);
   g_autoptr (GeoatEntry) trained = geoat_entry_new ("2B", "", TRAINED);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GeoatPlan) copy = NULL;
   GeoatImport *import = read_list (list, TRUE, NULL, &error);
 
   g_assert_no_error (error);
-  fixture->plan = create_plan ();
-  fixture->history = geoat_history_new (fixture->plan);
+  review_fixture_init (fixture);
   geoat_history_add_entry (fixture->history, policy, G_MAXUINT);
   geoat_history_add_entry (fixture->history, trained, G_MAXUINT);
   geoat_history_set_level (fixture->history, policy, 3);
-  fixture->before = write_plan (fixture->plan);
-  copy = geoat_plan_copy (fixture->plan);
-  fixture->review = geoat_review_new (import, copy);
-}
-
-static void
-end (Fixture *fixture)
-{
-  geoat_review_free (fixture->review);
-  g_object_unref (fixture->history);
-  g_assert_finalize_object (fixture->plan);
-  g_free (fixture->before);
-}
-
-static const GeoatReviewItem *
-get_item (const Fixture *fixture, guint position)
-{
-  return g_ptr_array_index (geoat_review_get_items (fixture->review), position);
+  review_fixture_begin (fixture, import);
 }
 
 /* What a line is taken for, in a list for the plan; the first line is 1A. */
@@ -223,23 +178,23 @@ test_known (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     {
-      Fixture fixture;
+      ReviewFixture fixture;
       g_autofree char *list = g_strdup_printf ("1A\n%s\n", lines[i].line);
       g_autofree char *after = NULL;
 
       g_test_message ("%s", lines[i].line);
       begin (&fixture, list);
-      g_assert_cmpint (get_item (&fixture, 0)->choice, ==, lines[i].choice);
-      g_assert_cmpint (get_item (&fixture, 0)->state, ==, lines[i].state);
-      g_assert_cmpint (get_item (&fixture, 0)->reason != NULL, ==,
+      g_assert_cmpint (review_fixture_get_item (&fixture, 0)->choice, ==, lines[i].choice);
+      g_assert_cmpint (review_fixture_get_item (&fixture, 0)->state, ==, lines[i].state);
+      g_assert_cmpint (review_fixture_get_item (&fixture, 0)->reason != NULL, ==,
                        lines[i].state == GEOAT_IMPORT_DOUBTFUL);
       geoat_review_apply (fixture.review, fixture.history);
-      after = write_plan (fixture.plan);
+      after = review_fixture_write_plan (fixture.plan);
       if (lines[i].choice == GEOAT_REVIEW_ADD)
         g_assert_cmpuint (geoat_plan_get_n_entries (fixture.plan), ==, 3);
       else
         g_assert_cmpstr (after, ==, fixture.before);
-      end (&fixture);
+      review_fixture_clear (&fixture);
     }
 }
 
@@ -247,27 +202,27 @@ test_known (void)
 static void
 test_twice (void)
 {
-  Fixture fixture;
+  ReviewFixture fixture;
 
   begin (&fixture, "Pay is equal\n1A\nPay is equal\nAnother\npay is  equal\n1B\nPay is equal\n");
-  g_assert_cmpint (get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_ADD);
-  g_assert_cmpint (get_item (&fixture, 3)->choice, ==, GEOAT_REVIEW_LEAVE_OUT);
-  g_assert_nonnull (get_item (&fixture, 3)->reason);
-  g_assert_cmpint (get_item (&fixture, 4)->choice, ==, GEOAT_REVIEW_ADD);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_ADD);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 3)->choice, ==, GEOAT_REVIEW_LEAVE_OUT);
+  g_assert_nonnull (review_fixture_get_item (&fixture, 3)->reason);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 4)->choice, ==, GEOAT_REVIEW_ADD);
   g_assert_cmpuint (geoat_review_place_all (fixture.review, 0), ==, 1);
-  g_assert_cmpint (get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_LEAVE_OUT);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_LEAVE_OUT);
   g_assert_cmpuint (geoat_review_place_all (fixture.review, 2), ==, 1);
-  g_assert_cmpint (get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_ADD);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_ADD);
   geoat_review_apply (fixture.review, fixture.history);
   g_assert_cmpuint (geoat_plan_get_n_entries (fixture.plan), ==, 6);
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 /* All is one step; what was not wanted is not there. */
 static void
 test_one_step (void)
 {
-  Fixture fixture;
+  ReviewFixture fixture;
   GeoatReviewCounts counts;
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
@@ -279,29 +234,29 @@ test_one_step (void)
   g_assert_cmpuint (counts.known, ==, 1);
   g_assert_cmpuint (counts.left_out, ==, 1);
   geoat_review_apply (fixture.review, fixture.history);
-  after = write_plan (fixture.plan);
+  after = review_fixture_write_plan (fixture.plan);
   g_assert_cmpuint (geoat_plan_get_n_entries (fixture.plan), ==, 4);
   g_assert_nonnull (strstr (after, "\"One\""));
   g_assert_null (strstr (after, "\"Two\""));
   g_assert_cmpstr (geoat_entry_get_key_element (geoat_plan_get_entry (fixture.plan, 3)), ==, "2B");
   geoat_history_undo (fixture.history);
-  undone = write_plan (fixture.plan);
+  undone = review_fixture_write_plan (fixture.plan);
   g_assert_cmpstr (undone, ==, fixture.before);
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 /* A closed round takes no levels, but indicators. */
 static void
 test_closed_round (void)
 {
-  Fixture fixture;
+  ReviewFixture fixture;
   g_autoptr (GDate) today = g_date_new_dmy (9, G_DATE_MARCH, 2026);
 
   begin (&fixture, "1A\nOne\n");
   geoat_history_close_round (fixture.history, today);
   geoat_review_apply (fixture.review, fixture.history);
   g_assert_cmpuint (geoat_plan_get_n_entries (fixture.plan), ==, 3);
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 int

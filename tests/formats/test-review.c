@@ -7,10 +7,9 @@
 
 #include <string.h>
 
-#include "core/geoat-plan-writer.h"
 #include "formats/geoat-csv-reader.h"
-#include "formats/geoat-review.h"
 #include "formats/geoat-wording.h"
+#include "review-fixture.h"
 
 #define HEADINGS                                                                                   \
   "GEOAT indicator,Strategic alignment,GEOAT evaluation scale,Current activities,Suggested "       \
@@ -18,13 +17,6 @@
   "element,Status,Reason,Notes,Remarks\n"
 
 #define N_HEADINGS 13
-
-typedef struct
-{
-  GeoatPlan *plan;
-  GeoatHistory *history;
-  GeoatReview *review;
-} Fixture;
 
 static GeoatEntry *
 add_entry (GeoatHistory *history,
@@ -51,19 +43,15 @@ add_entry (GeoatHistory *history,
 
 /* A plan with three indicators, and a review of the rows for it. */
 static void
-begin (Fixture *fixture, const char *rows)
+begin (ReviewFixture *fixture, const char *rows)
 {
-  g_autoptr (GDate) today = g_date_new_dmy (8, G_DATE_MARCH, 2026);
   g_autofree char *text = g_strconcat (HEADINGS, rows, NULL);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GPtrArray) sheets = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GeoatPlan) copy = NULL;
   GeoatImport *import;
 
-  fixture->plan = geoat_plan_new (geoat_framework_get_default (), "en", "Customs of Valmara", "",
-                                  "Review", today);
-  fixture->history = geoat_history_new (fixture->plan);
+  review_fixture_init (fixture);
   add_entry (fixture->history, "1A", "A written policy exists", "Labour law", 2,
              "Write a second policy", "HR");
   add_entry (fixture->history, "1A", "Staff know the policy", "", GEOAT_LEVEL_NOT_ASSESSED, NULL,
@@ -74,30 +62,7 @@ begin (Fixture *fixture, const char *rows)
   g_assert_no_error (error);
   import = geoat_import_new (geoat_framework_get_default (), sheets, NULL, &error);
   g_assert_no_error (error);
-  copy = geoat_plan_copy (fixture->plan);
-  fixture->review = geoat_review_new (import, copy);
-}
-
-static void
-end (Fixture *fixture)
-{
-  geoat_review_free (fixture->review);
-  g_object_unref (fixture->history);
-  g_assert_finalize_object (fixture->plan);
-}
-
-static GeoatReviewItem *
-get_item (const Fixture *fixture, guint position)
-{
-  return g_ptr_array_index (geoat_review_get_items (fixture->review), position);
-}
-
-static char *
-write_plan (GeoatPlan *plan)
-{
-  g_autoptr (GBytes) bytes = geoat_plan_to_bytes (plan);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  review_fixture_begin (fixture, import);
 }
 
 static const struct
@@ -185,19 +150,19 @@ test_rows (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      Fixture fixture;
+      ReviewFixture fixture;
       g_autofree char *text = g_strconcat (rows[i].row, "\nKnown to nobody,,,,,,,,6C\n", NULL);
       const GeoatReviewItem *item;
 
       g_test_message ("%s", rows[i].row);
       begin (&fixture, text);
-      item = get_item (&fixture, 0);
+      item = review_fixture_get_item (&fixture, 0);
       g_assert_cmpint (item->state, ==, rows[i].state);
       g_assert_cmpint (item->reason != NULL, ==, rows[i].state != GEOAT_IMPORT_MATCHED);
       g_assert_cmpint (item->choice, ==, rows[i].choice);
       g_assert_cmpstr (item->candidate_text, ==, rows[i].candidate);
       g_assert_cmpuint (item->differences->len, ==, rows[i].n_differences);
-      end (&fixture);
+      review_fixture_clear (&fixture);
     }
 }
 
@@ -234,16 +199,14 @@ test_cells (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
     {
-      Fixture fixture;
-      g_autofree char *before = NULL;
+      ReviewFixture fixture;
       g_autofree char *after = NULL;
       const GeoatReviewDifference *difference;
 
       g_test_message ("%s", cells[i].row);
       begin (&fixture, cells[i].row);
-      before = write_plan (fixture.plan);
-      g_assert_cmpuint (get_item (&fixture, 0)->differences->len, ==, 1);
-      difference = g_ptr_array_index (get_item (&fixture, 0)->differences, 0);
+      g_assert_cmpuint (review_fixture_get_item (&fixture, 0)->differences->len, ==, 1);
+      difference = g_ptr_array_index (review_fixture_get_item (&fixture, 0)->differences, 0);
       g_assert_cmpint (difference->kind, ==, cells[i].kind);
       g_assert_cmpstr (difference->old_text, ==, cells[i].old_text);
       g_assert_cmpstr (difference->new_text, ==, cells[i].new_text);
@@ -251,12 +214,12 @@ test_cells (void)
       g_assert_cmpint (difference->accepted, ==, !cells[i].doubtful);
 
       geoat_review_apply (fixture.review, fixture.history);
-      after = write_plan (fixture.plan);
+      after = review_fixture_write_plan (fixture.plan);
       if (cells[i].doubtful)
-        g_assert_cmpstr (after, ==, before);
+        g_assert_cmpstr (after, ==, fixture.before);
       else
-        g_assert_cmpstr (after, !=, before);
-      end (&fixture);
+        g_assert_cmpstr (after, !=, fixture.before);
+      review_fixture_clear (&fixture);
     }
 }
 
@@ -274,7 +237,7 @@ test_one_step (void)
                                       "\"Two\"",  "\"done\"",  "\"Because", "\"Another\"",
                                       "Note\\n",  "Remarks: ", "knows",     "Quite new",
                                       "\"Begin\"" };
-  Fixture fixture;
+  ReviewFixture fixture;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *undone = NULL;
@@ -285,29 +248,29 @@ test_one_step (void)
     geoat_history_undo (fixture.history);
   while (geoat_history_can_redo (fixture.history))
     geoat_history_redo (fixture.history);
-  before = write_plan (fixture.plan);
+  before = review_fixture_write_plan (fixture.plan);
 
   geoat_review_accept_all (fixture.review);
   geoat_review_apply (fixture.review, fixture.history);
-  after = write_plan (fixture.plan);
+  after = review_fixture_write_plan (fixture.plan);
   g_assert_cmpstr (geoat_history_get_undo_name (fixture.history), ==, "Import");
   for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
     g_assert_nonnull (strstr (after, said[i]));
 
   geoat_history_undo (fixture.history);
-  undone = write_plan (fixture.plan);
+  undone = review_fixture_write_plan (fixture.plan);
   g_assert_cmpstr (undone, ==, before);
   geoat_history_redo (fixture.history);
-  redone = write_plan (fixture.plan);
+  redone = review_fixture_write_plan (fixture.plan);
   g_assert_cmpstr (redone, ==, after);
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 /* What has been decided is done, and each cell says what became of it. */
 static void
 test_decisions (void)
 {
-  Fixture fixture;
+  ReviewFixture fixture;
   GeoatReviewCounts counts;
   g_autofree char *after = NULL;
   const char *reason;
@@ -324,7 +287,7 @@ test_decisions (void)
   g_assert_cmpuint (counts.added, ==, 2);
   g_assert_cmpuint (counts.changes, ==, 0);
   g_assert_cmpuint (counts.left_out, ==, 1);
-  g_assert_cmpint (get_item (&fixture, 4)->state, ==, GEOAT_IMPORT_DOUBTFUL);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 4)->state, ==, GEOAT_IMPORT_DOUBTFUL);
 
   g_assert_cmpint (geoat_review_get_cell_state (fixture.review, N_HEADINGS + 3, &reason), ==,
                    GEOAT_IMPORT_UNPLACED);
@@ -333,7 +296,7 @@ test_decisions (void)
   g_assert_cmpint (geoat_review_get_cell_state (fixture.review, N_HEADINGS, &reason), ==,
                    GEOAT_IMPORT_MATCHED);
   geoat_review_set_key_element (fixture.review, 1, 3);
-  g_assert_cmpint (get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_ADD);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_ADD);
   geoat_review_set_choice (fixture.review, 2, GEOAT_REVIEW_LEAVE_OUT);
   geoat_review_set_key_element (fixture.review, 4, -1);
   geoat_review_count (fixture.review, &counts);
@@ -343,29 +306,29 @@ test_decisions (void)
                    GEOAT_IMPORT_MATCHED);
 
   geoat_review_apply (fixture.review, fixture.history);
-  after = write_plan (fixture.plan);
+  after = review_fixture_write_plan (fixture.plan);
   g_assert_cmpuint (geoat_plan_get_n_entries (fixture.plan), ==, 5);
   g_assert_nonnull (strstr (after, "A writen policy exists"));
   g_assert_nonnull (strstr (after, "Lost law"));
   g_assert_null (strstr (after, "Another new one"));
   g_assert_null (strstr (after, "Twice"));
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 /* A row that gets its key element later is recognised there too. */
 static void
 test_placed_later (void)
 {
-  Fixture fixture;
+  ReviewFixture fixture;
 
   begin (&fixture, "Staff know the policy,Law,,,,,,,\nA note,,,,,,,,6A\n");
   geoat_review_set_key_element (fixture.review, 0, 0);
-  g_assert_cmpint (get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_UPDATE);
+  g_assert_cmpint (review_fixture_get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_UPDATE);
   geoat_review_apply (fixture.review, fixture.history);
   g_assert_cmpstr (geoat_item_get_text (GEOAT_ITEM (geoat_plan_get_entry (fixture.plan, 1)),
                                         GEOAT_FIELD_ALIGNMENT),
                    ==, "Law");
-  end (&fixture);
+  review_fixture_clear (&fixture);
 }
 
 int
