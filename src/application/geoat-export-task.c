@@ -53,22 +53,18 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
  * geoat_export_async:
  * @format: a format that can be written
  * @plan: the plan, a copy that nobody else uses until the work has ended
- * @round: the round of @plan that is shown
- * @today: the day that counts as today
- * @without_charts: charts are not wanted
+ * @options: the round of @plan, the day, charts, paper
  * @path: the file; one that is there is replaced when the new one is whole
  * @cancellable: (nullable): to stop it
  * @callback: called when it has ended
  * @data: for @callback
  *
- * Writes @plan in @format, in the language of the plan.
+ * Writes @plan in @format.
  */
 void
 geoat_export_async (const GeoatFormat *format,
                     GeoatPlan *plan,
-                    GeoatRound *round,
-                    const GDate *today,
-                    gboolean without_charts,
+                    const GeoatExportOptions *options,
                     const char *path,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
@@ -85,10 +81,9 @@ geoat_export_async (const GeoatFormat *format,
   export->format = format;
   export->plan = g_object_ref (plan);
   export->path = g_strdup (path);
-  export->today = *today;
-  export->options.round = round;
+  export->today = *options->today;
+  export->options = *options;
   export->options.today = &export->today;
-  export->options.without_charts = without_charts;
 
   task = g_task_new (NULL, cancellable, callback, data);
   g_task_set_source_tag (task, geoat_export_async);

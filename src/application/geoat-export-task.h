@@ -9,9 +9,7 @@ G_BEGIN_DECLS
  * nobody else may read or change it. */
 void geoat_export_async (const GeoatFormat *format,
                          GeoatPlan *plan,
-                         GeoatRound *round,
-                         const GDate *today,
-                         gboolean without_charts,
+                         const GeoatExportOptions *options,
                          const char *path,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,

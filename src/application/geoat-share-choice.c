@@ -29,6 +29,8 @@ struct _GeoatShareChoice
   GtkWidget *rounds_box;
   GtkDropDown *rounds;
   GtkCheckButton *charts;
+  GtkWidget *papers_box;
+  GtkDropDown *papers; /* as in GeoatPaper */
   GeoatShareParts *parts;
 
   GeoatPerspective *perspective;
@@ -119,6 +121,7 @@ update_format (GeoatShareChoice *self)
   gtk_label_set_text (self->lacks, format->lacks == NULL ? _ ("All that is included is in it.")
                                                          : _ (format->lacks));
   gtk_widget_set_visible (GTK_WIDGET (self->charts), format->optional_charts);
+  gtk_widget_set_visible (self->papers_box, format->paper);
   geoat_share_parts_set_format (self->parts, format);
   update_round (self);
 }
@@ -437,6 +440,7 @@ recall (GeoatShareChoice *self)
       geoat_share_parts_set_sharing (self->parts, sharing);
     }
   gtk_check_button_set_active (self->charts, charts);
+  gtk_drop_down_set_selected (self->papers, geoat_share_memory_recall_paper (self->settings));
 }
 
 static void
@@ -486,6 +490,8 @@ geoat_share_choice_class_init (GeoatShareChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, rounds_box);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, rounds);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, charts);
+  gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, papers_box);
+  gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, papers);
   gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, parts);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
@@ -504,6 +510,7 @@ geoat_share_choice_init (GeoatShareChoice *self)
   geoat_label_set_name (GTK_WIDGET (self), _ ("What to share"));
   set_up_drop_down (self->formats, _ ("Format"));
   set_up_drop_down (self->rounds, _ ("Levels of the round"));
+  set_up_drop_down (self->papers, _ ("Paper"));
 }
 
 /**
@@ -544,7 +551,7 @@ geoat_share_choice_start (GeoatShareChoice *self,
  * geoat_share_choice_remember:
  * @self: the choice
  *
- * Remembers what is chosen as the last choice for this plan.
+ * Remembers what is chosen as the last choice for this plan; the paper for all plans.
  */
 void
 geoat_share_choice_remember (GeoatShareChoice *self)
@@ -555,6 +562,7 @@ geoat_share_choice_remember (GeoatShareChoice *self)
                                geoat_share_choice_get_format (self)->id,
                                geoat_share_parts_get_sharing (self->parts),
                                geoat_share_choice_get_charts (self));
+  geoat_share_memory_remember_paper (self->settings, geoat_share_choice_get_paper (self));
 }
 
 /**
@@ -600,6 +608,20 @@ geoat_share_choice_get_charts (GeoatShareChoice *self)
   g_return_val_if_fail (GEOAT_IS_SHARE_CHOICE (self), FALSE);
 
   return gtk_check_button_get_active (self->charts);
+}
+
+/**
+ * geoat_share_choice_get_paper:
+ * @self: the choice
+ *
+ * Returns: the paper, for a format whose pages are of one size
+ */
+GeoatPaper
+geoat_share_choice_get_paper (GeoatShareChoice *self)
+{
+  g_return_val_if_fail (GEOAT_IS_SHARE_CHOICE (self), GEOAT_PAPER_A4);
+
+  return (GeoatPaper) gtk_drop_down_get_selected (self->papers);
 }
 
 /**

@@ -27,6 +27,7 @@ void geoat_share_choice_remember (GeoatShareChoice *self);
 const GeoatSharing *geoat_share_choice_get_sharing (GeoatShareChoice *self);
 const GeoatFormat *geoat_share_choice_get_format (GeoatShareChoice *self);
 gboolean geoat_share_choice_get_charts (GeoatShareChoice *self);
+GeoatPaper geoat_share_choice_get_paper (GeoatShareChoice *self);
 GeoatRound *geoat_share_choice_get_round (GeoatShareChoice *self); /* none; of the plan */
 
 G_END_DECLS

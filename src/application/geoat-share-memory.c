@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What sharing remembers from one time to the next: the last choice for each plan, and choices that
- * were kept under a name for any plan. Nothing of a plan but its id, and the ids of its rounds. */
+ * were kept under a name for any plan, and the paper. Nothing of a plan but its id, and the ids of
+ * its rounds. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -9,11 +10,17 @@
 
 #include "geoat-share-memory.h"
 
+#include "geoat-paper.h"
+
 /* For how many plans the last choice is remembered. */
 #define N_PLANS 50
 
 #define LAST "last-shares"
 #define KEPT "kept-shares"
+#define PAPER "paper"
+
+#define A4 "a4"
+#define LETTER "letter"
 
 static void
 add_last (GVariantBuilder *builder,
@@ -96,6 +103,38 @@ geoat_share_memory_recall (
       return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * geoat_share_memory_remember_paper:
+ * @settings: the settings of the application
+ * @paper: the paper that was chosen
+ *
+ * Remembers the paper, unless it is the usual one: that follows the system.
+ */
+void
+geoat_share_memory_remember_paper (GSettings *settings, GeoatPaper paper)
+{
+  g_settings_set_string (settings, PAPER,
+                         paper == geoat_paper_get_usual () ? ""
+                         : paper == GEOAT_PAPER_LETTER     ? LETTER
+                                                           : A4);
+}
+
+/**
+ * geoat_share_memory_recall_paper:
+ * @settings: the settings of the application
+ *
+ * Returns: the paper that was chosen last, or the usual one
+ */
+GeoatPaper
+geoat_share_memory_recall_paper (GSettings *settings)
+{
+  g_autofree char *name = g_settings_get_string (settings, PAPER);
+
+  return g_str_equal (name, LETTER) ? GEOAT_PAPER_LETTER
+         : g_str_equal (name, A4)   ? GEOAT_PAPER_A4
+                                    : geoat_paper_get_usual ();
 }
 
 static int

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "core/geoat-sharing.h"
+#include "formats/geoat-format.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ void geoat_share_memory_remember (GSettings *settings,
                                   gboolean charts);
 gboolean geoat_share_memory_recall (
     GSettings *settings, const char *plan, char **format, GeoatSharing **sharing, gboolean *charts);
+
+/* The paper, for all plans. */
+void geoat_share_memory_remember_paper (GSettings *settings, GeoatPaper paper);
+GeoatPaper geoat_share_memory_recall_paper (GSettings *settings);
 
 /* Choices that were kept under a name. */
 char **geoat_share_memory_list_kept (GSettings *settings); /* full, sorted */

@@ -214,6 +214,7 @@ export_to (GeoatShareWindow *self, GFile *file)
   const char *path = g_file_peek_path (file);
   g_autofree char *name = geoat_label_get_file_name (file);
   g_autofree char *label = NULL;
+  GeoatExportOptions options = { NULL };
   GDate today;
 
   if (path == NULL)
@@ -245,9 +246,12 @@ export_to (GeoatShareWindow *self, GFile *file)
   self->pulse_source = g_timeout_add (PULSE, pulse_cb, self);
   update_actions (self);
   geoat_perspective_get_today (self->perspective, &today);
-  geoat_export_async (geoat_share_choice_get_format (self->choice), self->copy, self->round, &today,
-                      !geoat_share_choice_get_charts (self->choice), path, self->cancellable,
-                      exported_cb, g_object_ref (self));
+  options.round = self->round;
+  options.today = &today;
+  options.without_charts = !geoat_share_choice_get_charts (self->choice);
+  options.paper = geoat_share_choice_get_paper (self->choice);
+  geoat_export_async (geoat_share_choice_get_format (self->choice), self->copy, &options, path,
+                      self->cancellable, exported_cb, g_object_ref (self));
 }
 
 static void

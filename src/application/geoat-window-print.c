@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "geoat-paper.h"
 #include "geoat-window-private.h"
 
 #include "formats/geoat-pages.h"
@@ -43,9 +44,8 @@ static GeoatPaper
 get_paper (GtkPrintContext *context)
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  const char *name = gtk_paper_size_get_name (gtk_page_setup_get_paper_size (setup));
 
-  return g_str_has_prefix (name, "na_letter") ? GEOAT_PAPER_LETTER : GEOAT_PAPER_A4;
+  return geoat_paper_find (gtk_page_setup_get_paper_size (setup));
 }
 
 /* The paper is known now, and with it how many pages there are. */
@@ -84,10 +84,7 @@ print (GeoatWindow *self, GeoatPagesKind kind)
   g_autofree char *name = geoat_document_get_name (self->document);
   double width, height;
 
-  pages = create_pages (self, kind,
-                        g_str_has_prefix (gtk_paper_size_get_name (paper), "na_letter")
-                            ? GEOAT_PAPER_LETTER
-                            : GEOAT_PAPER_A4);
+  pages = create_pages (self, kind, geoat_paper_find (paper));
   geoat_pages_get_size (pages, &width, &height);
   gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE

@@ -154,6 +154,13 @@ reduce (GeoatCommandInput *input, GeoatSharing *sharing, GError **error)
   return input->round != NULL;
 }
 
+static gboolean
+find_paper (const char *name, GeoatPaper *paper)
+{
+  *paper = g_str_equal (name, "letter") ? GEOAT_PAPER_LETTER : GEOAT_PAPER_A4;
+  return *paper == GEOAT_PAPER_LETTER || g_str_equal (name, "a4");
+}
+
 static int
 run (const GeoatCommand *command, int argc, char **argv)
 {
@@ -161,6 +168,7 @@ run (const GeoatCommand *command, int argc, char **argv)
   g_autofree char *to = NULL;
   g_autofree char *output = NULL;
   g_autofree char *preset = NULL;
+  g_autofree char *paper = NULL;
   g_auto (GStrv) leave_out = NULL;
   g_autoptr (GeoatSharing) sharing = NULL;
   g_autoptr (GError) error = NULL;
@@ -177,6 +185,8 @@ run (const GeoatCommand *command, int argc, char **argv)
       N_ ("What is left out too; see below"), N_ ("PART") },
     { "no-charts", 0, 0, G_OPTION_ARG_NONE, &export.options.without_charts,
       N_ ("No charts, in formats that have them"), NULL },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper,
+      N_ ("a4 (if left out) or letter, in formats whose pages are of one size"), N_ ("PAPER") },
     GEOAT_COMMAND_ROUND_ENTRY (&input),
     GEOAT_COMMAND_LANGUAGE_ENTRY (&input),
     GEOAT_COMMAND_TODAY_ENTRY (&input),
@@ -195,6 +205,8 @@ run (const GeoatCommand *command, int argc, char **argv)
   if (!output && !export.format->text)
     return geoat_command_usage (command,
                                 _ ("the format “%s” is not text: name a file with --output"), to);
+  if (paper && !find_paper (paper, &export.options.paper))
+    return geoat_command_usage (command, _ ("“%s” is no paper: a4 or letter"), paper);
   sharing = make_sharing (command, preset, leave_out, &status);
   if (sharing && export.format->prepare)
     export.format->prepare ();

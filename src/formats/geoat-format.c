@@ -39,11 +39,12 @@ static const GeoatFormat formats[] = {
     N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
         "in it."),
     geoat_pdf_export, NULL, geoat_pdf_prepare, .optional_charts = TRUE, .plan_charts = TRUE,
-    .no_place = { "target_levels", "source" } },
+    .paper = TRUE, .no_place = { "target_levels", "source" } },
   { "summary", N_ ("One page for management (PDF)"), "pdf", "application/pdf", FALSE,
     N_ ("It is a page of figures and charts; of the template only activities that are overdue are "
         "in it, as many as there is room for."),
-    geoat_summary_export, NULL, geoat_pdf_prepare, .plan_charts = TRUE, .overdue_only = TRUE,
+    geoat_summary_export, NULL, geoat_pdf_prepare, .plan_charts = TRUE, .paper = TRUE,
+    .overdue_only = TRUE,
     .no_place = { "target_levels", "source", "working_group", "indicator", "alignment", "reasons",
                   "current_activities", "notes", "units", "lead", "targets", "progress" } },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,

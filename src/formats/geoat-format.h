@@ -9,11 +9,25 @@
 G_BEGIN_DECLS
 
 /**
+ * GeoatPaper:
+ * @GEOAT_PAPER_A4: 210 × 297 mm
+ * @GEOAT_PAPER_LETTER: 8.5 × 11 in
+ *
+ * Sizes of paper.
+ */
+typedef enum
+{
+  GEOAT_PAPER_A4,
+  GEOAT_PAPER_LETTER,
+} GeoatPaper;
+
+/**
  * GeoatExportOptions:
  * @round: whose levels; %NULL: the last
  * @language: of headings and level names; %NULL: the plan's
  * @today: for what is overdue; %NULL: the present day
  * @without_charts: no charts, in formats that have them
+ * @paper: of formats whose pages are of one size
  */
 typedef struct
 {
@@ -21,6 +35,7 @@ typedef struct
   GeoatLanguage *language;
   const GDate *today;
   gboolean without_charts;
+  GeoatPaper paper;
 } GeoatExportOptions;
 
 typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
@@ -48,6 +63,7 @@ typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
  *   plan is not there yet
  * @optional_charts: it has charts, unless they are not wanted
  * @plan_charts: its charts also show target levels and other rounds
+ * @paper: its pages are of one size, which cannot be changed later
  * @all_rounds: every round is in it; else one
  * @unnamed_round: it does not say which round it shows
  * @dated_only: only activities that have a date are in it
@@ -72,6 +88,7 @@ typedef struct
   GeoatPrepareFunc prepare;
   gboolean optional_charts;
   gboolean plan_charts;
+  gboolean paper;
   gboolean all_rounds;
   gboolean unnamed_round;
   gboolean dated_only;

@@ -36,7 +36,7 @@ static const char style[] =
     ".number{text-align:end;white-space:nowrap}\n"
     "img{max-width:100%;height:auto}figure{margin:1em 0}figcaption{color:#444}\n"
     "a{color:#1a5fb4}\n"
-    "@media print{@page{size:A4 landscape;margin:14mm}body{font-size:9pt;max-width:none;padding:0}"
+    "@media print{@page{size:landscape;margin:14mm}body{font-size:9pt;max-width:none;padding:0}"
     "nav{display:none}.template{min-width:0}.wide{overflow:visible}thead{display:table-header-"
     "group}"
     "tr,figure{break-inside:avoid}h2,h3{break-after:avoid}}\n";

@@ -434,9 +434,11 @@ geoat_pages_write_pdf (GeoatPages *self,
   for (guint i = 0; i < self->pages->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       geoat_pages_draw (self, i, cr);
+      /* behind the last page it would be on another one, for cairo 1.18 */
+      if (i == self->pages->len - 1)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
-  cairo_tag_end (cr, "Document");
   add_bookmarks (self, surface);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -6,23 +6,15 @@
 #include "core/geoat-language.h"
 #include "core/geoat-plan.h"
 
+#include "geoat-format.h"
+
 G_BEGIN_DECLS
 
 /**
- * GeoatPaper:
- *
- * Paper sizes. Reports are landscape, like the template; the summary is portrait.
- */
-typedef enum
-{
-  GEOAT_PAPER_A4,
-  GEOAT_PAPER_LETTER,
-} GeoatPaper;
-
-/**
  * GeoatPagesKind:
- * @GEOAT_PAGES_REPORT: title page, contents, where we stand, charts, template, action list
- * @GEOAT_PAGES_SUMMARY: one page for management
+ * @GEOAT_PAGES_REPORT: landscape, like the template: title page, contents, where we stand, charts,
+ * template, action list
+ * @GEOAT_PAGES_SUMMARY: one page for management, portrait
  */
 typedef enum
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The report and the page for management as files: the pages that the print dialog has, on A4. */
+/* The report and the page for management as files: the pages that the print dialog has. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -19,7 +19,7 @@ export_pages (GeoatPlan *plan,
               GCancellable *cancellable,
               GError **error)
 {
-  GeoatPagesOptions pages_options = { .paper = GEOAT_PAPER_A4 };
+  GeoatPagesOptions pages_options = { .paper = options->paper };
   GeoatRound *round = options->round ? options->round : geoat_plan_get_last_round (plan);
   guint index = geoat_round_get_index (round);
   g_autoptr (GeoatPages) pages = NULL;
@@ -48,7 +48,7 @@ geoat_pdf_prepare (void)
 /**
  * geoat_pdf_export:
  * @plan: a plan
- * @options: round, language, day, charts
+ * @options: round, language, day, charts, paper
  * @stream: where the PDF goes
  * @cancellable: (nullable): checked before every row that is laid out and every page
  * @error: return location
@@ -70,7 +70,7 @@ geoat_pdf_export (GeoatPlan *plan,
 /**
  * geoat_summary_export:
  * @plan: a plan
- * @options: round, language, day
+ * @options: round, language, day, paper
  * @stream: where the PDF goes
  * @cancellable: (nullable): checked before every row that is laid out and every page
  * @error: return location

@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import re
+import subprocess
 import sys
 
 import tap
@@ -113,6 +114,9 @@ class Share:
         s = self.session
         names = [s.text_of(o) for o in s.find_all("label", root=s.find("combo box", "Format", self.choice))]
         return names[-1]
+
+    def choose_paper(self, name):
+        self.session.choose(self.session.find("combo box", "Paper", self.choice), name)
 
     def choose_format(self, name):
         """Chooses by its first letters, as with the keyboard."""
@@ -250,6 +254,26 @@ def test_remembered():
     share.start(share.path)
 
 
+def test_paper():
+    """A PDF is on the paper that is chosen, which is remembered; other formats have none to choose."""
+    s = share.session
+    share.open()
+    share.choose_whom("Management")
+    share.choose_format("Word document (DOCX)")
+    assert not s.find("combo box", "Paper", share.choice, required=False)
+    share.choose_format("One page for management (PDF)")
+    share.choose_paper("Letter")
+    share.save_as("summary.pdf")
+    share.wait_for_windows(1, "closed dialog")
+    information = subprocess.run(["pdfinfo", os.path.join(share.folder, "summary.pdf")], check=True,
+                                 stdout=subprocess.PIPE).stdout.decode()
+    assert re.search(r"^Page size: +612 x 792 pts", information, re.MULTILINE), information
+    share.open()
+    papers = s.find("combo box", "Paper", share.choice)
+    assert [s.text_of(o) for o in s.find_all("label", root=papers)][-1] == "Letter"
+    share.close()
+
+
 def test_own_plan():
     """The plan itself is never replaced, by whatever name."""
     os.link(share.path, os.path.join(share.folder, "hard link.geoat"))
@@ -356,7 +380,7 @@ def main():
     global share
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
-        tap.run([test_for_the_network, test_preview, test_remembered, test_own_plan, test_failure,
+        tap.run([test_for_the_network, test_preview, test_remembered, test_paper, test_own_plan, test_failure,
                  test_kept_choice, test_template, test_cancel])
 
 

@@ -60,11 +60,15 @@ static gboolean
 export_plan (Fixture *fixture, const GeoatFormat *format, GError **error)
 {
   GDate today;
+  const GeoatExportOptions options = {
+    .round = geoat_plan_get_last_round (fixture->plan),
+    .today = &today,
+  };
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 8, G_DATE_MARCH, 2026);
-  geoat_export_async (format, fixture->plan, geoat_plan_get_last_round (fixture->plan), &today,
-                      FALSE, fixture->path, fixture->cancellable, exported_cb, fixture);
+  geoat_export_async (format, fixture->plan, &options, fixture->path, fixture->cancellable,
+                      exported_cb, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return geoat_export_finish (fixture->result, error);

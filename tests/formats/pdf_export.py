@@ -10,8 +10,9 @@ import unicodedata
 
 import tap
 from hard import HARD
-from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, small_plan, write
+from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, refused, small_plan, write
 
+A4, LETTER = (841.89, 595.28), (792, 612)
 LEVELS = {"na": "Not applicable", **{level["level"]: level["name"]["en"] for level in FRAMEWORK["levels"]}}
 
 
@@ -156,14 +157,20 @@ def fonts():
 
 
 def every_page():
-    """The classification and the number stand on every page, which is A4."""
+    """The classification and the number stand on every page; the paper is the one that is asked for."""
     with folder() as place:
         plan = json.loads(EXAMPLE.read_text("utf-8"))
-        file = exported(write(place / "plan.geoat", plan))
-        pages = pages_of(file)
-        for number, page in enumerate(pages, 1):
-            assert page.endswith(bare(f"{plan['classification']} Page {number} of {len(pages)}")), page[-100:]
-        assert "841.89 x 595.28 pts" in poppler("pdfinfo", file)
+        path = write(place / "plan.geoat", plan)
+        for options, (width, height) in (([], A4), (["--paper=a4"], A4), (["--paper=letter"], LETTER)):
+            file = exported(path, *options)
+            pages = pages_of(file)
+            for number, page in enumerate(pages, 1):
+                assert page.endswith(bare(f"{plan['classification']} Page {number} of {len(pages)}")), page[-100:]
+            size = re.search(r"Page size: +([\d.]+) x ([\d.]+) pts", poppler("pdfinfo", file))
+            assert (float(size[1]), float(size[2])) == (width, height), size[0]
+        summary = exported(path, "--paper=letter", to="summary")
+        assert re.search(r"Page size: +612 x 792 pts", poppler("pdfinfo", summary))
+        refused(2, "export", "--to=pdf", "--paper=a5", "--output=-", path)
 
 
 def bookmarks():
