@@ -27,7 +27,9 @@
 #include "geoat-package.h"
 #include "geoat-sheet.h"
 
-#define MAX_SPAN 100 /* columns of a table that someone can have meant */
+#define MAX_SPAN 100   /* columns of a table that someone can have meant */
+#define ROW_SIZE 160   /* what a row takes in memory, beside its cells */
+#define TABLE_SIZE 512 /* what a table does, beside its rows */
 
 typedef struct
 {
@@ -45,6 +47,8 @@ typedef struct
   guint span;
   gboolean continues; /* the cell is one with that above it */
   gboolean merged;    /* a cell of the row was, and had text */
+  gsize size;         /* of the tables, see geoat_sheet_reserve() */
+  gboolean too_large; /* there was more than fits */
 } Reader;
 
 static gboolean
@@ -85,6 +89,21 @@ begin_paragraph (Reader *self)
   self->has_paragraph = TRUE;
 }
 
+/* Counts what a cell, a row or a table takes. */
+static gboolean
+reserve (Reader *self, gsize length)
+{
+  self->too_large = self->too_large || !geoat_sheet_reserve (&self->size, length);
+  return !self->too_large;
+}
+
+static void
+add_cell (Reader *self, const char *text)
+{
+  if (reserve (self, strlen (text)))
+    g_ptr_array_add (self->row, g_strdup (text));
+}
+
 /* A table whose name is the text since the last one, full. */
 static GeoatSheet *
 create_sheet (Reader *self)
@@ -102,6 +121,7 @@ begin_table (Reader *self)
 {
   if (self->depth++ > 0)
     return;
+  reserve (self, TABLE_SIZE);
   self->sheet = create_sheet (self);
   self->number = 0;
 }
@@ -146,12 +166,12 @@ end_cell (Reader *self)
       const char *above = get_above (self);
 
       self->merged = self->merged || *above != '\0';
-      g_ptr_array_add (self->row, g_strdup (above));
+      add_cell (self, above);
     }
   else
-    g_ptr_array_add (self->row, g_strdup (self->cell->str));
+    add_cell (self, self->cell->str);
   for (guint i = 1; i < self->span; i++)
-    g_ptr_array_add (self->row, g_strdup (""));
+    add_cell (self, "");
   g_string_free (self->cell, TRUE);
   self->cell = NULL;
 }
@@ -161,6 +181,7 @@ end_row (Reader *self)
 {
   char **cells;
 
+  reserve (self, ROW_SIZE);
   g_ptr_array_add (self->row, NULL);
   cells = (char **) g_ptr_array_free (self->row, FALSE);
   self->row = NULL;
@@ -217,7 +238,7 @@ begin_element (Reader *self, const char *name)
     }
   else if (g_str_equal (name, "gridBefore") && self->depth == 1 && self->row != NULL)
     for (guint i = get_span (self); i > 0; i--)
-      g_ptr_array_add (self->row, g_strdup (""));
+      add_cell (self, "");
   else if (g_str_equal (name, "tc") && self->depth == 1 && self->row != NULL && self->cell == NULL)
     {
       self->cell_depth = xmlTextReaderDepth (self->xml);
@@ -264,7 +285,7 @@ is_text (Reader *self, gboolean in_run)
           type == XML_READER_TYPE_WHITESPACE || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE);
 }
 
-/* Reads the whole body; FALSE: it is not what it should be. */
+/* Reads the whole body; FALSE: it is not what it should be, or too large. */
 static gboolean
 read_body (Reader *self)
 {
@@ -280,7 +301,7 @@ read_body (Reader *self)
       int type = xmlTextReaderNodeType (self->xml);
       gboolean empty = xmlTextReaderIsEmptyElement (self->xml) == 1;
 
-      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE || self->too_large)
         return FALSE;
       if (type == XML_READER_TYPE_ELEMENT && is_one_of (name, skipped))
         {
@@ -352,8 +373,11 @@ geoat_docx_read (GBytes *bytes, GError **error)
   done = read_body (&reader);
   take_rest (&reader);
   reader_clear (&reader);
-  if (!done)
+  if (reader.too_large)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                         _ ("it has more rows and cells than any plan"));
+  else if (!done)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                          _ ("the text of the document is damaged"));
-  return done ? g_steal_pointer (&sheets) : NULL;
+  return done && !reader.too_large ? g_steal_pointer (&sheets) : NULL;
 }

@@ -8,6 +8,9 @@
 
 #include "geoat-sheet.h"
 
+#define MAX_SIZE ((gsize) 128 << 20) /* of all tables of a file: ten times the largest plan */
+#define CELL_SIZE 40                 /* what a cell takes beside its text */
+
 /**
  * geoat_sheet_new:
  * @name: what it is called; "" when it has no name
@@ -72,4 +75,21 @@ geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number)
 {
   g_ptr_array_add (self->rows, cells);
   g_array_append_val (self->numbers, number);
+}
+
+/**
+ * geoat_sheet_reserve:
+ * @size: (inout): how many bytes the tables of a file take so far; 0 at first
+ * @length: how long the text of another cell is; of a row or table, what it takes itself
+ *
+ * Counts what is about to be added. A few bytes of a file can stand for a great many cells, or for
+ * the same long text again and again.
+ *
+ * Returns: whether it still fits; when not, the file is not read
+ */
+gboolean
+geoat_sheet_reserve (gsize *size, gsize length)
+{
+  *size += length + CELL_SIZE;
+  return *size <= MAX_SIZE;
 }

@@ -33,6 +33,7 @@ GeoatSheet *geoat_sheet_new (const char *name);
 GeoatSheet *geoat_sheet_new_from_lines (const char *text);
 void geoat_sheet_free (GeoatSheet *self);
 void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
+gboolean geoat_sheet_reserve (gsize *size, gsize length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatSheet, geoat_sheet_free)
 

@@ -26,12 +26,12 @@
 #include "geoat-package.h"
 #include "geoat-sheet.h"
 
-#define MAX_COLUMNS 256   /* more than any template has */
-#define MAX_ROWS 1048576  /* what a sheet can have */
-#define MAX_CELLS 5000000 /* of one workbook */
+#define MAX_COLUMNS 256  /* more than any template has */
+#define MAX_ROWS 1048576 /* what a sheet can have */
 #define MAX_SHEETS 100
 #define MAX_BYTES ((gsize) 256 << 20) /* of all sheets together */
 #define MAX_MERGED 1000000            /* rows that merged cells reach over, all together */
+#define ROW_SIZE 160                  /* what a row takes beside its cells */
 
 typedef enum
 {
@@ -54,7 +54,8 @@ typedef struct
   GPtrArray *strings;
   GArray *kinds; /* of NumberKind, by style */
   gboolean since_1904;
-  guint n_cells;
+  gsize size;         /* of the tables, see geoat_sheet_reserve() */
+  gboolean too_large; /* there was more than fits */
 } Workbook;
 
 static void
@@ -163,7 +164,7 @@ workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
 
   if (!begins)
     return;
-  if (g_str_equal (name, "sheet"))
+  if (g_str_equal (name, "sheet") && self->names->len <= MAX_SHEETS)
     {
       SheetName *sheet = g_new0 (SheetName, 1);
 
@@ -444,6 +445,22 @@ begin_cell (Cells *self, xmlTextReaderPtr xml)
   g_string_truncate (self->value, 0);
 }
 
+/* Adds a cell to the row, if it fits. @text is taken. */
+static gboolean
+add_cell (Cells *self, char *text)
+{
+  Workbook *workbook = self->workbook;
+
+  if (workbook->too_large || !geoat_sheet_reserve (&workbook->size, strlen (text)))
+    {
+      workbook->too_large = TRUE;
+      g_free (text);
+      return FALSE;
+    }
+  g_ptr_array_add (self->row, text);
+  return TRUE;
+}
+
 static void
 end_cell (Cells *self)
 {
@@ -451,12 +468,12 @@ end_cell (Cells *self)
 
   /* Cells stand in the order of their columns; one that does not follows the one before it. */
   self->column = MAX (self->column, self->row->len);
-  if (*text == '\0' || self->column >= MAX_COLUMNS || self->workbook->n_cells >= MAX_CELLS)
+  if (*text == '\0' || self->column >= MAX_COLUMNS)
     return;
   while (self->row->len < self->column)
-    g_ptr_array_add (self->row, g_strdup (""));
-  g_ptr_array_add (self->row, g_steal_pointer (&text));
-  self->workbook->n_cells++;
+    if (!add_cell (self, g_strdup ("")))
+      return;
+  add_cell (self, g_steal_pointer (&text));
 }
 
 static void
@@ -467,6 +484,8 @@ end_row (Cells *self)
       g_clear_pointer (&self->row, g_ptr_array_unref);
       return;
     }
+  if (!geoat_sheet_reserve (&self->workbook->size, ROW_SIZE))
+    self->workbook->too_large = TRUE;
   g_ptr_array_add (self->row, NULL);
   geoat_sheet_take_row (self->sheet, (char **) g_ptr_array_free (self->row, FALSE), self->number);
   self->row = NULL;
@@ -516,7 +535,7 @@ cell_text_cb (const char *text, gpointer data)
 /* Puts the text of the first cell into those below it that are one with it. @rows is by number;
  * @left is how much more of this may be done. */
 static void
-spread_merge (GeoatSheet *sheet, GHashTable *rows, const char *address, guint *left)
+spread_merge (Workbook *self, GeoatSheet *sheet, GHashTable *rows, const char *address, guint *left)
 {
   g_auto (GStrv) corners = g_strsplit (address, ":", 2);
   guint column, first, last_column, last;
@@ -535,6 +554,11 @@ spread_merge (GeoatSheet *sheet, GHashTable *rows, const char *address, guint *l
 
       if (cells != NULL && column < g_strv_length (cells) && *cells[column] == '\0')
         {
+          if (!geoat_sheet_reserve (&self->size, strlen (above[column])))
+            {
+              self->too_large = TRUE;
+              return;
+            }
           g_free (cells[column]);
           cells[column] = g_strdup (above[column]);
           if (*above[column] != '\0')
@@ -544,7 +568,7 @@ spread_merge (GeoatSheet *sheet, GHashTable *rows, const char *address, guint *l
 }
 
 static void
-spread_merges (GeoatSheet *sheet, GPtrArray *merges)
+spread_merges (Workbook *self, GeoatSheet *sheet, GPtrArray *merges)
 {
   g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
   guint left = MAX_MERGED;
@@ -552,8 +576,8 @@ spread_merges (GeoatSheet *sheet, GPtrArray *merges)
   for (guint i = 0; i < sheet->rows->len; i++)
     g_hash_table_insert (rows, GUINT_TO_POINTER (g_array_index (sheet->numbers, guint, i)),
                          g_ptr_array_index (sheet->rows, i));
-  for (guint i = 0; i < merges->len; i++)
-    spread_merge (sheet, rows, g_ptr_array_index (merges, i), &left);
+  for (guint i = 0; i < merges->len && !self->too_large; i++)
+    spread_merge (self, sheet, rows, g_ptr_array_index (merges, i), &left);
 }
 
 static GeoatSheet *
@@ -569,7 +593,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
   gboolean done = read_part (part, cell_cb, cell_text_cb, &cells);
 
   if (done)
-    spread_merges (sheet, cells.merges);
+    spread_merges (self, sheet, cells.merges);
   g_clear_pointer (&cells.row, g_ptr_array_unref);
   g_free (cells.type);
   g_string_free (cells.value, TRUE);
@@ -645,9 +669,9 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
       if (sheet == NULL)
         return fail (error);
       g_ptr_array_add (sheets, sheet);
+      if (self->too_large)
+        return fail_too_large (error);
     }
-  if (self->n_cells >= MAX_CELLS)
-    return fail_too_large (error);
   return TRUE;
 }
 

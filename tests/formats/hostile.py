@@ -200,5 +200,24 @@ def too_many_cells():
                             "xl/_rels/workbook.xml.rels": '<r><Relationship Id="r" Target="s.xml"/></r>'}), "xlsx")
 
 
+def swelling():
+    """Little files that stand for billions of cells, or for the same long text a million times, are refused."""
+    names = {"xl/workbook.xml": '<w><sheet name="1A" id="r"/></w>',
+             "xl/_rels/workbook.xml.rels": '<r><Relationship Id="r" Target="s.xml"/></r>'}
+    long = "x" * 100000
+    rows = "".join(f'<row r="{i}"><c r="B{i}"><v>1</v></c></row>' for i in range(2, 100000))
+    merges = f'<w><row r="1"><c r="A1" t="str"><v>{long}</v></c></row>{rows}<mergeCell ref="A1:A99999"/></w>'
+    for parts in ({"xl/s.xml": "<w>" + '<row><c r="IV1"><v>1</v></c></row>' * 1000000 + "</w>"},
+                  {"xl/s.xml": "<w>" + '<row><c t="s"><v>0</v></c></row>' * 100000 + "</w>",
+                   "xl/sharedStrings.xml": f"<w><si><t>{long}</t></si></w>"},
+                  {"xl/s.xml": merges}, {"xl/workbook.xml": "<w>" + "<sheet/>" * 10000000 + "</w>"}):
+        is_refused(zipped({**names, "xl/s.xml": "<w/>", **parts}), "xlsx")
+    for body in ("<tbl><tr>" + '<tc><gridSpan val="100"/></tc>' * 1000000 + "</tr></tbl>",
+                 "<tbl>" + '<tr><gridBefore val="100"/></tr>' * 1000000 + "</tbl>",
+                 f"<tbl><tr><tc><p><t>{long}</t></p></tc></tr>" + "<tr><tc><vMerge/></tc></tr>" * 100000 + "</tbl>",
+                 "<tbl/>" * 10000000, "<tbl>" + "<tr/>" * 10000000 + "</tbl>"):
+        is_refused(zipped({"word/document.xml": f"<w>{body}</w>"}), "docx")
+
+
 tap.run([hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
-         a_gigabyte_of_blanks, too_many_cells])
+         a_gigabyte_of_blanks, too_many_cells, swelling])
