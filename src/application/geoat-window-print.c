@@ -74,13 +74,40 @@ draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
+done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GeoatWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  geoat_window_show_error (self, _ ("The plan was not printed"), error->message);
+}
+
+/* Who prints to a file finds it beside the plan, under its name. */
+static GtkPrintSettings *
+create_settings (GeoatWindow *self)
+{
+  GtkPrintSettings *settings = gtk_print_settings_new ();
+  GFile *file = geoat_document_get_file (self->document);
+  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+  const char *path = folder ? g_file_peek_path (folder) : NULL;
+  g_autofree char *name = geoat_window_suggest_file_name (self);
+
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  if (path != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, path);
+  return settings;
+}
+
+static void
 print (GeoatWindow *self, GeoatPagesKind kind)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr (GtkPrintSettings) settings = create_settings (self);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GeoatPages) pages = NULL;
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (NULL);
-  g_autoptr (GError) error = NULL;
   g_autofree char *name = geoat_document_get_name (self->document);
   double width, height;
 
@@ -90,6 +117,7 @@ print (GeoatWindow *self, GeoatPagesKind kind)
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
 
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_job_name (operation, name);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -100,9 +128,12 @@ print (GeoatWindow *self, GeoatPagesKind kind)
   g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
   g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (self), &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    geoat_window_show_error (self, _ ("The plan was not printed"), error->message);
+  g_signal_connect_object (operation, "done", G_CALLBACK (done_cb), self, 0);
+
+  /* whoever asked for it, such as a screen reader, does not wait until the dialog has closed */
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
 }
 
 static void
