@@ -30,6 +30,7 @@
 #define MAX_FOUND 100000 /* indicators, and rows without a place: ten times the largest plan */
 #define MAX_FOUND_CELLS 2000000
 #define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
+#define MAX_LABEL 120     /* characters of a heading, or name, that is told with many cells */
 
 /* What the headings of a table say that it is. */
 typedef enum
@@ -120,6 +121,17 @@ geoat_import_find_columns (GeoatImport *self, guint row, gboolean seen[GEOAT_N_C
   return kinds;
 }
 
+/* What stands beside many cells, full: not more of it than says which it is. */
+static char *
+make_label (const char *text)
+{
+  const char *end = text;
+
+  for (guint i = 0; i < MAX_LABEL && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+  return g_strdup_printf ("%.*s%s", (int) (end - text), text, *end != '\0' ? "…" : "");
+}
+
 /* From here on the rows have the columns whose headings are in @row. @kinds is taken. */
 void
 geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds)
@@ -129,8 +141,10 @@ geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds)
   g_free (self->kinds);
   g_strfreev (self->headings);
   self->kinds = kinds;
-  self->headings = g_strdupv (cells);
   self->n_columns = g_strv_length (cells);
+  self->headings = g_new0 (char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->headings[i] = make_label (cells[i]);
 }
 
 /* Takes the headings from a row; TABLE_NONE, and nothing changed, when it has none. */
@@ -450,10 +464,12 @@ void
 geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
   int context = find_context (self, sheet->name);
+  const char *line = sheet->name_is_text ? strrchr (sheet->name, '\n') : NULL;
+  g_autofree char *label = make_label (line != NULL ? line + 1 : sheet->name);
 
   self->sheet = sheet;
   g_clear_pointer (&self->sheet_name, g_ref_string_release);
-  self->sheet_name = g_ref_string_new (sheet->name);
+  self->sheet_name = g_ref_string_new (label);
   if (context >= 0 || !sheet->follows)
     self->context = context;
 }

@@ -219,5 +219,26 @@ def swelling():
         is_refused(zipped({"word/document.xml": f"<w>{body}</w>"}), "docx")
 
 
+def long_labels():
+    """A long heading, or text above a table, is not told with each of the cells below it in full."""
+    heading = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "x" * 100000]
+    with folder() as place:
+        source, output = place / "source.csv", place / "plan.geoat"
+        source.write_text(f"{','.join(heading)}\n" + "".join(f"i{i},a,2,z\n" for i in range(60000)))
+        result = geoat("import", "--key-element=1A", f"--output={output}", source, preexec_fn=limits)
+        assert result.returncode == 0 and result.stderr.count(b"\n") == 60000, result.stderr[-200:]
+        assert output.stat().st_size < 60000 * 1000
+
+    def row(*cells):
+        return f"<tr>{''.join(f'<tc><p><t>{text}</t></p></tc>' for text in cells)}</tr>"
+    body = f"<p><t>{'text ' * 20000}</t></p><p><t>1A</t></p><tbl>{row(*heading[:3], 'More')}{row('i', '', '', 'z') * 1000}"
+    with folder() as place:
+        source, output = place / "source.docx", place / "plan.geoat"
+        source.write_bytes(zipped({"word/document.xml": f"<w>{body}</tbl></w>"}))
+        result = geoat("import", f"--output={output}", source, preexec_fn=limits)
+        lines = result.stderr.decode().splitlines()
+        assert result.returncode == 0 and len(lines) == 1000 and all("“1A”, row " in line for line in lines), lines[0][:500]
+
+
 tap.run([hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
-         a_gigabyte_of_blanks, too_many_cells, swelling])
+         a_gigabyte_of_blanks, too_many_cells, swelling, long_labels])
