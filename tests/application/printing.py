@@ -87,7 +87,7 @@ def test_failure():
     os.mkdir(printed_file())
     window.press("ctrl+p")
     answer_dialog()
-    s.click(s.find("push button", "Replace", timeout=30))
+    s.click(s.wait_for(lambda: s.find("push button", "Replace", s.children(s.app)[-1], required=False), 30, "question"))
     s.find("label", "The plan was not printed", timeout=30)
     s.click(s.find("push button", "Close", s.children(s.app)[-1]))
     window.back()
