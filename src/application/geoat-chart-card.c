@@ -11,8 +11,8 @@
 
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
+#include "geoat-chosen-file.h"
 #include "geoat-labels.h"
-#include "geoat-replace-dialog.h"
 #include "geoat-window.h"
 
 #include <glib/gi18n.h>
@@ -216,16 +216,19 @@ save_to (GeoatChartCard *self, GFile *file)
     geoat_window_show_toast (GEOAT_WINDOW (root), text);
 }
 
-/* The file for what was typed and chosen: the extension decides, and the kind that is chosen below
- * the name when there is none, or only the one that was proposed. */
-static GFile *
-get_file (GtkFileChooser *chooser)
+static void
+use_file_cb (gpointer object, GFile *file)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+  if (file != NULL)
+    save_to (GEOAT_CHART_CARD (object), file);
+}
+
+/* The name for what was typed and chosen: the extension decides, and the kind that is chosen below
+ * the name when there is none, or only the one that was proposed. */
+static char *
+complete_name (GFile *file, GtkFileFilter *filter)
+{
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *full_name = NULL;
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
   int typed = find_format (name);
   guint chosen = 0;
 
@@ -233,48 +236,30 @@ get_file (GtkFileChooser *chooser)
     if (g_strcmp0 (gtk_file_filter_get_name (filter), _ (picture_formats[i].name)) == 0)
       chosen = i;
 
-  if (folder == NULL || typed > 0 || (typed == 0 && chosen == 0))
-    return g_steal_pointer (&file);
+  if (typed > 0 || (typed == 0 && chosen == 0))
+    return g_steal_pointer (&name);
 
   if (typed == 0)
     name[strlen (name) - strlen (picture_formats[0].extension)] = '\0';
-  full_name = g_strconcat (name, picture_formats[chosen].extension, NULL);
-  return g_file_get_child (folder, full_name);
-}
-
-static void
-replace_response_cb (GeoatChartCard *self, const char *response, GtkWidget *dialog)
-{
-  if (g_str_equal (response, "replace"))
-    save_to (self, g_object_get_data (G_OBJECT (dialog), "file"));
+  return g_strconcat (name, picture_formats[chosen].extension, NULL);
 }
 
 static void
 file_chosen_cb (GeoatChartCard *self, int response, GtkNativeDialog *chooser)
 {
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
+
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GFile) typed = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GFile) file = get_file (GTK_FILE_CHOOSER (chooser));
-
-      if (!g_file_equal (file, typed) && g_file_query_exists (file, NULL))
-        {
-          GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-          GtkWidget *dialog = geoat_replace_dialog_new (window, file);
-
-          g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-          g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self,
-                                   G_CONNECT_SWAPPED);
-          gtk_window_present (GTK_WINDOW (dialog));
-        }
-      else
-        {
-          save_to (self, file);
-        }
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      name = complete_name (file, gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser)));
     }
-
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
+  if (file != NULL)
+    geoat_chosen_file_use (file, name, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                           use_file_cb, self);
 }
 
 static void

@@ -12,9 +12,9 @@
 
 #include "geoat-share-window.h"
 
+#include "geoat-chosen-file.h"
 #include "geoat-export-task.h"
 #include "geoat-labels.h"
-#include "geoat-replace-dialog.h"
 #include "geoat-share-choice.h"
 #include "geoat-share-preview.h"
 #include "geoat-toast.h"
@@ -255,58 +255,39 @@ export_to (GeoatShareWindow *self, GFile *file)
 }
 
 static void
-replace_response_cb (GeoatShareWindow *self, const char *response, GtkWidget *dialog)
+use_file_cb (gpointer object, GFile *file)
 {
-  if (g_str_equal (response, "replace"))
-    export_to (self, g_object_get_data (G_OBJECT (dialog), "file"));
+  if (file != NULL)
+    export_to (GEOAT_SHARE_WINDOW (object), file);
 }
 
-static void
-ask_to_replace (GeoatShareWindow *self, GFile *file)
-{
-  GtkWidget *dialog = geoat_replace_dialog_new (GTK_WINDOW (self), file);
-
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-/* Writes to @file, or to one that has the extension of the format, which others go by. */
-static void
-use_file (GeoatShareWindow *self, GFile *file)
+/* The name of @file, with the extension of the format, which others go by. */
+static char *
+complete_name (GeoatShareWindow *self, GFile *file)
 {
   const GeoatFormat *format = geoat_share_choice_get_format (self->choice);
   g_autofree char *extension = g_strconcat (".", format->extension, NULL);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *full_name = g_strconcat (name, extension, NULL);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autoptr (GFile) full = NULL;
 
-  if (g_str_has_suffix (lower, extension) || parent == NULL)
-    {
-      export_to (self, file);
-      return;
-    }
-  full = g_file_get_child (parent, full_name);
-  if (g_file_query_exists (full, NULL))
-    ask_to_replace (self, full);
-  else
-    export_to (self, full);
+  return g_strconcat (name, g_str_has_suffix (lower, extension) ? NULL : extension, NULL);
 }
 
 static void
 file_chosen_cb (GeoatShareWindow *self, int response, GtkNativeDialog *chooser)
 {
   g_autoptr (GFile) file = NULL;
+  g_autofree char *name = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);
-  if (file != NULL)
-    use_file (self, file);
+  if (file == NULL)
+    return;
+
+  name = complete_name (self, file);
+  geoat_chosen_file_use (file, name, GTK_WINDOW (self), use_file_cb, self);
 }
 
 /* A name for the file that is not the name of the plan. */

@@ -13,8 +13,8 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-chosen-file.h"
 #include "geoat-labels.h"
-#include "geoat-replace-dialog.h"
 
 #include "core/geoat-error.h"
 
@@ -80,43 +80,41 @@ show_save_error (GeoatWindow *self, GFile *file, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* A file, and what is to be done with it when an answer or a result comes. */
+/* What is being saved, and where to. */
 typedef struct
 {
   GeoatWindow *window;
   GFile *file;
-  gboolean copy;
-} Choice;
+} Saving;
 
-static Choice *
-choice_new (GeoatWindow *window, GFile *file, gboolean copy)
+static Saving *
+saving_new (GeoatWindow *window, GFile *file)
 {
-  Choice *choice = g_new0 (Choice, 1);
+  Saving *saving = g_new0 (Saving, 1);
 
-  choice->window = g_object_ref (window);
-  choice->file = g_object_ref (file);
-  choice->copy = copy;
+  saving->window = g_object_ref (window);
+  saving->file = g_object_ref (file);
 
-  return choice;
+  return saving;
 }
 
 static void
-choice_free (Choice *choice)
+saving_free (Saving *saving)
 {
-  g_object_unref (choice->window);
-  g_object_unref (choice->file);
-  g_free (choice);
+  g_object_unref (saving->window);
+  g_object_unref (saving->file);
+  g_free (saving);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Choice, choice_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Choice) choice = data;
+  g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
   GeoatDocument *document = GEOAT_DOCUMENT (source);
-  GeoatWindow *self = choice->window;
+  GeoatWindow *self = saving->window;
 
   if (!geoat_document_save_finish (document, result, &error))
     {
@@ -130,11 +128,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       else if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
         ask_about_outside_change (self);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_save_error (self, choice->file, error);
+        show_save_error (self, saving->file, error);
       return;
     }
 
-  add_to_recent (choice->file);
+  add_to_recent (saving->file);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
   geoat_window_safety_saved (self,
                              self->autosaving ? GEOAT_VERSION_AUTOSAVED : GEOAT_VERSION_SAVED);
@@ -158,7 +156,7 @@ save_to (GeoatWindow *self, GFile *file, gboolean overwrite)
     return;
 
   geoat_document_save_async (self->document, file, overwrite, NULL, saved_cb,
-                             choice_new (self, target, FALSE));
+                             saving_new (self, target));
 }
 
 static void
@@ -180,33 +178,26 @@ save_copy_to (GeoatWindow *self, GFile *file)
 }
 
 static void
-use_choice (GeoatWindow *self, GFile *file, gboolean copy)
+use_file_cb (gpointer object, GFile *file)
 {
-  /* A copy on top of the plan's own file is none. */
-  if (copy && !geoat_window_has_file (self, file))
-    save_copy_to (self, file);
+  GeoatWindow *self = GEOAT_WINDOW (object);
+
+  if (file == NULL)
+    self->close_when_saved = FALSE;
   else
     save_to (self, file, TRUE);
 }
 
 static void
-replace_response_cb (Choice *choice, const char *response)
+use_copy_cb (gpointer object, GFile *file)
 {
-  if (g_str_equal (response, "replace"))
-    use_choice (choice->window, choice->file, choice->copy);
+  GeoatWindow *self = GEOAT_WINDOW (object);
+
+  /* A copy on top of the plan's own file is none. */
+  if (file != NULL && !geoat_window_has_file (self, file))
+    save_copy_to (self, file);
   else
-    choice->window->close_when_saved = FALSE;
-}
-
-static void
-ask_to_replace (GeoatWindow *self, GFile *file, gboolean copy)
-{
-  GtkWidget *dialog = geoat_replace_dialog_new (GTK_WINDOW (self), file);
-
-  g_signal_connect_data (dialog, "response", G_CALLBACK (replace_response_cb),
-                         choice_new (self, file, copy), (GClosureNotify) (GCallback) choice_free,
-                         G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+    use_file_cb (self, file);
 }
 
 static void
@@ -215,37 +206,22 @@ file_chosen_cb (GeoatWindow *self, int response, GtkNativeDialog *chooser)
   gboolean copy = g_object_get_data (G_OBJECT (chooser), "copy") != NULL;
   g_autoptr (GFile) file = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *full_name = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
   if (file == NULL)
     {
       self->close_when_saved = FALSE;
-    }
-  else
-    {
-      name = g_file_get_basename (file);
-      if (strchr (name, '.') == NULL)
-        {
-          g_autoptr (GFile) parent = g_file_get_parent (file);
-          g_autofree char *full_name = g_strconcat (name, EXTENSION, NULL);
-
-          g_object_unref (file);
-          file = g_file_get_child (parent, full_name);
-          if (g_file_query_exists (file, NULL))
-            ask_to_replace (self, file, copy);
-          else
-            use_choice (self, file, copy);
-        }
-      else
-        {
-          use_choice (self, file, copy);
-        }
+      return;
     }
 
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
+  name = g_file_get_basename (file);
+  full_name = g_strconcat (name, strchr (name, '.') == NULL ? EXTENSION : NULL, NULL);
+  geoat_chosen_file_use (file, full_name, GTK_WINDOW (self), copy ? use_copy_cb : use_file_cb,
+                         self);
 }
 
 static char *
