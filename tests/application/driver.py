@@ -348,15 +348,23 @@ class Session:
             return self.do(o, 'click')
         return self.mouse(o)
 
-    def tab_to(self, o, limit=80):
-        """Lead the focus to o by Tab, after watch_focus(): check buttons have no action to click."""
+    def walk_by(self, key, is_there, what, limit=80):
+        """Press a key that moves the focus, after watch_focus(), until is_there(the widget that has it); returns
+        that widget, and the role and label of what had the focus on the way."""
+        way = []
         for _ in range(limit):
-            if self.has(o, 'FOCUSED'):
-                return
             before = self.focused()
-            self.key('Tab')
-            self.wait_for(lambda: self.focused() != before, 20, 'focus moved by Tab')
-        raise TimeoutError('no way by Tab: %s %r' % (self.role(o), o.get_name()))
+            self.key(key)
+            widget = self.wait_for(lambda: self.focused() != before and self.focused(), 20, 'focus moved by ' + key)
+            if is_there(widget):
+                return widget, way
+            way.append((self.role(widget), self.label(widget)))
+        raise AssertionError('%s is not reached by %s: %r' % (what, key, way))
+
+    def tab_to(self, o):
+        """Lead the focus to o by Tab, after watch_focus(): check buttons have no action to click."""
+        if not self.has(o, 'FOCUSED'):
+            self.walk_by('Tab', lambda _: self.has(o, 'FOCUSED'), '%s %r' % (self.role(o), o.get_name()))
 
     def xdo(self, *a):
         return subprocess.run(['xdotool', *map(str, a)], env=self.env, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=20).stdout.decode().strip()

@@ -4,7 +4,6 @@
     outside_change.py PROGRAM SCHEMAS SAMPLE
 """
 
-import copy
 import json
 import os
 import re
@@ -14,25 +13,21 @@ import sys
 
 import tap
 from driver import Session
-from plan_window import PlanWindow, plan_bytes, read_plan
+from plan_window import PlanWindow, read_plan
 
 program, schemas, sample = sys.argv[1:4]
 
 FIELD = "Current activities"
+CHANGED = "“plan.geoat” was changed by someone else"
+GONE = "“plan.geoat” is no longer there"
 NO_PLAN = b"<<<<<<< the file of another program\n"
 
 window = None
 
 
-def entry_of(plan):
-    return next(e for e in plan["entries"] if e["key_element"] == "1C")
-
-
 def with_text(text):
     """The bytes of the file with TEXT in the first indicator of 1C."""
-    plan = copy.deepcopy(window.plan)
-    entry_of(plan)["current_activities"] = text
-    return plan_bytes(plan)
+    return window.with_activities("1C", text)
 
 
 def write(content):
@@ -52,12 +47,11 @@ def field():
 
 
 def type_mine(text):
-    """Puts TEXT in place of what is in the field."""
-    s = window.session
-    s.focus(field())
-    s.key("ctrl+a")
-    s.keys(text)
-    window.expect("typed text", lambda: s.text_of(field()), text)
+    window.retype(FIELD, text)
+
+
+def expect_text(text):
+    window.expect("text", lambda: window.session.text_of(field()), text)
 
 
 def look_away_and_back():
@@ -72,17 +66,19 @@ def banner(text):
     return window.session.find("label", re.compile(text), timeout=20)
 
 
-def answer(button, heading=None):
-    """Waits for the question and answers it."""
-    s = window.session
-    question = window.dialog()
-    if heading:
-        s.find("label", re.compile(heading), root=question, timeout=20)
-    s.click(s.find("push button", button, root=question, timeout=20))
-
-
-def ask():
+def save_over(theirs, mine):
+    """Types MINE while somebody else writes THEIRS, and saves: that is a question."""
+    type_mine(mine)
+    write(theirs)
     window.press("ctrl+s")
+
+
+def reload(theirs):
+    """Answers the question so that THEIRS is read."""
+    window.answer(CHANGED, "Reload")
+    window.back()
+    window.session.find_toast("The plan was read again")
+    expect_text(theirs)
 
 
 def versions():
@@ -110,7 +106,7 @@ def test_noticed():
     theirs = with_text("Theirs, of Monday.")
     write(theirs)
     look_away_and_back()
-    banner("^“plan.geoat” was changed by someone else.$")
+    banner("^%s.$" % CHANGED)
     assert window.read() == theirs
 
 
@@ -118,10 +114,7 @@ def test_reload():
     """Reload shows theirs; mine is among the saved versions."""
     s = window.session
     s.click(s.find("push button", "Decide…", timeout=20))
-    answer("Reload", "^“plan.geoat” was changed by someone else$")
-    window.back()
-    s.find_toast("The plan was read again")
-    window.expect("text", lambda: s.text_of(field()), "Theirs, of Monday.")
+    reload("Theirs, of Monday.")
     assert not s.find("label", re.compile("was changed by someone else"), required=False)
     _, shown = versions()
     assert shown[0].startswith("Before the file was read again · "), shown
@@ -131,11 +124,9 @@ def test_reload():
 def test_keep_mine():
     """Keep Mine saves mine; theirs is among the saved versions, and restoring it is one step."""
     s = window.session
-    type_mine("Mine, to be kept.")
     theirs = with_text("Theirs, of Tuesday.")
-    write(theirs)
-    ask()
-    answer("Keep Mine", "^“plan.geoat” was changed by someone else$")
+    save_over(theirs, "Mine, to be kept.")
+    window.answer(CHANGED, "Keep Mine")
     s.find_toast("What someone else wrote is among the saved versions")
     window.back()
     mine = with_text("Mine, to be kept.")
@@ -147,20 +138,18 @@ def test_keep_mine():
     s.click(s.find_all("push button", re.compile("^Restore the version of "), root=dialog)[at])
     s.find("label", re.compile("^The plan is as it was on "), root=dialog, timeout=20)
     close_versions()
-    window.expect("text", lambda: s.text_of(field()), "Theirs, of Tuesday.")
+    expect_text("Theirs, of Tuesday.")
     assert window.save() == theirs
     window.press("ctrl+z")
-    window.expect("text", lambda: s.text_of(field()), "Mine, to be kept.")
+    expect_text("Mine, to be kept.")
     assert window.save() == mine
 
 
 def test_no_plan():
     """What somebody else wrote is kept even if it is no plan, and can be had as a file."""
     s = window.session
-    type_mine("Mine, over no plan.")
-    write(NO_PLAN)
-    ask()
-    answer("Keep Mine")
+    save_over(NO_PLAN, "Mine, over no plan.")
+    window.answer(CHANGED, "Keep Mine")
     window.back()
     window.expect("file", window.read, with_text("Mine, over no plan."))
 
@@ -180,11 +169,9 @@ def test_no_plan():
 def test_save_copy():
     """Save a Copy writes mine beside theirs, and the question stays."""
     s = window.session
-    type_mine("Mine, in a copy.")
     theirs = with_text("Theirs, of Thursday.")
-    write(theirs)
-    ask()
-    answer("Save a Copy…")
+    save_over(theirs, "Mine, in a copy.")
+    window.answer(CHANGED, "Save a Copy…")
     path = os.path.join(s.tmp.name, "mine.geoat")
     s.choose_file(path, "Save")
     s.wait_for(lambda: os.path.exists(path), 20, "copy")
@@ -193,12 +180,9 @@ def test_save_copy():
         assert file.read() == with_text("Mine, in a copy.")
     assert window.read() == theirs
     look_away_and_back()
-    banner("^“plan.geoat” was changed by someone else.$")
-    ask()
-    answer("Reload")
-    window.back()
-    s.find_toast("The plan was read again")
-    window.expect("text", lambda: s.text_of(field()), "Theirs, of Thursday.")
+    banner("^%s.$" % CHANGED)
+    window.press("ctrl+s")
+    reload("Theirs, of Thursday.")
 
 
 def test_gone():
@@ -207,9 +191,9 @@ def test_gone():
     type_mine("Mine, without a file.")
     os.unlink(window.path)
     look_away_and_back()
-    banner("^“plan.geoat” is no longer there.$")
-    ask()
-    answer("Save Again", "^“plan.geoat” is no longer there$")
+    banner("^%s.$" % GONE)
+    window.press("ctrl+s")
+    window.answer(GONE, "Save Again")
     window.back()
     s.wait_for(lambda: os.path.exists(window.path), 20, "file")
     assert window.read() == with_text("Mine, without a file.")

@@ -7,6 +7,7 @@
     window.press("ctrl+Return")
 """
 
+import copy
 import json
 import os
 import re
@@ -33,6 +34,12 @@ class PlanWindow:
             file.write(plan_bytes(plan))
         self.plan = plan
         self.before = self.read()
+
+    def with_activities(self, key_element, text):
+        """The bytes of the file with TEXT as the current activities of the first indicator of KEY_ELEMENT."""
+        plan = copy.deepcopy(self.plan)
+        next(e for e in plan["entries"] if e["key_element"] == key_element)["current_activities"] = text
+        return plan_bytes(plan)
 
     def read(self):
         with open(self.path, "rb") as file:
@@ -74,37 +81,32 @@ class PlanWindow:
         except TimeoutError:
             raise AssertionError("%s: %r, not %r" % (what, read(), wanted)) from None
 
+    def is_reached(self, widget, role, name, inside=None):
+        """Whether WIDGET is of ROLE and NAME (a regular expression), INSIDE a group of that name."""
+        s = self.session
+        return (s.role(widget) == role and re.search(name, s.label(widget))
+                and (inside is None or self.around(widget, inside)))
+
     def expect_focus(self, role, name, inside=None):
         """Waits until a widget of ROLE and NAME (a regular expression) has the focus, INSIDE a group of that
         name; returns it."""
         s = self.session
 
-        def matches():
+        def reached():
             widget = s.focused()
-            if not widget or s.role(widget) != role or not re.search(name, s.label(widget)):
-                return None
-            return widget if inside is None or self.around(widget, inside) else None
+            return widget if widget and self.is_reached(widget, role, name, inside) else None
 
         try:
-            return s.wait_for(matches, 20, "focus")
+            return s.wait_for(reached, 20, "focus")
         except TimeoutError:
             raise AssertionError("not %s %r in %r has the focus, but %s" % (
                 role, name, inside, self.describe(s.focused()))) from None
 
-    def tab_to(self, role, name, inside=None, key="Tab", limit=60):
+    def tab_to(self, role, name, inside=None, key="Tab"):
         """Presses Tab, or KEY, until a widget of ROLE and NAME (a regular expression) has the focus; returns it,
         and what had the focus on the way."""
-        s = self.session
-        way = []
-        for _ in range(limit):
-            before = s.focused()
-            self.press(key)
-            widget = s.wait_for(lambda: s.focused() != before and s.focused(), 10, "focus moved by " + key)
-            if s.role(widget) == role and re.search(name, s.label(widget)):
-                if inside is None or self.around(widget, inside):
-                    return widget, way
-            way.append((s.role(widget), s.label(widget)))
-        raise AssertionError("%s %r is not reached by %s: %r" % (role, name, key, way))
+        return self.session.walk_by(
+            key, lambda widget: self.is_reached(widget, role, name, inside), "%s %r" % (role, name))
 
     def around(self, widget, name):
         """The group of that NAME (a regular expression) around WIDGET, or None."""
@@ -136,6 +138,18 @@ class PlanWindow:
         s.wait_for(lambda: s.app.get_child_count() == 1, 20, "closed dialog")
         s.focus_window()
 
+    def answer(self, heading, button):
+        """Waits for the question of that HEADING, and answers it with a BUTTON."""
+        s = self.session
+
+        def question():
+            top = s.children(s.app)[-1]
+            return top if s.find("label", heading, root=top, required=False) else None
+
+        top = s.wait_for(question, 20, "question %r" % heading)
+        s.focus_window()
+        s.click(s.find("push button", button, root=top))
+
     def press(self, *keys):
         self.session.key(*keys)
 
@@ -146,6 +160,15 @@ class PlanWindow:
                 self.press("Return")
             if line:
                 self.session.keys(line)
+
+    def retype(self, name, text):
+        """Puts TEXT in place of what is in the field of that NAME."""
+        s = self.session
+        field = s.find("text", name, timeout=30)
+        s.focus(field)
+        s.key("ctrl+a")
+        s.keys(text)
+        self.expect("typed text", lambda: s.text_of(field), text)
 
     def save(self):
         """Saves with the keyboard, and returns what is in the file then."""

@@ -4,14 +4,13 @@
     saving.py PROGRAM SCHEMAS SAMPLE
 """
 
-import copy
 import os
 import re
 import sys
 
 import tap
 from driver import Session
-from plan_window import PlanWindow, plan_bytes, read_plan
+from plan_window import PlanWindow, read_plan
 
 program, schemas, sample = sys.argv[1:4]
 
@@ -19,20 +18,11 @@ window = None
 
 
 def with_text(text):
-    """The bytes of the file with TEXT in the first indicator of 1C."""
-    plan = copy.deepcopy(window.plan)
-    next(e for e in plan["entries"] if e["key_element"] == "1C")["current_activities"] = text
-    return plan_bytes(plan)
+    return window.with_activities("1C", text)
 
 
 def type_text(text):
-    """Puts TEXT in place of what is in the field."""
-    s = window.session
-    field = s.find("text", "Current activities", timeout=30)
-    s.focus(field)
-    s.key("ctrl+a")
-    s.keys(text)
-    window.expect("typed text", lambda: s.text_of(field), text)
+    window.retype("Current activities", text)
 
 
 def read(path):
