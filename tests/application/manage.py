@@ -184,13 +184,17 @@ def test_copy():
 
 
 def test_save():
-    """A chart is saved in the format that its name tells; without one in the name, as a picture."""
+    """A chart is saved in the format of its name, else as a picture, and not over another file unasked."""
     s = window.session
+    with open(os.path.join(s.tmp.name, "taken.png"), "wb"):
+        pass
     for name, written, start in (("scores.svg", "scores.svg", b"<?xml"), ("scores.pdf", "scores.pdf", b"%PDF-"),
-                                 ("scores", "scores.png", b"\x89PNG")):
+                                 ("scores", "scores.png", b"\x89PNG"), ("taken", "taken.png", b"\x89PNG")):
         popup("Menu of “Principle scores”")
         s.click(s.find("menu item", "Save Chart…", timeout=10))
         s.choose_file(os.path.join(s.tmp.name, name), "Save")
+        if name == "taken":
+            window.answer("Replace “taken.png”?", "Replace")
         window.back()
         s.find_toast("Saved the chart as “%s”" % written)
         with open(os.path.join(s.tmp.name, written), "rb") as file:

@@ -65,6 +65,23 @@ def test_extension():
     assert window.read() == with_text("And once more.")
 
 
+def test_taken():
+    """When there is a file of that name with the extension, it is replaced only if the answer is to replace it."""
+    s = window.session
+    path = os.path.join(s.tmp.name, "taken.geoat")
+    with open(path, "wb") as file:
+        file.write(b"Not to be lost.")
+    save_as(os.path.join(s.tmp.name, "taken"))
+    window.answer("Replace “taken.geoat”?", "Cancel")
+    window.back()
+    assert read(path) == b"Not to be lost."
+    save_as(os.path.join(s.tmp.name, "taken"))
+    window.answer("Replace “taken.geoat”?", "Replace")
+    window.back()
+    window.path = path
+    window.expect("file", window.read, with_text("And once more."))
+
+
 def test_automatic():
     """With automatic saving an edit gets into the file by itself."""
     s = window.session
@@ -88,7 +105,7 @@ def test_automatic_outside():
     with open(window.path, "wb") as file:
         file.write(theirs)
     type_text("Mine.")
-    s.find("label", "“third.geoat” was changed by someone else.", timeout=60)
+    s.find("label", "“taken.geoat” was changed by someone else.", timeout=60)
     type_text("Mine, once more.")
     s.key("Tab")
     try:
@@ -103,7 +120,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         window = PlanWindow(session, program, read_plan(sample))
         window.open()
-        tap.run([test_save_as, test_extension, test_automatic, test_automatic_outside])
+        tap.run([test_save_as, test_extension, test_taken, test_automatic, test_automatic_outside])
 
 
 if __name__ == "__main__":
