@@ -4,11 +4,13 @@
  *
  * How it works: the body is read as a stream of elements. Elements are told by their local names:
  * strict and transitional documents differ in their namespaces only. The text of a cell is that of
- * its paragraphs, one a line; a table inside a cell counts as text of the cell. What is deleted
- * under change tracking, field codes, and the second version that Word keeps of some drawings are
- * passed over. A cell that is merged with the one above has its text; one that spans columns is
- * followed by empty ones. The paragraphs between tables are the names of the tables that follow,
- * line by line; those behind the last one are the name of a table without rows.
+ * its paragraphs, one a line; a table inside a cell counts as text of the cell. A footnote is text
+ * in brackets where its number stands. What is deleted or was otherwise before a change that is
+ * tracked, field codes, the invitations of empty form fields, and the second version that Word
+ * keeps of some drawings are passed over. A cell that is merged with the one above has its text;
+ * one that spans columns is followed by empty ones. The paragraphs between tables are the names of
+ * the tables that follow, line by line; those behind the last one are the name of a table without
+ * rows.
  *
  * The document is hostile until proven otherwise: a document type, which is where entities are
  * declared, is refused, and nothing is ever loaded. */
@@ -47,6 +49,13 @@ typedef struct
   guint span;
   gboolean continues; /* the cell is one with that above it */
   gboolean merged;    /* a cell of the row was, and had text */
+  GHashTable *notes;  /* "footnoteReference2" → text of those that no number was seen of yet */
+  char *note;         /* the key of the note that is being read, or NULL */
+  GPtrArray *choices; /* of the drop-down list of an old form, or NULL */
+  guint64 chosen;     /* of them */
+  gboolean invites;   /* the form field that was begun has but its invitation to fill it in */
+  int invitation;     /* the depth of that invitation in the document, or 0 */
+  gboolean ends_box;  /* what comes next is text behind a text box */
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
   gboolean too_large; /* there was more than fits */
 } Reader;
@@ -80,10 +89,22 @@ get_target (Reader *self)
 }
 
 static void
+append_text (Reader *self, const char *text)
+{
+  if (self->invitation > 0)
+    return;
+  if (self->ends_box)
+    g_string_append_c (get_target (self), '\n');
+  self->ends_box = FALSE;
+  g_string_append (get_target (self), text);
+}
+
+static void
 begin_paragraph (Reader *self)
 {
   if (self->depth > 0 && self->cell == NULL)
     return;
+  self->ends_box = FALSE;
   if (self->has_paragraph)
     g_string_append_c (get_target (self), '\n');
   self->has_paragraph = TRUE;
@@ -202,27 +223,133 @@ get_span (Reader *self)
   return (guint) span;
 }
 
+/* A character of a font of pictures: those that Word makes of "-->" and the like, and what people
+ * tick with. What else such fonts have has no name. */
+static const char *
+get_symbol (Reader *self)
+{
+  static const struct
+  {
+    guint64 code;
+    const char *text;
+  } symbols[] = {
+    { 0xdf, "←" }, { 0xe0, "→" }, { 0xe7, "⇐" }, { 0xe8, "⇒" }, { 0xf3, "⇔" },
+    { 0x4a, "☺" }, { 0x4c, "☹" }, { 0x6f, "☐" }, { 0xa8, "☐" }, { 0xfb, "✗" },
+    { 0xfc, "✓" }, { 0xfd, "☒" }, { 0xfe, "☑" },
+  };
+  g_autofree char *font = get_attribute (self, "font");
+  g_autofree char *value = get_attribute (self, "char");
+  guint64 code = 0;
+
+  if (value != NULL)
+    g_ascii_string_to_unsigned (value, 16, 0, 0xffff, &code, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (symbols[i].code == (code & 0xff) && font != NULL && g_str_equal (font, "Wingdings"))
+      return symbols[i].text;
+  return "\xef\xbf\xbd";
+}
+
 /* Elements that are one character. */
 static void
 take_character (Reader *self, const char *name)
 {
-  GString *target = get_target (self);
-
   if (g_str_equal (name, "tab"))
-    g_string_append_c (target, '\t');
+    append_text (self, "\t");
   else if (g_str_equal (name, "cr"))
-    g_string_append_c (target, '\r');
+    append_text (self, "\r");
   else if (g_str_equal (name, "noBreakHyphen"))
-    g_string_append (target, "\xe2\x80\x91");
+    append_text (self, "\xe2\x80\x91");
   else if (g_str_equal (name, "softHyphen"))
-    g_string_append (target, "\xc2\xad");
+    append_text (self, "\xc2\xad");
+  else if (g_str_equal (name, "sym"))
+    append_text (self, get_symbol (self));
   else if (g_str_equal (name, "br"))
     {
       g_autofree char *type = get_attribute (self, "type");
 
       if (type == NULL || g_str_equal (type, "textWrapping"))
-        g_string_append_c (target, '\n');
+        append_text (self, "\n");
     }
+}
+
+/* A form field shows either what was filled in or an invitation to do so; an old one has a list of
+ * choices, and the number of the chosen one. */
+static void
+take_form_field (Reader *self, const char *name)
+{
+  if (g_str_equal (name, "sdtPr"))
+    self->invites = FALSE;
+  else if (g_str_equal (name, "showingPlcHdr"))
+    {
+      g_autofree char *value = get_attribute (self, "val");
+
+      self->invites = value == NULL ||
+                      !g_strv_contains ((const char *const[]){ "0", "false", "off", NULL }, value);
+    }
+  else if (g_str_equal (name, "sdtContent"))
+    {
+      if (self->invites && self->invitation == 0)
+        self->invitation = xmlTextReaderDepth (self->xml);
+      self->invites = FALSE;
+    }
+  else if (g_str_equal (name, "ddList") && self->choices == NULL)
+    {
+      self->choices = g_ptr_array_new_with_free_func (g_free);
+      self->chosen = 0;
+    }
+  else if (g_str_equal (name, "listEntry") && self->choices != NULL)
+    g_ptr_array_add (self->choices, get_attribute (self, "val"));
+  else if ((g_str_equal (name, "result") || g_str_equal (name, "default")) && self->choices != NULL)
+    {
+      g_autofree char *value = get_attribute (self, "val");
+
+      if (value != NULL)
+        g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &self->chosen, NULL);
+    }
+}
+
+static void
+end_form_field (Reader *self, const char *name)
+{
+  if (g_str_equal (name, "sdtContent") && xmlTextReaderDepth (self->xml) == self->invitation)
+    self->invitation = 0;
+  else if (g_str_equal (name, "ddList") && self->choices != NULL)
+    {
+      const char *choice = self->chosen < self->choices->len
+                               ? g_ptr_array_index (self->choices, (guint) self->chosen)
+                               : NULL;
+
+      append_text (self, choice != NULL ? choice : "");
+      g_clear_pointer (&self->choices, g_ptr_array_unref);
+    }
+}
+
+/* A note, in the part that holds them; its text is that of the paragraphs in it. */
+static void
+begin_note (Reader *self, const char *name)
+{
+  g_autofree char *id = get_attribute (self, "id");
+
+  g_free (self->note);
+  self->note = g_strconcat (name, "Reference", id, NULL);
+  self->has_paragraph = FALSE;
+  g_string_truncate (self->text, 0);
+}
+
+/* The text of a note, where its number stands the first time. */
+static void
+take_note (Reader *self, const char *name)
+{
+  g_autofree char *id = get_attribute (self, "id");
+  g_autofree char *key = g_strconcat (name, id != NULL ? id : "", NULL);
+  g_autofree char *known = NULL;
+  g_autofree char *text = NULL;
+
+  if (!g_hash_table_steal_extended (self->notes, key, (gpointer *) &known, (gpointer *) &text))
+    return;
+  append_text (self, " [");
+  append_text (self, text);
+  append_text (self, "]");
 }
 
 static void
@@ -257,8 +384,15 @@ begin_element (Reader *self, const char *name)
     }
   else if (g_str_equal (name, "p"))
     begin_paragraph (self);
+  else if (g_str_equal (name, "footnote") || g_str_equal (name, "endnote"))
+    begin_note (self, name);
+  else if (g_str_equal (name, "footnoteReference") || g_str_equal (name, "endnoteReference"))
+    take_note (self, name);
   else
-    take_character (self, name);
+    {
+      take_form_field (self, name);
+      take_character (self, name);
+    }
 }
 
 static void
@@ -272,6 +406,16 @@ end_element (Reader *self, const char *name)
     end_cell (self);
   else if (g_str_equal (name, "tr") && self->row != NULL && depth == self->row_depth)
     end_row (self);
+  else if (g_str_equal (name, "txbxContent"))
+    self->ends_box = TRUE;
+  else if (g_str_equal (name, "footnote") || g_str_equal (name, "endnote"))
+    {
+      if (self->note != NULL)
+        g_hash_table_insert (self->notes, g_steal_pointer (&self->note),
+                             g_strdup (g_strstrip (self->text->str)));
+    }
+  else
+    end_form_field (self, name);
 }
 
 /* Whether the present node is inside an element whose text counts. */
@@ -285,13 +429,16 @@ is_text (Reader *self, gboolean in_run)
           type == XML_READER_TYPE_WHITESPACE || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE);
 }
 
+/* What counts for nothing: formats, what was there before, what only a program reads. */
+static const char *const skipped[] = {
+  "pPr",     "rPr",       "tblPr",      "tblGrid",    "sectPr",   "del", "moveFrom",
+  "delText", "instrText", "tcPrChange", "trPrChange", "Fallback", NULL,
+};
+
 /* Reads the whole body; FALSE: it is not what it should be, or too large. */
 static gboolean
 read_body (Reader *self)
 {
-  static const char *const skipped[] = { "pPr",      "rPr",     "tblPr",    "tblGrid",
-                                         "sectPr",   "del",     "moveFrom", "instrText",
-                                         "Fallback", "delText", NULL };
   gboolean in_text = FALSE;
   int status = xmlTextReaderRead (self->xml);
 
@@ -309,7 +456,7 @@ read_body (Reader *self)
           continue;
         }
       if (is_text (self, in_text))
-        g_string_append (get_target (self), (const char *) xmlTextReaderConstValue (self->xml));
+        append_text (self, (const char *) xmlTextReaderConstValue (self->xml));
       else if (type == XML_READER_TYPE_ELEMENT)
         {
           begin_element (self, name);
@@ -334,8 +481,60 @@ reader_clear (Reader *self)
     g_string_free (self->cell, TRUE);
   g_clear_pointer (&self->row, g_ptr_array_unref);
   g_clear_pointer (&self->sheet, geoat_sheet_free);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_free (self->note);
   g_string_free (self->text, TRUE);
   xmlFreeTextReader (self->xml);
+}
+
+/* Reads a part with text: its tables, and its notes. */
+static gboolean
+read_part (GBytes *part, GPtrArray *sheets, GHashTable *notes, GError **error)
+{
+  Reader reader = { .sheets = sheets, .notes = notes };
+  gsize length;
+  const char *text = g_bytes_get_data (part, &length);
+  gboolean done;
+
+  reader.xml = xmlReaderForMemory (text, (int) length, NULL, NULL,
+                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  if (reader.xml == NULL)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                           _ ("the text of the document is damaged"));
+      return FALSE;
+    }
+  reader.text = g_string_new (NULL);
+  done = read_body (&reader);
+  take_rest (&reader);
+  reader_clear (&reader);
+  if (reader.too_large)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                         _ ("it has more rows and cells than any plan"));
+  else if (!done)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                         _ ("the text of the document is damaged"));
+  return done && !reader.too_large;
+}
+
+/* Learns the notes that a document has; FALSE: they are damaged. */
+static gboolean
+read_notes (GBytes *package, const char *main, GHashTable *notes, GError **error)
+{
+  static const char *const kinds[] = { "footnotes", "endnotes" };
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, main, NULL);
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *name = geoat_relations_find (relations, kinds[i]);
+      g_autoptr (GBytes) part =
+          name != NULL ? geoat_package_read_member (package, name, error) : NULL;
+
+      if (name != NULL && (part == NULL || !read_part (part, tables, notes, error)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -350,34 +549,12 @@ GPtrArray *
 geoat_docx_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  g_autoptr (GBytes) body = geoat_package_read_member (bytes, "word/document.xml", error);
-  Reader reader = { NULL };
-  gsize length;
-  const char *text;
-  gboolean done;
+  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml");
+  g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, error);
 
-  if (body == NULL)
+  if (body == NULL || !read_notes (bytes, name, notes, error) ||
+      !read_part (body, sheets, notes, error))
     return NULL;
-
-  text = g_bytes_get_data (body, &length);
-  reader.xml = xmlReaderForMemory (text, (int) length, NULL, NULL,
-                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (reader.xml == NULL)
-    {
-      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                           _ ("the text of the document is damaged"));
-      return NULL;
-    }
-  reader.sheets = sheets;
-  reader.text = g_string_new (NULL);
-  done = read_body (&reader);
-  take_rest (&reader);
-  reader_clear (&reader);
-  if (reader.too_large)
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
-                         _ ("it has more rows and cells than any plan"));
-  else if (!done)
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                         _ ("the text of the document is damaged"));
-  return done && !reader.too_large ? g_steal_pointer (&sheets) : NULL;
+  return g_steal_pointer (&sheets);
 }

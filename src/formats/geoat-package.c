@@ -13,6 +13,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "core/geoat-error.h"
@@ -20,6 +21,7 @@
 #define MAX_MEMBERS 10000
 #define MAX_SIZE ((gsize) 128 << 20)
 #define BLOCK (1 << 16)
+#define MAX_RELATIONS 10000 /* as many as there are members */
 
 /* The content of the present member, up to the limit. */
 static GBytes *
@@ -90,4 +92,129 @@ geoat_package_read_member (GBytes *package, const char *name, GError **error)
                  _ ("this is not such a file: there is no “%s” in it"), name);
   archive_read_free (archive);
   return content;
+}
+
+static void
+relation_free (GeoatRelation *relation)
+{
+  g_free (relation->id);
+  g_free (relation->kind);
+  g_free (relation->target);
+  g_free (relation);
+}
+
+/* The relation that an element tells of; @folder is that of the part: "/xl". */
+static void
+add_relation (GPtrArray *relations, xmlTextReaderPtr xml, const char *folder)
+{
+  xmlChar *id = xmlTextReaderGetAttribute (xml, BAD_CAST "Id");
+  xmlChar *type = xmlTextReaderGetAttribute (xml, BAD_CAST "Type");
+  xmlChar *target = xmlTextReaderGetAttribute (xml, BAD_CAST "Target");
+
+  if (id != NULL && target != NULL && *target != '\0')
+    {
+      GeoatRelation *relation = g_new0 (GeoatRelation, 1);
+      g_autofree char *path = g_canonicalize_filename ((const char *) target, folder);
+      const char *kind = type != NULL ? strrchr ((const char *) type, '/') : NULL;
+
+      relation->id = g_strdup ((const char *) id);
+      relation->kind = g_strdup (kind != NULL ? kind + 1 : "");
+      relation->target = g_strdup (path + 1);
+      g_ptr_array_add (relations, relation);
+    }
+  xmlFree (id);
+  xmlFree (type);
+  xmlFree (target);
+}
+
+/**
+ * geoat_package_read_relations:
+ * @package: the bytes of the package
+ * @part: the name of a part; "" for the package itself
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): an array of #GeoatRelation: the other parts that this one refers to,
+ *   wherever their writer has put them; %NULL when they cannot be read
+ */
+GPtrArray *
+geoat_package_read_relations (GBytes *package, const char *part, GError **error)
+{
+  g_autoptr (GPtrArray) relations = g_ptr_array_new_with_free_func ((GDestroyNotify) relation_free);
+  g_autofree char *path = g_canonicalize_filename (part, "/");
+  g_autofree char *folder = *part != '\0' ? g_path_get_dirname (path) : g_strdup ("/");
+  const char *base = *part != '\0' ? strrchr (path, '/') + 1 : "";
+  g_autofree char *name = g_strdup_printf ("%s/_rels/%s.rels", folder, base);
+  g_autoptr (GBytes) content =
+      geoat_package_read_member (package, name + strspn (name, "/"), error);
+  xmlTextReaderPtr xml;
+  gsize length;
+  const char *text;
+  int status;
+
+  if (content == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (content, &length);
+  xml = xmlReaderForMemory (text, (int) length, NULL, NULL,
+                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  status = xml != NULL ? xmlTextReaderRead (xml) : -1;
+  while (status == 1)
+    {
+      int type = xmlTextReaderNodeType (xml);
+
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE || relations->len > MAX_RELATIONS)
+        {
+          status = -1;
+          break;
+        }
+      if (type == XML_READER_TYPE_ELEMENT &&
+          g_str_equal ((const char *) xmlTextReaderConstLocalName (xml), "Relationship"))
+        add_relation (relations, xml, folder);
+      status = xmlTextReaderRead (xml);
+    }
+  if (xml != NULL)
+    xmlFreeTextReader (xml);
+  if (status == 0)
+    return g_steal_pointer (&relations);
+
+  g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"),
+               name + strspn (name, "/"));
+  return NULL;
+}
+
+/**
+ * geoat_relations_find:
+ * @relations: (nullable): an array of #GeoatRelation
+ * @kind: what the other part is: "officeDocument"
+ *
+ * Returns: (transfer none) (nullable): the name of the first such part
+ */
+const char *
+geoat_relations_find (GPtrArray *relations, const char *kind)
+{
+  for (guint i = 0; relations != NULL && i < relations->len; i++)
+    {
+      const GeoatRelation *relation = g_ptr_array_index (relations, i);
+
+      if (g_str_equal (relation->kind, kind))
+        return relation->target;
+    }
+  return NULL;
+}
+
+/**
+ * geoat_package_find_main:
+ * @package: the bytes of the package
+ * @otherwise: what the part is called when the package does not say it
+ *
+ * Returns: (transfer full): the name of the part that the package is about: the text of a document,
+ *   the list of the sheets of a workbook
+ */
+char *
+geoat_package_find_main (GBytes *package, const char *otherwise)
+{
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, "", NULL);
+  const char *main = geoat_relations_find (relations, "officeDocument");
+
+  return g_strdup (main != NULL ? main : otherwise);
 }

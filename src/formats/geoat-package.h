@@ -5,6 +5,24 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GeoatRelation:
+ * @id: what the part calls it
+ * @kind: what the other part is to it: the end of its type, "officeDocument", "worksheet", …
+ * @target: the name of the other part in the package
+ *
+ * From one part of an Office package to another.
+ */
+typedef struct
+{
+  char *id;
+  char *kind;
+  char *target;
+} GeoatRelation;
+
 GBytes *geoat_package_read_member (GBytes *package, const char *name, GError **error); /* full */
+GPtrArray *geoat_package_read_relations (GBytes *package, const char *part, GError **error);
+const char *geoat_relations_find (GPtrArray *relations, const char *kind);
+char *geoat_package_find_main (GBytes *package, const char *otherwise);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ typedef struct
 typedef struct
 {
   GBytes *package;
-  GPtrArray *names;      /* of SheetName */
-  GHashTable *relations; /* id → target */
+  GPtrArray *names;     /* of SheetName */
+  GPtrArray *relations; /* of GeoatRelation */
   GPtrArray *strings;
   GArray *kinds; /* of NumberKind, by style */
   gboolean since_1904;
@@ -177,26 +177,6 @@ workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
       g_autofree char *value = get_attribute (xml, "date1904");
 
       self->since_1904 = value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
-    }
-}
-
-static void
-relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
-{
-  Workbook *self = data;
-
-  if (begins && g_str_equal (name, "Relationship"))
-    {
-      char *id = get_attribute (xml, "Id");
-      char *target = get_attribute (xml, "Target");
-
-      if (id != NULL && target != NULL)
-        g_hash_table_insert (self->relations, id, target);
-      else
-        {
-          g_free (id);
-          g_free (target);
-        }
     }
 }
 
@@ -620,25 +600,43 @@ fail_too_large (GError **error)
 static gboolean
 read_lists (Workbook *self, GError **error)
 {
-  g_autoptr (GBytes) workbook = geoat_package_read_member (self->package, "xl/workbook.xml", error);
-  g_autoptr (GBytes) relations = NULL;
+  g_autofree char *name = geoat_package_find_main (self->package, "xl/workbook.xml");
+  g_autoptr (GBytes) workbook = geoat_package_read_member (self->package, name, error);
+  const char *strings_name, *styles_name;
   g_autoptr (GBytes) strings = NULL;
   g_autoptr (GBytes) styles = NULL;
 
   if (workbook == NULL)
     return FALSE;
-  relations = geoat_package_read_member (self->package, "xl/_rels/workbook.xml.rels", error);
-  if (relations == NULL)
+  self->relations = geoat_package_read_relations (self->package, name, error);
+  if (self->relations == NULL)
     return FALSE;
   /* A workbook of numbers alone has no strings, and a plain one no styles. */
-  strings = geoat_package_read_member (self->package, "xl/sharedStrings.xml", NULL);
-  styles = geoat_package_read_member (self->package, "xl/styles.xml", NULL);
+  strings_name = geoat_relations_find (self->relations, "sharedStrings");
+  styles_name = geoat_relations_find (self->relations, "styles");
+  strings = geoat_package_read_member (self->package,
+                                       strings_name ? strings_name : "xl/sharedStrings.xml", NULL);
+  styles =
+      geoat_package_read_member (self->package, styles_name ? styles_name : "xl/styles.xml", NULL);
 
   return (read_part (workbook, workbook_cb, NULL, self) &&
-          read_part (relations, relation_cb, NULL, self) &&
           (strings == NULL || read_strings (self, strings)) &&
           (styles == NULL || read_styles (self, styles))) ||
          fail (error);
+}
+
+/* The name of the part with a sheet, or NULL. */
+static const char *
+find_target (Workbook *self, const SheetName *name)
+{
+  for (guint i = 0; name->relation != NULL && i < self->relations->len; i++)
+    {
+      const GeoatRelation *relation = g_ptr_array_index (self->relations, i);
+
+      if (g_str_equal (relation->id, name->relation))
+        return relation->target;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -649,17 +647,13 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
   for (guint i = 0; i < self->names->len; i++)
     {
       const SheetName *name = g_ptr_array_index (self->names, i);
-      const char *target =
-          name->relation ? g_hash_table_lookup (self->relations, name->relation) : NULL;
-      g_autofree char *member = NULL;
+      const char *target = find_target (self, name);
       g_autoptr (GBytes) part = NULL;
       GeoatSheet *sheet;
 
       if (target == NULL || name->name == NULL)
         return fail (error);
-      /* Targets are relative to the workbook, or absolute in the package. */
-      member = *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
-      part = geoat_package_read_member (self->package, member, error);
+      part = geoat_package_read_member (self->package, target, error);
       if (part == NULL)
         return FALSE;
       n_bytes += g_bytes_get_size (part);
@@ -687,19 +681,17 @@ geoat_xlsx_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_name_free);
-  g_autoptr (GHashTable) relations =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (NumberKind));
   Workbook workbook = {
     .package = bytes,
     .names = names,
-    .relations = relations,
     .strings = strings,
     .kinds = kinds,
   };
 
-  return read_lists (&workbook, error) && read_sheets (&workbook, sheets, error)
-             ? g_steal_pointer (&sheets)
-             : NULL;
+  gboolean done = read_lists (&workbook, error) && read_sheets (&workbook, sheets, error);
+
+  g_clear_pointer (&workbook.relations, g_ptr_array_unref);
+  return done ? g_steal_pointer (&sheets) : NULL;
 }
