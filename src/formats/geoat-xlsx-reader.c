@@ -8,7 +8,8 @@
  * cells that are not empty, each with its address: the rows here are filled up with empty ones, as
  * far as something stands in them, so that a sheet of a billion blanks costs nothing. A merged cell
  * below the first of its column has the text of that one. Numbers come as they are stored, dates as
- * YYYY-MM-DD, formulas as the value that was stored with them. */
+ * YYYY-MM-DD, truth as TRUE or FALSE, formulas as the value that was stored with them; one without
+ * a value, which no spreadsheet has calculated yet, as it stands. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -327,6 +328,8 @@ typedef struct
   int style;
   GString *value;
   gboolean in_value;
+  GString *formula;
+  gboolean in_formula;
   GPtrArray *merges; /* of addresses: "A2:A4" */
 } Cells;
 
@@ -381,6 +384,8 @@ get_text (Cells *self)
   char *end;
   double number;
 
+  if (*value == '\0' && self->formula->len > 0 && !g_str_equal (type, "str"))
+    return g_strconcat ("=", self->formula->str, NULL);
   if (g_str_equal (type, "s"))
     {
       guint64 index;
@@ -392,6 +397,10 @@ get_text (Cells *self)
     }
   if (g_str_equal (type, "inlineStr") || g_str_equal (type, "str"))
     return unescape (value);
+  if (g_str_equal (type, "b"))
+    return g_strdup (g_str_equal (value, "1") ? "TRUE" : "FALSE");
+  if (g_str_equal (type, "d")) /* 2026-03-08T00:00:00 */
+    return g_strndup (value, strcspn (value, "T"));
 
   number = g_ascii_strtod (value, &end);
   if (g_str_equal (type, "n") && end != value && *end == '\0' && self->style >= 0 &&
@@ -423,6 +432,7 @@ begin_cell (Cells *self, xmlTextReaderPtr xml)
   self->type = get_attribute (xml, "t");
   self->style = get_number (xml, "s");
   g_string_truncate (self->value, 0);
+  g_string_truncate (self->formula, 0);
 }
 
 /* Adds a cell to the row, if it fits. @text is taken. */
@@ -494,6 +504,8 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
     }
   else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
     self->in_value = begins;
+  else if (g_str_equal (name, "f"))
+    self->in_formula = begins;
   else if (g_str_equal (name, "mergeCell") && begins)
     {
       char *address = get_attribute (xml, "ref");
@@ -510,40 +522,70 @@ cell_text_cb (const char *text, gpointer data)
 
   if (self->in_value)
     g_string_append (self->value, text);
+  else if (self->in_formula)
+    g_string_append (self->formula, text);
 }
 
-/* Puts the text of the first cell into those below it that are one with it. @rows is by number;
- * @left is how much more of this may be done. */
+/* The cells of a row, at least @n of them; NULL: that is too much. A row ends where its last text
+ * stands, also when what is merged in it stands behind that. */
+static char **
+widen_row (Workbook *self, GeoatSheet *sheet, guint row, guint n)
+{
+  char **cells = g_ptr_array_index (sheet->rows, row);
+  guint length = g_strv_length (cells);
+  gboolean merged;
+
+  if (length >= n)
+    return cells;
+
+  merged = g_hash_table_remove (sheet->merged, cells);
+  cells = g_renew (char *, cells, n + 1);
+  sheet->rows->pdata[row] = cells;
+  cells[length] = NULL;
+  for (; length < n && !self->too_large; length++)
+    {
+      self->too_large = !geoat_sheet_reserve (&self->size, 0);
+      cells[length] = g_strdup ("");
+      cells[length + 1] = NULL;
+    }
+  if (merged)
+    g_hash_table_add (sheet->merged, cells);
+  return self->too_large ? NULL : cells;
+}
+
+/* Puts the text of the first cell into those below it that are one with it. @rows has the places of
+ * the rows in the sheet, from 1, by their numbers; @left is how much more of this may be done. */
 static void
 spread_merge (Workbook *self, GeoatSheet *sheet, GHashTable *rows, const char *address, guint *left)
 {
   g_auto (GStrv) corners = g_strsplit (address, ":", 2);
-  guint column, first, last_column, last;
+  guint column, first, last_column, last, place;
   char **above;
 
   if (g_strv_length (corners) != 2 || !parse_address (corners[0], &column, &first) ||
       !parse_address (corners[1], &last_column, &last))
     return;
 
-  above = g_hash_table_lookup (rows, GUINT_TO_POINTER (first + 1));
-  if (above == NULL || column >= g_strv_length (above))
+  place = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (first + 1)));
+  above = place > 0 ? g_ptr_array_index (sheet->rows, place - 1) : NULL;
+  if (above == NULL || column >= g_strv_length (above) || *above[column] == '\0')
     return;
   for (guint i = first + 1; i <= last && *left > 0; i++, (*left)--)
     {
-      char **cells = g_hash_table_lookup (rows, GUINT_TO_POINTER (i + 1));
+      char **cells;
 
-      if (cells != NULL && column < g_strv_length (cells) && *cells[column] == '\0')
+      place = GPOINTER_TO_UINT (g_hash_table_lookup (rows, GUINT_TO_POINTER (i + 1)));
+      cells = place > 0 ? widen_row (self, sheet, place - 1, column + 1) : NULL;
+      if (cells == NULL || *cells[column] != '\0')
+        continue;
+      if (!geoat_sheet_reserve (&self->size, strlen (above[column])))
         {
-          if (!geoat_sheet_reserve (&self->size, strlen (above[column])))
-            {
-              self->too_large = TRUE;
-              return;
-            }
-          g_free (cells[column]);
-          cells[column] = g_strdup (above[column]);
-          if (*above[column] != '\0')
-            g_hash_table_add (sheet->merged, cells);
+          self->too_large = TRUE;
+          return;
         }
+      g_free (cells[column]);
+      cells[column] = g_strdup (above[column]);
+      g_hash_table_add (sheet->merged, cells);
     }
 }
 
@@ -555,7 +597,7 @@ spread_merges (Workbook *self, GeoatSheet *sheet, GPtrArray *merges)
 
   for (guint i = 0; i < sheet->rows->len; i++)
     g_hash_table_insert (rows, GUINT_TO_POINTER (g_array_index (sheet->numbers, guint, i)),
-                         g_ptr_array_index (sheet->rows, i));
+                         GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < merges->len && !self->too_large; i++)
     spread_merge (self, sheet, rows, g_ptr_array_index (merges, i), &left);
 }
@@ -568,6 +610,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
     .workbook = self,
     .sheet = sheet,
     .value = g_string_new (NULL),
+    .formula = g_string_new (NULL),
     .merges = g_ptr_array_new_with_free_func (g_free),
   };
   gboolean done = read_part (part, cell_cb, cell_text_cb, &cells);
@@ -577,6 +620,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
   g_clear_pointer (&cells.row, g_ptr_array_unref);
   g_free (cells.type);
   g_string_free (cells.value, TRUE);
+  g_string_free (cells.formula, TRUE);
   g_ptr_array_unref (cells.merges);
   return done ? g_steal_pointer (&sheet) : NULL;
 }

@@ -335,7 +335,8 @@ def excel_of_others():
     content = io.BytesIO()
     book.save(content)
     plan, lines = imported(content.getvalue(), name="others.xlsx")
-    assert len(lines) == 1 and lines[0].startswith("“3A”, row 2, column 2: unplaced: "), lines
+    assert len(lines) == 2 and lines[0].startswith("“3A”, row 2, column 2: unplaced: "), lines
+    assert lines[1].startswith("“3A”, row 8, column 4: unplaced: this is no level"), lines
     got = [(e["key_element"], e["indicator"], [r["level"] for r in e.get("ratings", {}).values()])
            for e in plan["entries"]]
     assert got == [("1D", "far below", [0]), ("3A", "first", [3]), ("3A", "second", ["na"]),

@@ -142,4 +142,43 @@ def other_places():
         assert got == [ROW] and lines == [], (got, lines)
 
 
-tap.run([changes, form_fields, notes_and_symbols, other_places])
+def workbook(*rows, merges=(), start=""):
+    """A workbook with one sheet; a row is of texts, or of cells as they are written."""
+    cells = "".join(f'<row r="{number}">' + "".join(
+        content.replace("<c", f'<c r="{chr(65 + i)}{number}"', 1) if content.startswith("<c") else
+        f'<c r="{chr(65 + i)}{number}" t="inlineStr"><is><t>{content}</t></is></c>' if content else
+        f'<c r="{chr(65 + i)}{number}" s="0"/>' for i, content in enumerate(row)) + "</row>"
+        for number, row in enumerate(rows, 1))
+    merged = "".join(f'<mergeCell ref="{address}"/>' for address in merges)
+    return package({
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}">{start}<sheets><sheet name="1A" r:id="worksheet"/>'
+                           '</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(worksheet="s.xml"),
+        "xl/s.xml": f'<worksheet xmlns="{S}"><sheetData>{cells}</sheetData><mergeCells>{merged}</mergeCells></worksheet>',
+    })
+
+
+def merged_at_the_end():
+    """The last cells of a row can be one with those above them: Excel stores them blank."""
+    got, lines, entries = imported(workbook(HEADINGS, ROW, ["", "", "", "", "more", "", "", ""], merges=[
+        f"{column}2:{column}3" for column in "ABCDFGH"]), "hand.xlsx")
+    assert got == [ROW, with_cell(4, "more")] and len(entries) == 1 and lines == [], (got, lines)
+
+
+def kinds_of_cells():
+    """A truth is no level, a date of a strict workbook is one; a formula that was never calculated is not lost."""
+    headings = [*HEADINGS[:5], "Start", "Due"]
+    date = '<c t="d"><v>{}</v></c>'
+    got, lines, entries = imported(workbook(
+        headings, ["I", "", '<c t="b"><v>0</v></c>', "", "act", date.format("2026-02-01T00:00:00"),
+                   date.format("2026-02-03")],
+        ["J", '<c><f>A2&amp;"x"</f></c>', "<c><f>1+1</f></c>", '<c t="str"><f>IF(B1="",B1,"")</f><v></v></c>']),
+        "hand.xlsx")
+    action, = entries[0]["actions"]
+    assert (action["start"], action["due"]) == ("2026-02-01", "2026-02-03")
+    assert [row[:4] for row in got] == [["I", "", "", ""], ["J", '=A2&"x"', "", ""]], got
+    assert len(lines) == 2 and all("unplaced: this is no level" in line for line in lines), lines
+    assert [entry["notes"] for entry in entries] == [f"{HEADINGS[2]}: FALSE", f"{HEADINGS[2]}: =1+1"], entries
+
+
+tap.run([changes, form_fields, notes_and_symbols, other_places, merged_at_the_end, kinds_of_cells])
