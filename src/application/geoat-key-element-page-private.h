@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/geoat-change.h"
 #include "geoat-card-list.h"
 #include "geoat-key-element-page.h"
 #include "geoat-table.h"
@@ -60,6 +61,9 @@ struct _GeoatKeyElementPage
 };
 
 void geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class);
+void geoat_key_element_page_init_cards (GeoatKeyElementPage *self);
+void geoat_key_element_page_clear_cards (GeoatKeyElementPage *self);
+void geoat_key_element_page_follow_change (GeoatKeyElementPage *self, const GeoatChange *change);
 void geoat_key_element_page_update (GeoatKeyElementPage *self);
 void geoat_key_element_page_update_actions (GeoatKeyElementPage *self);
 void
@@ -67,6 +71,7 @@ geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gb
 void geoat_key_element_page_leave_plan (GeoatKeyElementPage *self, GeoatPerspective *next);
 void geoat_key_element_page_note_open (GeoatKeyElementPage *self, GeoatEntry *entry, gboolean open);
 gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);
+gboolean geoat_key_element_page_shows_whole_plan (GeoatKeyElementPage *self);
 GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
 GtkWidget *geoat_key_element_page_create_add_list (GeoatKeyElementPage *self);
 guint geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self);
