@@ -5,13 +5,7 @@
  * action in the buffer (a key, a paste, a drop) becomes one call of the history; a notification of
  * the plan becomes the smallest replacement that makes the buffer equal, so that the caret and the
  * selection stay where the change was. The two cannot chase each other, because equal texts do
- * nothing.
- *
- * The height does not come from the text view, which only knows it some frames after its width, but
- * from Pango: a form that is just opened has its right height in its first frame. It is worked out
- * again only when the text or the width changes; of a paragraph that is typed into the text view
- * knows how much higher it is than before the key. A key that does not change the height causes no
- * new layout of the page. */
+ * nothing. */
 #define G_LOG_DOMAIN "geoat-application"
 
 #include "config.h"
@@ -22,7 +16,7 @@
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-text-field.h"
-#include "geoat-text-paragraph.h"
+#include "geoat-text-height.h"
 
 struct _GeoatTextField
 {
@@ -39,7 +33,6 @@ struct _GeoatTextField
   char *fixed_text;
 
   gboolean editable;
-  int min_lines;
   char *prompt;
   PangoLayout *prompt_layout;
 
@@ -47,13 +40,7 @@ struct _GeoatTextField
   gboolean changed;
   gboolean updating;
 
-  PangoLayout *layout; /* of the whole text; NULL when it has changed */
-  int line_height;
-  int text_width;               /* the width that text_height is for; -1: none */
-  int text_height;              /* of the whole text */
-  GeoatTextParagraph paragraph; /* as the text view has laid it out */
-  gboolean composing;           /* the view shows what is not in the text yet */
-  guint height_source;
+  GeoatTextHeight height;
   guint scroll_source;
 };
 
@@ -145,52 +132,6 @@ commit (GeoatTextField *self)
   show_model_text (self);
 }
 
-static PangoLayout *
-get_layout (GeoatTextField *self)
-{
-  if (self->layout == NULL)
-    {
-      g_autofree char *text = get_buffer_text (self);
-
-      self->layout = gtk_widget_create_pango_layout (self->view, text);
-      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-    }
-  return self->layout;
-}
-
-static int
-get_line_height (GeoatTextField *self)
-{
-  if (self->line_height == 0)
-    {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->view, "X");
-      pango_layout_get_pixel_size (layout, NULL, &self->line_height);
-    }
-  return self->line_height;
-}
-
-static int
-get_height (GeoatTextField *self, int width)
-{
-  if (self->text_width != width)
-    {
-      PangoLayout *layout = get_layout (self);
-
-      pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
-      pango_layout_get_pixel_size (layout, NULL, &self->text_height);
-      self->text_width = width;
-    }
-  return MAX (self->text_height, self->min_lines * get_line_height (self));
-}
-
-static void
-forget_layout (GeoatTextField *self)
-{
-  g_clear_object (&self->layout);
-  self->text_width = -1;
-  self->paragraph.width = -1;
-}
-
 static gboolean
 is_empty (GeoatTextField *self)
 {
@@ -238,64 +179,9 @@ queue_scroll_to_caret (GeoatTextField *self)
 }
 
 static void
-update_height (GeoatTextField *self)
-{
-  int width = self->text_width;
-  int height = width < 0 ? 0 : get_height (self, width);
-
-  g_clear_handle_id (&self->height_source, g_source_remove);
-  forget_layout (self);
-  if (width < 0 || get_height (self, width) != height)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* What is typed within a paragraph makes the text as much higher as the paragraph. */
-static void
-update_paragraph_height (GeoatTextField *self, int height)
-{
-  int old_height = get_height (self, self->text_width);
-
-  self->text_height += height - self->paragraph.height;
-  if (get_height (self, self->text_width) != old_height)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static gboolean
-update_height_cb (gpointer data)
-{
-  GeoatTextField *self = data;
-  GeoatTextParagraph paragraph;
-
-  self->height_source = 0;
-  geoat_text_paragraph_find (&paragraph, GTK_TEXT_VIEW (self->view));
-  if (!self->composing && paragraph.width == self->text_width &&
-      geoat_text_paragraph_is_same (&paragraph, &self->paragraph))
-    update_paragraph_height (self, paragraph.height);
-  else
-    update_height (self);
-  self->paragraph = paragraph;
-  if (self->composing)
-    self->paragraph.width = -1;
-  return G_SOURCE_REMOVE;
-}
-
-/* An input method is at work: the view's paragraph has what it has not put into the text yet. */
-static void
-preedit_changed_cb (GeoatTextField *self, const char *preedit)
-{
-  self->composing = *preedit != '\0';
-}
-
-/* A key is looked at before the next frame, but after the text view has laid it out: its layout is
- * not to be made twice. */
-static void
 changed_cb (GeoatTextField *self)
 {
-  g_clear_object (&self->layout);
-  if (self->user_actions == 0)
-    update_height (self);
-  else if (self->height_source == 0)
-    self->height_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_height_cb, self, NULL);
+  geoat_text_height_follow_change (&self->height, self->user_actions > 0);
   if (self->prompt_layout != NULL)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->updating)
@@ -397,11 +283,12 @@ geoat_text_field_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = 4 * get_line_height (self);
-      *natural = 12 * get_line_height (self);
+      *minimum = 4 * geoat_text_height_get_line (&self->height);
+      *natural = 12 * geoat_text_height_get_line (&self->height);
     }
   else
-    *minimum = *natural = get_height (self, for_size < 0 ? 12 * get_line_height (self) : for_size);
+    *minimum = *natural = geoat_text_height_get (
+        &self->height, for_size < 0 ? 12 * geoat_text_height_get_line (&self->height) : for_size);
 }
 
 static void
@@ -432,8 +319,9 @@ geoat_text_field_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->prompt_layout == NULL)
     self->prompt_layout = geoat_label_create_layout (self->view, self->prompt);
   pango_layout_set_width (self->prompt_layout, width * PANGO_SCALE);
-  pango_layout_set_height (self->prompt_layout,
-                           height < 2 * get_line_height (self) ? -1 : height * PANGO_SCALE);
+  pango_layout_set_height (
+      self->prompt_layout,
+      height < 2 * geoat_text_height_get_line (&self->height) ? -1 : height * PANGO_SCALE);
   pango_layout_set_wrap (self->prompt_layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (self->prompt_layout, PANGO_ELLIPSIZE_END);
   gtk_snapshot_push_opacity (snapshot, 0.7);
@@ -448,9 +336,8 @@ geoat_text_field_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   GeoatTextField *self = GEOAT_TEXT_FIELD (widget);
 
   GTK_WIDGET_CLASS (geoat_text_field_parent_class)->css_changed (widget, change);
-  self->line_height = 0;
   g_clear_object (&self->prompt_layout);
-  forget_layout (self);
+  geoat_text_height_forget (&self->height);
   gtk_widget_queue_resize (widget);
 }
 
@@ -466,9 +353,8 @@ geoat_text_field_dispose (GObject *object)
   GeoatTextField *self = GEOAT_TEXT_FIELD (object);
 
   geoat_text_field_unbind (self);
-  g_clear_handle_id (&self->height_source, g_source_remove);
+  geoat_text_height_clear (&self->height);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  g_clear_object (&self->layout);
   g_clear_object (&self->prompt_layout);
   g_clear_pointer (&self->fixed_text, g_free);
   g_clear_pointer (&self->prompt, g_free);
@@ -503,9 +389,6 @@ geoat_text_field_init (GeoatTextField *self)
   GtkEventController *controller;
 
   self->editable = TRUE;
-  self->min_lines = 1;
-  self->text_width = -1;
-  self->paragraph.width = -1;
   self->view = gtk_text_view_new ();
   self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
@@ -513,10 +396,10 @@ geoat_text_field_init (GeoatTextField *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE,
                                   TRUE, -1);
+  geoat_text_height_init (&self->height, GTK_TEXT_VIEW (self->view));
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->view, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   g_signal_connect_swapped (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb),
                             self);
   g_signal_connect_swapped (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self);
@@ -681,7 +564,7 @@ geoat_text_field_set_min_lines (GeoatTextField *self, int lines)
 {
   g_return_if_fail (GEOAT_IS_TEXT_FIELD (self));
 
-  self->min_lines = lines;
+  self->height.min_lines = lines;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
