@@ -41,6 +41,9 @@ typedef struct
   lxw_format *strong;
   lxw_format *strong_mean;
   char *problem; /* a text that does not fit into a cell, or NULL */
+
+  const double *widths; /* of the columns of the sheet, in characters */
+  guint n_lines;        /* that the highest text of the row takes */
 } GeoatXlsx;
 
 lxw_worksheet *geoat_xlsx_add_sheet (GeoatXlsx *self, const char *name);
@@ -51,6 +54,7 @@ void geoat_xlsx_write_headings (GeoatXlsx *self,
                                 const double *widths);
 void geoat_xlsx_write_text (
     GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text);
+void geoat_xlsx_end_row (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row);
 void geoat_xlsx_write_date (GeoatXlsx *self,
                             lxw_worksheet *sheet,
                             lxw_row_t row,

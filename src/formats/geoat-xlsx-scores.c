@@ -30,6 +30,9 @@ enum
 
 #define FIRST_ROW 1
 
+/* In characters: the longest name of a principle on one line. */
+#define SCOPE_WIDTH 52
+
 typedef struct
 {
   GeoatXlsx *xlsx;
@@ -120,6 +123,7 @@ write_key_element (Scores *self, GeoatScores *scores, guint key_element, lxw_row
                                    get_count (score, i));
     }
   write_mean (self, row, score, self->xlsx->mean);
+  geoat_xlsx_end_row (self->xlsx, self->sheet, row);
 }
 
 /* A principle, or the plan: sums over the rows of @parts. */
@@ -195,7 +199,7 @@ write_chart_data (Scores *self, GeoatScores *scores, lxw_col_t column)
   const GeoatTemplate *template = self->xlsx->template;
 
   worksheet_set_column (self->sheet, column - 1, column - 1, 3, NULL);
-  worksheet_set_column (self->sheet, column, column, 36, NULL);
+  worksheet_set_column (self->sheet, column, column, SCOPE_WIDTH, NULL);
   worksheet_write_string (self->sheet, 0, column,
                           geoat_language_get_text (template->language, "score.principle"),
                           self->xlsx->heading);
@@ -272,7 +276,7 @@ add_chart (Scores *self, uint8_t type, lxw_row_t row, lxw_col_t column)
 void
 geoat_xlsx_write_scores (GeoatXlsx *self)
 {
-  static const double widths[N_COLUMNS] = { 52, 9, 6, 6, 6, 6, 6, 6, 8, 14, 8 };
+  static const double widths[N_COLUMNS] = { SCOPE_WIDTH, 9, 6, 6, 6, 6, 6, 6, 8, 14, 8 };
   const GeoatTemplate *template = self->template;
   GeoatLanguage *language = template->language;
   g_autoptr (GeoatScores) values = geoat_scores_new (template->plan, template->round);

@@ -108,11 +108,28 @@ add_lists (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t last_row)
   geoat_xlsx_add_status_list (self, sheet, last_row, GEOAT_XLSX_STATUS);
 }
 
+/* Whether it is a template to fill in: nothing stands in it but indicators. */
+static gboolean
+is_blank (const GeoatTemplate *template)
+{
+  for (guint i = 0; i < template->n_rows; i++)
+    {
+      GeoatRow row;
+
+      geoat_template_get_row (template, i, &row);
+      if (row.level != GEOAT_LEVEL_NOT_ASSESSED || *row.current_activities != '\0' ||
+          geoat_entry_get_n_actions (row.entry) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * geoat_xlsx_write_template:
  * @self: the workbook
  *
- * Writes the sheet with the template.
+ * Writes the sheet with the template. In one to fill in the rows have no height: they grow with
+ * what is written into them, which rows of a set height do not.
  */
 void
 geoat_xlsx_write_template (GeoatXlsx *self)
@@ -125,6 +142,7 @@ geoat_xlsx_write_template (GeoatXlsx *self)
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
   const char *headings[GEOAT_XLSX_N_COLUMNS + 1] = { NULL };
   lxw_worksheet *sheet = geoat_xlsx_add_sheet (self, "sheet.template");
+  gboolean blank = is_blank (template);
   lxw_row_t row = 1;
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
@@ -141,9 +159,14 @@ geoat_xlsx_write_template (GeoatXlsx *self)
 
       geoat_template_get_row (template, i, &entry);
       n_actions = geoat_entry_get_n_actions (entry.entry);
-      for (guint j = 0; j < MAX (1, n_actions); j++)
-        write_row (self, sheet, row++, &entry, j + 1,
-                   j < n_actions ? geoat_entry_get_action (entry.entry, j) : NULL);
+      for (guint j = 0; j < MAX (1, n_actions); j++, row++)
+        {
+          write_row (self, sheet, row, &entry, j + 1,
+                     j < n_actions ? geoat_entry_get_action (entry.entry, j) : NULL);
+          if (blank)
+            self->n_lines = 0;
+          geoat_xlsx_end_row (self, sheet, row);
+        }
     }
 
   worksheet_autofilter (sheet, 0, 0, MAX (row - 1, 1), GEOAT_XLSX_N_COLUMNS - 1);
@@ -197,6 +220,7 @@ geoat_xlsx_write_activities (GeoatXlsx *self)
           geoat_xlsx_write_date (self, sheet, row, 7, item, GEOAT_FIELD_COMPLETED);
           geoat_xlsx_write_text (self, sheet, row, 8,
                                  geoat_item_get_text (item, GEOAT_FIELD_PROGRESS));
+          geoat_xlsx_end_row (self, sheet, row);
         }
     }
 

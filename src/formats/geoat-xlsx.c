@@ -19,6 +19,10 @@
 #include "core/geoat-error.h"
 #include "geoat-xlsx-private.h"
 
+/* In points: of the font of a workbook; and the highest that a row can be. */
+#define LINE_HEIGHT 15.0
+#define MAX_ROW_HEIGHT 409.0
+
 /**
  * geoat_xlsx_add_sheet:
  * @self: the workbook
@@ -56,13 +60,72 @@ geoat_xlsx_add_sheet (GeoatXlsx *self, const char *name)
   return sheet;
 }
 
+/* How many lines a text takes that is wrapped at @width characters of a usual width: rather one too
+ * many. */
+static guint
+count_lines (const char *text, double width)
+{
+  guint n_lines = 1;
+  double line = 0; /* what is on the line before the word */
+  double word = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (c == '\n')
+        {
+          n_lines++;
+          line = word = 0;
+          continue;
+        }
+      word += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+      if (line + word > width && c != ' ')
+        {
+          n_lines++;
+          line = 0;
+          if (word > width)
+            word = 1;
+        }
+      if (c == ' ' || g_unichar_iswide (c))
+        {
+          line += word;
+          word = 0;
+        }
+    }
+  return n_lines;
+}
+
+static void
+add_to_row (GeoatXlsx *self, lxw_col_t column, const char *text)
+{
+  self->n_lines = MAX (self->n_lines, count_lines (text, self->widths[column]));
+}
+
+/**
+ * geoat_xlsx_end_row:
+ * @self: the workbook
+ * @sheet: a sheet
+ * @row: a row
+ *
+ * Makes a row as high as its texts take since the last one, as far as rows can be. Excel does that
+ * by itself for a row that has no height, but LibreOffice does not, and shows one line.
+ */
+void
+geoat_xlsx_end_row (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row)
+{
+  if (self->n_lines > 1)
+    worksheet_set_row (sheet, row, MIN (self->n_lines * LINE_HEIGHT, MAX_ROW_HEIGHT), NULL);
+  self->n_lines = 0;
+}
+
 /**
  * geoat_xlsx_write_headings:
  * @self: the workbook
  * @sheet: a sheet
  * @row: the row of the headings
  * @headings: (array zero-terminated=1): the headings
- * @widths: widths of the columns, in characters
+ * @widths: widths of the columns, in characters; they must live as long as the sheet is written
  *
  * Writes the headings, and sets the widths of the columns.
  */
@@ -73,11 +136,14 @@ geoat_xlsx_write_headings (GeoatXlsx *self,
                            const char *const *headings,
                            const double *widths)
 {
+  self->widths = widths;
   for (lxw_col_t i = 0; headings[i] != NULL; i++)
     {
       worksheet_set_column (sheet, i, i, widths[i], NULL);
       worksheet_write_string (sheet, row, i, headings[i], self->heading);
+      add_to_row (self, i, headings[i]);
     }
+  geoat_xlsx_end_row (self, sheet, row);
 }
 
 /* Whether "_x0041_" stands there, which a workbook takes for the character U+0041. */
@@ -126,7 +192,7 @@ prepare (const char *text)
  * @text: a text; an empty one leaves the cell blank
  *
  * Writes a text as a text, whatever it looks like: it is never a formula. One that does not fit
- * makes the whole export fail.
+ * makes the whole export fail. The columns of the sheet have their widths.
  */
 void
 geoat_xlsx_write_text (
@@ -134,6 +200,7 @@ geoat_xlsx_write_text (
 {
   g_autofree char *other = prepare (text);
 
+  add_to_row (self, column, text);
   if (*text == '\0')
     worksheet_write_blank (sheet, row, column, self->text);
   else if (worksheet_write_string (sheet, row, column, other ? other : text, self->text) !=
@@ -262,6 +329,7 @@ take_table (GeoatXlsx *self, const char *name, GeoatReportTable *table)
 
       for (guint j = 0; j < n; j++)
         geoat_xlsx_write_text (self, sheet, i + 1, (lxw_col_t) j, row[j]);
+      geoat_xlsx_end_row (self, sheet, i + 1);
     }
   geoat_report_table_free (table);
 }
@@ -295,12 +363,17 @@ write_about (GeoatXlsx *self)
     .created = ((time_t) g_date_get_julian (&template->today) - 719163) * 86400 + 43200,
   };
   lxw_worksheet *sheet = geoat_xlsx_add_sheet (self, "sheet.plan");
+  const double width = 90;
   lxw_row_t row = 0;
 
-  worksheet_set_column (sheet, 0, 0, 90, NULL);
+  worksheet_set_column (sheet, 0, 0, width, NULL);
+  self->widths = &width;
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     if (*lines[i] != '\0')
-      geoat_xlsx_write_text (self, sheet, row++, 0, lines[i]);
+      {
+        geoat_xlsx_write_text (self, sheet, row, 0, lines[i]);
+        geoat_xlsx_end_row (self, sheet, row++);
+      }
   workbook_set_properties (self->workbook, &properties);
 }
 

@@ -8,6 +8,7 @@
 import csv
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -81,6 +82,29 @@ def other_texts():
         saved_again(write(place / "plan.geoat", plan))
 
 
+def letters(text):
+    return re.sub("[^A-Za-z0-9]", "", text)
+
+
+def printed():
+    """Printed from our Word file and from our workbook, no text is cut off."""
+    plan = json.loads(EXAMPLE.read_text("utf-8"))
+    texts = [text for entry in said(plan)[0] for text in [
+        entry[1], entry[2], entry[5], *(a.get(m) for a in entry[7] for m in ("activity", "units", "timeline", "targets"))]
+        if text]
+    assert len(texts) > 400
+    for to in ("docx", "xlsx"):
+        with folder() as place:
+            source = place / f"source.{to}"
+            done("export", f"--to={to}", f"--output={source}", EXAMPLE)
+            pages = subprocess.run(["pdftotext", "-raw", convert(place, source, "pdf"), "-"], check=True,
+                                   capture_output=True).stdout.decode()
+            printed = letters(pages)
+            # a text that runs over a page is not in one piece
+            missing = [text for text in texts if letters(text) not in printed]
+            assert len(missing) < len(texts) / 20, (to, len(missing), len(texts), missing[:5])
+
+
 def make(place):
     """The template as someone would make it in LibreOffice: a sheet from rows, a text with a table."""
     with folder() as work:
@@ -100,4 +124,4 @@ def make(place):
 if "--make" in sys.argv:
     make(pathlib.Path(sys.argv[-1]))
 else:
-    tap.run([the_example, other_texts])
+    tap.run([the_example, other_texts, printed])

@@ -6,6 +6,7 @@ import io
 import json
 import math
 import re
+import textwrap
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -245,4 +246,30 @@ def early_dates():
     assert sheet["N2"].value == datetime.datetime(1900, 3, 1)
 
 
-tap.run([the_example, hard_texts, formulas, calculated, comfort, without_charts, activities, properties, too_long, early_dates])
+def lines_of(text, width):
+    """How many lines a text takes at a width in characters."""
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in str(text).split("\n"))
+
+
+def row_heights():
+    """A row is as high as its texts, and not much higher; one to be filled in has no height, and grows."""
+    for content, blank in ((export(EXAMPLE), False), (export(EXAMPLE, "--for=template"), True)):
+        workbook = book(content)
+        tall = 0
+        for sheet in workbook:
+            widths = {letter: dimension.width - .7109375 for letter, dimension in sheet.column_dimensions.items()}
+            for row in sheet.iter_rows():
+                height = sheet.row_dimensions[row[0].row].height
+                if blank and sheet.title == "Template" and row[0].row > 1:
+                    assert height is None, row[0]
+                    continue
+                cells = [c for c in row if isinstance(c.value, str) and c.column_letter in widths
+                         and c.alignment.wrap_text]
+                lines = max((lines_of(c.value, round(widths[c.column_letter])) for c in cells), default=1)
+                assert min(lines * 15, 409) <= (height or 15) <= lines * 15 + 30, (sheet.title, row[0].row, lines, height)
+                tall += lines > 2
+        assert blank or tall > 50
+
+
+tap.run([the_example, hard_texts, formulas, calculated, comfort, without_charts, activities, properties, too_long, early_dates,
+         row_heights])
