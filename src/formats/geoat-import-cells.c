@@ -193,12 +193,23 @@ geoat_import_take_cell (GeoatImport *self,
     case GEOAT_COLUMN_INDICATOR:
     case GEOAT_COLUMN_ALIGNMENT:
     case GEOAT_COLUMN_CURRENT_ACTIVITIES:
-      if (repeats)
+      if (kind == GEOAT_COLUMN_INDICATOR && begins && self->is_assumed)
+        geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                             _ ("its key element is not said; it is taken from the row above"));
+      else if (repeats)
         geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       else
         take_other (self, entry, row, column, text);
       break;
     case GEOAT_COLUMN_KEY_ELEMENT:
+      if (*text != '\0' && geoat_words_find_heading (self->words, text) < 0)
+        {
+          keep (entry, self->headings[column], text);
+          geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                               _ ("there is no key element of that name; it is kept in the notes"));
+          break;
+        }
+      G_GNUC_FALLTHROUGH;
     case GEOAT_COLUMN_NUMBER:
       geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       break;

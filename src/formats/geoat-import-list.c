@@ -31,7 +31,7 @@ find_headings (GeoatImport *self, guint row)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, row, seen);
+  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, cells, seen);
 
   for (guint i = 0; seen[GEOAT_COLUMN_KEY_ELEMENT] && !seen[GEOAT_COLUMN_INDICATOR] && cells[i];
        i++)
@@ -216,7 +216,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
         }
       else if (kinds != NULL)
         {
-          geoat_import_take_columns (self, i, g_steal_pointer (&kinds));
+          geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));
           geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
           below = TRUE;
         }
@@ -226,7 +226,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
       else
         {
           if (!headed)
-            geoat_import_take_columns (self, i, guess_columns (self, cells));
+            geoat_import_take_columns (self, cells, guess_columns (self, cells));
           take_row (self, i, headed);
         }
     }

@@ -59,8 +59,10 @@ struct _GeoatImport
   GeoatColumnKind *kinds;
   char **headings;
   guint n_columns;
-  int context; /* the key element that the rows belong to, or -1 */
-  guint entry; /* whose row it is: its position among those found; G_MAXUINT: nobody's */
+  int context;         /* the key element that the rows belong to, or -1 */
+  int said;            /* the one that a row of the table said last in its own column, or -1 */
+  gboolean is_assumed; /* the present row does not say its own: it is that of a row above */
+  guint entry;         /* whose row it is: its position among those found; G_MAXUINT: nobody's */
   guint action;
 };
 
@@ -78,9 +80,9 @@ gboolean geoat_import_check_size (GeoatImport *self, GError **error);
 void geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet);
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
 GeoatColumnKind *
-geoat_import_find_columns (GeoatImport *self, guint row, gboolean seen[GEOAT_N_COLUMN_KINDS]);
-/* From here on the rows have the columns whose headings are in @row. @kinds is taken. */
-void geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds);
+geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS]);
+/* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
+void geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds);
 
 GeoatFound *geoat_import_add_found (GeoatImport *self, int key_element); /* none */
 gboolean geoat_import_is_blank (char **cells);

@@ -146,6 +146,7 @@ static const struct
   { 0, "غير موجود" },
   { 0, "Nonexistent" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "NA" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "Non applicable" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "Sans objet" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "Sans objet (S.O.)" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "S.O." },
@@ -153,6 +154,9 @@ static const struct
   { GEOAT_LEVEL_NOT_APPLICABLE, "Não aplicável" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "لا ينطبق" },
 };
+
+/* What people write before the number of a level, as it is compared. */
+static const char *const level_prefixes[] = { "level", "niveau", "nivel", "المستوى", "مستوى" };
 
 /* The keys of the catalogue that name the statuses. */
 static const char *const status_keys[GEOAT_N_STATUSES] = { "status.planned", "status.in_progress",
@@ -166,6 +170,7 @@ struct _GeoatWords
   /* normalised text → its meaning, moved by OFFSET so that none is 0 */
   GHashTable *columns;
   GHashTable *key_elements;
+  GHashTable *codes; /* of the key elements */
   GHashTable *levels;
   GHashTable *statuses;
 };
@@ -229,6 +234,7 @@ learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
       const char *name = geoat_framework_get_key_element_name (framework, i, tag);
       g_autofree char *both = g_strconcat (id, name, NULL);
 
+      learn (self->codes, id, (int) i);
       learn (self->key_elements, id, (int) i);
       learn (self->key_elements, name, (int) i);
       learn (self->key_elements, both, (int) i);
@@ -261,7 +267,8 @@ GeoatWords *
 geoat_words_new (GeoatFramework *framework)
 {
   GeoatWords *self = g_new0 (GeoatWords, 1);
-  GHashTable **tables[] = { &self->columns, &self->key_elements, &self->levels, &self->statuses };
+  GHashTable **tables[] = { &self->columns, &self->key_elements, &self->codes, &self->levels,
+                            &self->statuses };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     *tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -279,6 +286,7 @@ geoat_words_free (GeoatWords *self)
 {
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->key_elements);
+  g_hash_table_unref (self->codes);
   g_hash_table_unref (self->levels);
   g_hash_table_unref (self->statuses);
   g_free (self);
@@ -298,6 +306,30 @@ find (GHashTable *words, const char *text, int otherwise)
   return meaning;
 }
 
+/* A heading without its number, and without what stands in brackets in it, full: of "3. Level (0 to
+ * 5)" the level. A year counts: of two columns with a level only one can be meant. */
+static char *
+strip_heading (const char *heading)
+{
+  GString *bare = g_string_new (NULL);
+  const char *at = heading + strspn (heading, " \t\n(");
+  gsize n_digits = strspn (at, "0123456789");
+
+  for (at = n_digits <= 2 ? at + n_digits : heading; *at != '\0'; at++)
+    {
+      const char *end = *at == '(' ? strchr (at, ')') : NULL;
+      gboolean is_year = FALSE;
+
+      for (const char *digit = at; end != NULL && digit < end; digit++)
+        is_year = is_year || strspn (digit, "0123456789") >= 4;
+      if (end != NULL && !is_year)
+        at = end;
+      else
+        g_string_append_c (bare, *at);
+    }
+  return g_string_free (bare, FALSE);
+}
+
 /**
  * geoat_words_find_column:
  * @self: the words
@@ -308,7 +340,13 @@ find (GHashTable *words, const char *text, int otherwise)
 GeoatColumnKind
 geoat_words_find_column (GeoatWords *self, const char *heading)
 {
-  return (GeoatColumnKind) find (self->columns, heading, GEOAT_COLUMN_OTHER);
+  int kind = find (self->columns, heading, GEOAT_COLUMN_OTHER);
+  g_autofree char *bare = NULL;
+
+  if (kind != GEOAT_COLUMN_OTHER || strlen (heading) > MAX_LENGTH)
+    return (GeoatColumnKind) kind;
+  bare = strip_heading (heading);
+  return (GeoatColumnKind) find (self->columns, bare, GEOAT_COLUMN_OTHER);
 }
 
 /**
@@ -324,6 +362,61 @@ geoat_words_find_key_element (GeoatWords *self, const char *text)
   return find (self->key_elements, text, -1);
 }
 
+/* Whether that may stand before the code of a key element: nothing, or "Key element". */
+static gboolean
+is_before_code (GeoatWords *self, const char *text, gsize length)
+{
+  g_autofree char *before = g_strndup (text, length);
+  g_autofree char *normal = normalize (before);
+  int kind;
+
+  return *normal == '\0' ||
+         (look_up (self->columns, normal, &kind) && kind == GEOAT_COLUMN_KEY_ELEMENT);
+}
+
+/**
+ * geoat_words_find_heading:
+ * @self: the words
+ * @text: a text: "1A: What we do for families", "Key element 1A", "Cross-cutting policies"
+ *
+ * Looks for a key element in a text that can only be a heading, and may name it in words of its own
+ * behind its code. "1A.3 …" is the number of an indicator.
+ *
+ * Returns: the position of the key element; -1: none
+ */
+int
+geoat_words_find_heading (GeoatWords *self, const char *text)
+{
+  int key_element = geoat_words_find_key_element (self, text);
+  gsize at = 0;
+
+  if (key_element >= 0 || strlen (text) > MAX_LENGTH)
+    return key_element;
+  while (text[at] != '\0')
+    {
+      gsize length = 0;
+      g_autofree char *word = NULL;
+
+      while (g_ascii_isalnum (text[at + length]))
+        length++;
+      if (length == 0)
+        {
+          at++;
+          continue;
+        }
+      word = g_strndup (text + at, length);
+      key_element = find (self->codes, word, -1);
+      if (key_element >= 0)
+        return is_before_code (self, text, at) &&
+                       !(text[at + length] == '.' && g_ascii_isdigit (text[at + length + 1])) &&
+                       (guchar) text[at + length] < 0x80
+                   ? key_element
+                   : -1;
+      at += length;
+    }
+  return -1;
+}
+
 /* The number that a normalised text begins with; FALSE when it is no level. */
 static gboolean
 take_number (
@@ -337,14 +430,40 @@ take_number (
     return FALSE;
   if (g_unichar_isdigit (g_utf8_get_char (rest)))
     {
-      /* Spreadsheets write 3 as 3.0 too. */
-      if (!g_str_equal (rest, "0") || strstr (text, ".0") == NULL)
+      /* Spreadsheets write 3 as 3.0 too, and 3,0 in many languages. */
+      if (!g_str_equal (rest, "0") || (strstr (text, ".0") == NULL && strstr (text, ",0") == NULL))
         return FALSE;
       rest = "";
     }
   *level = (GeoatLevel) digit;
   *doubtful = *rest != '\0' && (!look_up (self->levels, rest, &named) || named != digit);
   return TRUE;
+}
+
+/* The number behind the word for a level, of a normalised text: "level2" is "2". */
+static const char *
+skip_prefix (const char *normal)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (level_prefixes); i++)
+    {
+      gsize length = strlen (level_prefixes[i]);
+
+      if (g_str_has_prefix (normal, level_prefixes[i]) &&
+          g_unichar_isdigit (g_utf8_get_char (normal + length)))
+        return normal + length;
+    }
+  return normal;
+}
+
+/* Whether a normalised text is a name with its number behind it. */
+static gboolean
+ends_in_number (GeoatWords *self, const char *normal, int *named)
+{
+  gsize length = strlen (normal) - 1;
+  g_autofree char *name = g_strndup (normal, length);
+
+  return g_ascii_isdigit (normal[length]) && look_up (self->levels, name, named) &&
+         g_ascii_digit_value (normal[length]) == *named;
 }
 
 /**
@@ -361,6 +480,7 @@ gboolean
 geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful)
 {
   g_autofree char *normal = NULL;
+  const char *number;
   int named;
 
   *doubtful = FALSE;
@@ -371,11 +491,12 @@ geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, g
   normal = normalize (text);
   if (*normal == '\0') /* a dash says the same as nothing */
     return TRUE;
-  if (g_unichar_isdigit (g_utf8_get_char (normal)))
-    return take_number (self, text, normal, level, doubtful);
+  number = skip_prefix (normal);
+  if (g_unichar_isdigit (g_utf8_get_char (number)))
+    return take_number (self, text, number, level, doubtful);
 
   /* "N/A Not applicable" */
-  if (!look_up (self->levels, normal, &named) &&
+  if (!look_up (self->levels, normal, &named) && !ends_in_number (self, normal, &named) &&
       !(g_str_has_prefix (normal, "na") && look_up (self->levels, normal + 2, &named) &&
         named == GEOAT_LEVEL_NOT_APPLICABLE))
     return FALSE;

@@ -3,8 +3,9 @@
 /* From the tables of a filled template to indicators, activities and the working group.
  *
  * How it works: a table is the template when one of its rows has the heading of the indicator and
- * at least two more of the eight. The rows below are taken one by one. The key element of a row
- * stands in a column of its own, or in a row of its own above, or is what the table is called.
+ * at least two more of the eight; the headings may be spread over two rows. The rows below are
+ * taken one by one. The key element of a row stands in a column of its own, there or in a row
+ * further up, or in a row of its own above, or is what the table is called.
  * A row that repeats columns 1 to 4 of the one above, or leaves the indicator blank, holds another
  * activity of the same indicator. Rows that have no place are kept too, so that someone can give
  * them one.
@@ -102,9 +103,8 @@ find_table (const gboolean seen[GEOAT_N_COLUMN_KINDS])
 
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
 GeoatColumnKind *
-geoat_import_find_columns (GeoatImport *self, guint row, gboolean seen[GEOAT_N_COLUMN_KINDS])
+geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS])
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
   guint n = g_strv_length (cells);
   GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
 
@@ -132,12 +132,10 @@ make_label (const char *text)
   return g_strdup_printf ("%.*s%s", (int) (end - text), text, *end != '\0' ? "…" : "");
 }
 
-/* From here on the rows have the columns whose headings are in @row. @kinds is taken. */
+/* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
 void
-geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds)
+geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-
   g_free (self->kinds);
   g_strfreev (self->headings);
   self->kinds = kinds;
@@ -147,16 +145,69 @@ geoat_import_take_columns (GeoatImport *self, guint row, GeoatColumnKind *kinds)
     self->headings[i] = make_label (cells[i]);
 }
 
-/* Takes the headings from a row; TABLE_NONE, and nothing changed, when it has none. */
-static Table
-take_headings (GeoatImport *self, guint row)
+/* The headings in two rows, full: those of the lower one, and of the upper one above blank cells.
+ */
+static char **
+combine_rows (char **upper, char **lower)
 {
-  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, row, seen);
-  Table table = find_table (seen);
+  guint n_upper = g_strv_length (upper);
+  guint n_lower = g_strv_length (lower);
+  char **cells = g_new0 (char *, MAX (n_upper, n_lower) + 1);
 
-  if (table != TABLE_NONE)
-    geoat_import_take_columns (self, row, g_steal_pointer (&kinds));
+  for (guint i = 0; i < MAX (n_upper, n_lower); i++)
+    cells[i] = g_strdup (i < n_lower && (*lower[i] != '\0' || i >= n_upper) ? lower[i] : upper[i]);
+  return cells;
+}
+
+/* Whether a row numbers the columns above it. */
+static gboolean
+is_numbering (char **cells)
+{
+  guint n = 0;
+
+  for (; cells[n] != NULL; n++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n + 1);
+      const char *text = cells[n] + strspn (cells[n], " (");
+
+      if (!g_str_has_prefix (text, number) ||
+          text[strlen (number) + strspn (text + strlen (number), " ).")] != '\0')
+        return FALSE;
+    }
+  return n >= NEEDED_HEADINGS;
+}
+
+/* Takes the headings from a row, or from it and the next one, and passes over a row below that
+ * numbers the columns. *@n_rows: how many rows that were; TABLE_NONE, and nothing changed, when it
+ * has none. */
+static Table
+take_headings (GeoatImport *self, guint row, guint *n_rows)
+{
+  GPtrArray *rows = self->sheet->rows;
+  char **cells = g_ptr_array_index (rows, row);
+  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
+  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, cells, seen);
+  Table table = find_table (seen);
+  g_auto (GStrv) both = NULL;
+
+  *n_rows = 1;
+  if (table == TABLE_NONE && seen[GEOAT_COLUMN_INDICATOR] && row + 1 < rows->len)
+    {
+      gboolean seen_below[GEOAT_N_COLUMN_KINDS] = { FALSE };
+
+      both = combine_rows (cells, g_ptr_array_index (rows, row + 1));
+      g_free (kinds);
+      kinds = geoat_import_find_columns (self, both, seen_below);
+      table = seen_below[GEOAT_COLUMN_INDICATOR] ? find_table (seen_below) : TABLE_NONE;
+      cells = both;
+      *n_rows = 2;
+    }
+  if (table == TABLE_NONE)
+    return table;
+
+  geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));
+  if (row + *n_rows < rows->len && is_numbering (g_ptr_array_index (rows, row + *n_rows)))
+    ++*n_rows;
   return table;
 }
 
@@ -422,14 +473,30 @@ geoat_import_is_full (GeoatImport *self)
          self->cells->len > MAX_FOUND_CELLS;
 }
 
+/* Whether the key elements stand on the left, where they are said once for several rows; in a
+ * column behind the template a blank one was forgotten. */
+static gboolean
+groups_rows (GeoatImport *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT || self->kinds[i] == GEOAT_COLUMN_INDICATOR)
+      return self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT;
+  return FALSE;
+}
+
 /* A row below the headings of a table. */
 static void
 take_row_of (GeoatImport *self, guint row, Table table)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
-  int key_element = *said != '\0' ? find_key_element (self, said) : self->context;
+  int key_element;
 
+  self->is_assumed = *said == '\0' && self->said >= 0 && groups_rows (self);
+  if (*said != '\0')
+    key_element = self->said = geoat_words_find_heading (self->words, said);
+  else
+    key_element = self->is_assumed ? self->said : self->context;
   if (key_element < 0)
     key_element = self->key_element;
   if (table == TABLE_MEMBERS)
@@ -453,7 +520,7 @@ find_context (GeoatImport *self, const char *name)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      int found = find_key_element (self, lines[i]);
+      int found = geoat_words_find_heading (self->words, lines[i]);
 
       context = found >= 0 ? found : context;
     }
@@ -472,6 +539,28 @@ geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
   self->sheet_name = g_ref_string_new (label);
   if (context >= 0 || !sheet->follows)
     self->context = context;
+  self->said = -1;
+}
+
+/* A row that names the key element of those below, in its own words too; those of an indicator that
+ * begins with the code of the present one are no heading. */
+static gboolean
+take_context (GeoatImport *self, guint row)
+{
+  const char *only = geoat_import_get_only_text (g_ptr_array_index (self->sheet->rows, row));
+  int exact = only != NULL ? find_key_element (self, only) : -1;
+  int heading = only != NULL ? geoat_words_find_heading (self->words, only) : -1;
+
+  if (exact < 0 && (heading < 0 || heading == self->context))
+    return FALSE;
+  self->context = heading;
+  self->said = -1;
+  if (exact >= 0)
+    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+  else
+    geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
+                             _ ("this is taken for the key element of the rows below"));
+  return TRUE;
 }
 
 static void
@@ -482,18 +571,18 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
   geoat_import_begin_sheet (self, sheet);
   for (guint i = 0; i < sheet->rows->len && !geoat_import_is_full (self); i++)
     {
-      const char *only = geoat_import_get_only_text (g_ptr_array_index (sheet->rows, i));
       Table begun = TABLE_NONE;
+      guint n_rows;
 
-      if (only != NULL && find_key_element (self, only) >= 0)
-        {
-          self->context = find_key_element (self, only);
-          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
-        }
-      else if ((begun = take_headings (self, i)) != TABLE_NONE)
+      if (take_context (self, i))
+        continue;
+      if ((begun = take_headings (self, i, &n_rows)) != TABLE_NONE)
         {
           table = begun;
-          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
+          self->said = -1;
+          for (guint j = 0; j < n_rows; j++)
+            geoat_import_record_row (self, i + j, GEOAT_IMPORT_MATCHED, NULL);
+          i += n_rows - 1;
         }
       else if (table == TABLE_NONE)
         take_loose_row (self, i, _ ("this does not belong to the template"));
@@ -528,6 +617,7 @@ geoat_import_create (GeoatFramework *framework, const char *key_element)
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = geoat_words_new (framework);
   self->context = -1;
+  self->said = -1;
   geoat_import_end_cells (self);
   self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
   return self;

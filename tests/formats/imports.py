@@ -32,11 +32,12 @@ HEADINGS = {
 LEVELS = {
     0: ["0", "Non-existent", "0 Non-existent", "0 – Non-existent", "Inexistant", "Inexistente", "غير موجود", "٠"],
     1: ["1", " 1 ", "1.0", "Ad hoc arrangements", "ad hoc", "Mesures ponctuelles", "Medidas puntuales"],
-    2: ["2", "2. Beginning implementation", "Début de mise en œuvre", "Implementação inicial", "بداية التنفيذ"],
+    2: ["2", "Level 2", "Niveau 2", "Nível 2 – Implementação inicial", "level: 2", "المستوى 2", "2,0",
+        "Beginning implementation (2)", "2. Beginning implementation", "Début de mise en œuvre", "Implementação inicial", "بداية التنفيذ"],
     3: ["3", "3: moderate implementation", "MODERATE IMPLEMENTATION", "Mise en œuvre modérée"],
-    4: ["4", "Advanced implementation (4)"[:23], "Implementación avanzada", "تنفيذ متقدم"],
+    4: ["4", "Advanced implementation (4)", "Implementación avanzada", "تنفيذ متقدم"],
     5: ["5", "Full implementation", "5 - Mise en œuvre complète", "Implementação plena", "٥"],
-    "na": ["N/A", "n/a", "NA", "N/A Not applicable", "Not applicable", "Sans objet", "S.O.", "لا ينطبق"],
+    "na": ["N/A", "n/a", "NA", "N/A Not applicable", "Not applicable", "Non applicable", "Sans objet", "S.O.", "لا ينطبق"],
     None: ["", "-", "–", " "],
 }
 
@@ -202,7 +203,8 @@ def levels():
 
 def what_is_no_level():
     """What is no level is said, and kept in the notes; a level with another name is doubtful."""
-    for text in ("6", "2.5", "33", "good", "3/4", "10", "-1", "1-2"):
+    for text in ("6", "2.5", "2,5", "33", "good", "3/4", "10", "-1", "1-2", "Level", "Level 6", "Level 23",
+                 "Advanced implementation (3)"):
         plan, lines = imported(rows_to_csv([HEADINGS["en"], ["i", "", text]]).encode(), "--key-element=1A")
         entry, = plan["entries"]
         if "ratings" in entry:
@@ -226,6 +228,56 @@ def key_elements_in_rows():
     plan, lines = imported(rows_to_csv(rows).encode())
     assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
         (element, f"indicator of {element}") for element in key_elements()] and lines == []
+
+
+def key_elements_in_other_words():
+    """A key element that is said by its code, in other words than ours, counts; so it does for blank cells below."""
+    first = ["Key element", *HEADINGS["en"][:3], "Suggested forward activities"]
+    plan, lines = imported(rows_to_csv([
+        first, ["Key element 1B – recruiting", "a", "", "3"], ["", "b", "", "4"], ["", "", "", "", "act"],
+        ["2A: us", "c", "", "1"], ["Nothing", "d", "", "1"]]).encode(), "--key-element=6C")
+    assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
+        ("1B", "a"), ("1B", "b"), ("2A", "c"), ("6C", "d")], plan["entries"]
+    assert [a["activity"] for a in plan["entries"][1]["actions"]] == ["act"]
+    assert len(lines) == 2 and lines[0].startswith("row 3, column 2: doubtful: its key element is not said"), lines
+    assert lines[1].startswith("row 6, column 1: doubtful: there is no key element"), lines
+    assert plan["entries"][-1]["notes"] == "Key element: Nothing"
+
+    plan, lines = imported(rows_to_csv([
+        HEADINGS["en"], ["Élément clé 1B : recruter"], ["a", "", "3"], ["1B.2 b"], ["1B c"],
+        ["6C (later)"], ["d", "", "3"]]).encode())
+    assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
+        ("1B", "a"), ("1B", "1B.2 b"), ("1B", "1B c"), ("6C", "d")], plan["entries"]
+    assert [line.split(":")[:2] for line in lines] == [
+        ["row 2, column 1", " doubtful"], ["row 6, column 1", " doubtful"]], lines
+
+    document = docx.Document()
+    for heading, indicator in (("1A: our policies", "a"), ("Key element 3B (ports)", "b")):
+        document.add_paragraph(heading)
+        table = document.add_table(rows=2, cols=3)
+        for row, texts in zip(table.rows, (HEADINGS["en"], [indicator, "law", "2"])):
+            for cell, text in zip(row.cells, texts):
+                cell.text = text
+    content = io.BytesIO()
+    document.save(content)
+    plan, lines = imported(content.getvalue(), name="headings.docx")
+    assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [("1A", "a"), ("3B", "b")] and not lines
+
+
+def headings_of_others():
+    """Headings with numbers or remarks in brackets, in two rows, or above a row of numbers; a year stays a remark."""
+    numbered = [f"{i}. {heading}" for i, heading in enumerate(HEADINGS["en"], 1)]
+    remarks = ["GEOAT indicator (see annex)", "Strategic alignment", "GEOAT evaluation scale (0–5)"]
+    for rows in ([numbered], [[f"{h} ({i})" for i, h in enumerate(HEADINGS["en"], 1)]], [remarks],
+                 [[*HEADINGS["en"][:2], "Where we are", "", "Where we go"], ["", "", *HEADINGS["en"][2:]]],
+                 [HEADINGS["en"], [str(i) for i in range(1, 9)]], [numbered, [f"({i})" for i in range(1, 9)]]):
+        plan, lines = imported(rows_to_csv([*rows, ["ind", "law", "2"]]).encode(), "--key-element=1A")
+        entry, = plan["entries"]
+        assert (entry["indicator"], entry["alignment"]) == ("ind", "law") and lines == [], (rows, plan, lines)
+        assert [r["level"] for r in entry["ratings"].values()] == [2], (rows, entry)
+    plan, lines = imported(rows_to_csv([[*HEADINGS["en"][:2], "Timeline", "Level (2024)", "Level (2025)"],
+                                        ["ind", "law", "", "2", "3"]]).encode(), "--key-element=1A")
+    assert "ratings" not in plan["entries"][0] and len(lines) == 2, (plan, lines)
 
 
 def several_activities():
@@ -465,5 +517,5 @@ def refusals():
 
 
 tap.run([the_example, hard_texts, alike, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
-         key_elements_in_rows, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
+         key_elements_in_rows, key_elements_in_other_words, headings_of_others, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
          the_new_plan, into_a_plan, the_same_again, twins, refusals])
