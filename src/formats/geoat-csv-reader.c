@@ -2,9 +2,9 @@
 
 /* CSV as others write it: with commas, semicolons or tabs; in the encodings of geoat_text_decode().
  *
- * The separator is the one of the three that stands most often in the first row, outside of
- * quotation marks. Nothing is trimmed. The apostrophe that makes a cell harmless for a spreadsheet
- * is taken away. */
+ * The separator is the one of the three that stands most often in the first row that has one,
+ * outside of quotation marks, or the one that Excel's first line names: "sep=;". Nothing is
+ * trimmed. The apostrophe that makes a cell harmless for a spreadsheet is taken away. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -71,8 +71,14 @@ find_separator (const char *text, gsize length)
   gboolean quoted = FALSE;
   gsize best = 0;
 
-  for (gsize i = 0; i < length && (quoted || (text[i] != '\n' && text[i] != '\r')); i++)
+  for (gsize i = 0; i < length; i++)
     {
+      if (!quoted && (text[i] == '\n' || text[i] == '\r'))
+        {
+          if (counts[0] + counts[1] + counts[2] > 0)
+            break;
+          continue;
+        }
       if (text[i] == '"')
         quoted = !quoted;
       for (gsize j = 0; !quoted && j < G_N_ELEMENTS (candidates); j++)
@@ -82,6 +88,21 @@ find_separator (const char *text, gsize length)
     if (counts[j] > counts[best])
       best = j;
   return (unsigned char) candidates[best];
+}
+
+/* How long the first line is when it is one of Excel's, which names the separator; 0: it is none.
+ */
+static gsize
+skip_separator_line (const char *text, gsize length, unsigned char *separator)
+{
+  gsize end;
+
+  if (length < 6 || !g_str_has_prefix (text, "sep=") || strchr (",;\t", text[4]) == NULL)
+    return 0;
+  end = 5 + strspn (text + 5, "\r\n");
+  if (end > 5)
+    *separator = (unsigned char) text[4];
+  return end > 5 ? end : 0;
 }
 
 /**
@@ -98,7 +119,8 @@ geoat_csv_read (GBytes *bytes, GError **error)
   g_autofree char *text = NULL;
   Reader reader = { NULL };
   struct csv_parser parser;
-  gsize length;
+  unsigned char separator;
+  gsize length, start;
   gboolean done;
 
   text = geoat_text_decode (bytes, &length, error);
@@ -109,9 +131,13 @@ geoat_csv_read (GBytes *bytes, GError **error)
   reader.row = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (sheets, reader.sheet);
   csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI);
-  csv_set_delim (&parser, find_separator (text, length));
+  separator = find_separator (text, length);
+  start = skip_separator_line (text, length, &separator);
+  reader.number = start > 0 ? 1 : 0;
+  csv_set_delim (&parser, separator);
   csv_set_space_func (&parser, is_space);
-  done = csv_parse (&parser, text, length, cell_cb, row_cb, &reader) == length &&
+  done = csv_parse (&parser, text + start, length - start, cell_cb, row_cb, &reader) ==
+             length - start &&
          csv_fini (&parser, cell_cb, row_cb, &reader) == 0;
   if (!done)
     g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,

@@ -172,6 +172,11 @@ def encodings_and_separators():
             assert first["actions"][0]["activity"] == "=not a formula"
             assert second["key_element"] == "6C" and list(second["ratings"].values())[0]["level"] == "na"
             assert lines == [], lines
+    for delimiter in ",;\t":
+        for above in ("Our plan\n", "\n\n", f'"Our plan, or; so"\n', f"sep={delimiter}\n"):
+            plan, lines = imported((above + rows_to_csv(TABLE, delimiter)).encode())
+            assert [e["indicator"] for e in plan["entries"]] == [TABLE[1][0], TABLE[2][0]], (delimiter, above, plan)
+            assert len(lines) == (1 if "Our plan" in above else 0), (above, lines)
     big_endian = b"\xfe\xff" + rows_to_csv(TABLE).encode("utf-16-be")
     assert imported(big_endian)[0]["entries"][0]["indicator"] == TABLE[1][0]
 
