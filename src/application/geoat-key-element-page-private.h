@@ -54,10 +54,10 @@ struct _GeoatKeyElementPage
   guint place_frames;
   GHashTable *kept; /* GeoatEntry: shown since the filter was chosen */
   guint update_source;
-  guint scroll_source;
+  guint scroll_tick;
+  guint scroll_frames;
 
   AdwToast *toast;
-  guint64 toast_state; /* of the history, when the toast was shown */
 };
 
 void geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class);

@@ -101,22 +101,6 @@ rebuild (GeoatKeyElementPage *self)
 }
 
 static void
-dismiss_old_toast (GeoatKeyElementPage *self)
-{
-  guint64 state = geoat_history_get_state (geoat_perspective_get_history (self->perspective));
-
-  if (self->toast != NULL && state != self->toast_state)
-    adw_toast_dismiss (self->toast);
-}
-
-static void
-plan_changed_cb (GeoatKeyElementPage *self, const GeoatChange *change)
-{
-  dismiss_old_toast (self);
-  geoat_key_element_page_follow_change (self, change);
-}
-
-static void
 round_cb (GeoatKeyElementPage *self)
 {
   if (self->key_element == NULL)
@@ -159,10 +143,11 @@ column_widths_cb (GeoatKeyElementPage *self)
   g_settings_set_value (self->settings, "table-columns", widths);
 }
 
+/* The first frame lays out a new card, the next one knows where it is. */
 static gboolean
-scroll_to_focus_cb (gpointer data)
+scroll_to_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GeoatKeyElementPage *self = data;
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
   GtkWidget *content = gtk_scrolled_window_get_child (self->scrolled);
   GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->cards));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
@@ -170,24 +155,34 @@ scroll_to_focus_cb (gpointer data)
   double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t area;
 
-  self->scroll_source = 0;
+  if (self->scroll_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_tick = 0;
   if (card == NULL || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->cards), &area))
     return G_SOURCE_REMOVE;
   /* the whole card when it fits, else what has the focus in it */
   if (area.size.height > page && focus != NULL)
     card = focus;
   if (gtk_widget_compute_bounds (card, gtk_widget_get_first_child (content), &area))
-    gtk_adjustment_clamp_page (adjustment, area.origin.y - 12,
-                               area.origin.y + area.size.height + 12);
+    {
+      double top = area.origin.y - 12;
+      double bottom = area.origin.y + area.size.height + 12;
+      double value = MAX (gtk_adjustment_get_value (adjustment), bottom - page);
+
+      /* not clamp_page (): the viewport may be on its way to where the card was before its layout,
+       * which only this ends */
+      gtk_adjustment_set_value (adjustment, MIN (value, top));
+    }
   return G_SOURCE_REMOVE;
 }
 
-/* After the layout, which knows where a new card is. */
 static void
 queue_scroll_to_focus (GeoatKeyElementPage *self)
 {
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_to_focus_cb, self, NULL);
+  self->scroll_frames = 0;
+  if (self->scroll_tick == 0)
+    self->scroll_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_focus_cb, NULL, NULL);
 }
 
 static void
@@ -204,7 +199,6 @@ geoat_key_element_page_dispose (GObject *object)
   geoat_key_element_page_set_perspective (self, NULL);
   g_clear_object (&self->settings);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->toast);
   g_clear_pointer (&self->key_element, g_free);
   g_clear_pointer (&self->opened, g_hash_table_unref);
@@ -387,13 +381,16 @@ toast_dismissed_cb (AdwToast *toast, GeoatKeyElementPage *self)
 void
 geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo)
 {
+  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
   AdwToast *toast =
-      with_undo ? geoat_toast_new_with_undo (text, "win.undo") : geoat_toast_new (text);
+      with_undo ? geoat_toast_new_with_undo (text, "win.undo", plan) : geoat_toast_new (text);
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_object (&self->toast, toast);
-  self->toast_state = geoat_history_get_state (geoat_perspective_get_history (self->perspective));
+  if (!with_undo)
+    g_signal_connect_object (plan, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
@@ -462,7 +459,7 @@ geoat_key_element_page_set_perspective (GeoatKeyElementPage *self, GeoatPerspect
   if (perspective != NULL)
     {
       g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
-                                G_CALLBACK (plan_changed_cb), self);
+                                G_CALLBACK (geoat_key_element_page_follow_change), self);
       g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (round_cb), self);
       g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (round_cb), self);
       g_signal_connect_swapped (perspective, "notify::can-rate", G_CALLBACK (round_cb), self);

@@ -286,8 +286,9 @@ remove_member_cb (GtkButton *button, GeoatMember *member)
   GeoatPlanDetailsWindow *self = get_window (GTK_WIDGET (button));
 
   geoat_history_remove_member (get_history (self), member);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                    geoat_toast_new_with_undo (_ ("Member removed"), "win.undo"));
+  adw_preferences_window_add_toast (
+      ADW_PREFERENCES_WINDOW (self),
+      geoat_toast_new_with_undo (_ ("Member removed"), "win.undo", get_plan (self)));
 }
 
 static void

@@ -32,17 +32,21 @@ geoat_toast_new (const char *text)
  * geoat_toast_new_with_undo:
  * @text: what has happened, as plain text
  * @action: the action that undoes it, such as "win.undo"
+ * @plan: the plan in which it has happened
  *
- * Makes a toast that says @text and offers to undo it.
+ * Makes a toast that says @text and offers to undo it, until @plan changes again: what @action
+ * would undo then is something else.
  *
  * Returns: (transfer full): the toast
  */
 AdwToast *
-geoat_toast_new_with_undo (const char *text, const char *action)
+geoat_toast_new_with_undo (const char *text, const char *action, GeoatPlan *plan)
 {
   AdwToast *toast = geoat_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, action);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED);
   return toast;
 }

@@ -51,9 +51,10 @@ get_reason (GeoatVersionReason reason)
 static void
 show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
 {
-  adw_toast_overlay_add_toast (self->toasts, undo
-                                                 ? geoat_toast_new_with_undo (text, "versions.undo")
-                                                 : geoat_toast_new (text));
+  adw_toast_overlay_add_toast (
+      self->toasts, undo ? geoat_toast_new_with_undo (text, "versions.undo",
+                                                      geoat_document_get_plan (self->document))
+                         : geoat_toast_new (text));
 }
 
 static void

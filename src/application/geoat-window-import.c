@@ -14,7 +14,9 @@
 static void
 imported_cb (GeoatWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text, "win.undo"));
+  adw_toast_overlay_add_toast (
+      self->toasts,
+      geoat_toast_new_with_undo (text, "win.undo", geoat_document_get_plan (self->document)));
 }
 
 static void

@@ -34,7 +34,8 @@ show_toast (GeoatWindow *self, const char *format, GeoatRound *round)
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%s", geoat_round_get_title (round), 1);
-  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new_with_undo (text->str, "win.undo"));
+  adw_toast_overlay_add_toast (self->toasts,
+                               geoat_toast_new_with_undo (text->str, "win.undo", get_plan (self)));
 }
 
 static void

@@ -234,8 +234,11 @@ find_replaced_cb (GeoatWindow *self, guint n)
   g_autofree char *text =
       g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
 
-  adw_toast_overlay_add_toast (self->toasts, n > 0 ? geoat_toast_new_with_undo (text, "win.undo")
-                                                   : geoat_toast_new (text));
+  GeoatPlan *plan = geoat_document_get_plan (self->document);
+
+  adw_toast_overlay_add_toast (self->toasts,
+                               n > 0 ? geoat_toast_new_with_undo (text, "win.undo", plan)
+                                     : geoat_toast_new (text));
 }
 
 static void

@@ -104,14 +104,16 @@ def test_duplicate_indicator():
 
 
 def test_remove_indicator():
-    """Removing asks nothing, says what was done, and leaves the focus on the neighbour."""
+    """Removing asks nothing, says what was done, and leaves the focus on the neighbour; undone, it is no longer offered."""
+    s = window.session
     window.choose("Indicator menu", "Remove", root=card(3))
-    window.session.find_toast("Indicator removed")
+    s.find_toast("Indicator removed")
     removed = window.wanted.pop(2)
     expect_indicators()
     window.expect_focus("radio button", "", "^Indicator 3: " + re.escape(window.wanted[2][0]))
     window.press("ctrl+z")
     window.wanted.insert(2, removed)
+    s.wait_for(lambda: not s.toast("Indicator removed"), 4, "toast gone before its time")
     expect_indicators()
     window.press("ctrl+shift+z")
     window.wanted.pop(2)
@@ -133,6 +135,26 @@ def test_add():
     window.type(NEW_ACTIVITY)
     window.wanted[-1][1].append(NEW_ACTIVITY)
     expect_activities()
+
+
+def test_undo_shows():
+    """What an undo brings back is scrolled to, here an open card at the end of a page that had become shorter."""
+    s = window.session
+    number = len(window.wanted)
+    window.choose("Indicator menu", "Remove", root=card(number))
+    removed = window.wanted.pop()
+    expect_indicators()
+    window.press("ctrl+z")
+    window.wanted.append(removed)
+    expect_indicators()
+
+    focus = window.expect_focus("radio button", "", "^Indicator %d: " % number)
+
+    def is_in_view():
+        area, page = s.extents(focus), s.extents(s.app.get_child_at_index(0))
+        return area.y + area.height <= page.y + page.height
+
+    s.wait_for(is_in_view, 10, "the card in view")
 
 
 def test_activities():
@@ -194,7 +216,7 @@ def main():
         window = PlanWindow(session, program, read_plan(sample))
         window.open()
         tap.run([test_open, test_move_indicator, test_duplicate_indicator, test_remove_indicator, test_add,
-                 test_activities, test_saved, test_undo_all, test_redo_all])
+                 test_undo_shows, test_activities, test_saved, test_undo_all, test_redo_all])
 
 
 if __name__ == "__main__":

@@ -226,20 +226,21 @@ class Session:
         return self.wait_for(lambda: self.find(role, name, root, index, False, **kw), timeout, 'widget %r %r' % (role, name))
 
     def find_toast(self, text, timeout=20):
-        """Waits for a toast that says text. It lies on top of all the rest, so the walk begins with the last of
-        the children, and leaves out the lists: one through everything takes longer than a toast stays."""
-        def look():
-            stack = [self.app]
-            while stack:
-                o = stack.pop()
-                role = self.role(o)
-                if role == 'label' and o.get_name() == text and self.has(o, 'VISIBLE'):
-                    return o
-                if role not in ('list', 'label', 'text', 'push button'):
-                    stack += self.children(o)
-            return None
+        """Waits for a toast that says text."""
+        return self.wait_for(lambda: self.toast(text), timeout, 'toast %r' % text)
 
-        return self.wait_for(look, timeout, 'toast %r' % text)
+    def toast(self, text):
+        """The toast that says text, or None. It lies on top of all the rest, so the walk begins with the last of
+        the children, and leaves out the lists: one through everything takes longer than a toast stays."""
+        stack = [self.app]
+        while stack:
+            o = stack.pop()
+            role = self.role(o)
+            if role == 'label' and o.get_name() == text and self.has(o, 'VISIBLE'):
+                return o
+            if role not in ('list', 'label', 'text', 'push button'):
+                stack += self.children(o)
+        return None
 
     # what at-spi 2.56 and GTK 4.18 call otherwise than 2.46 and 4.8: GTK 4.8 calls most toggle buttons push buttons,
     # 4.18 none

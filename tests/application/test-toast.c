@@ -31,7 +31,10 @@ test_plain (void)
 static void
 test_undo (void)
 {
-  g_autoptr (AdwToast) toast = geoat_toast_new_with_undo ("“Q&A” removed", "win.undo");
+  g_autoptr (GDate) today = g_date_new_dmy (24, G_DATE_NOVEMBER, 2025);
+  g_autoptr (GeoatPlan) plan = geoat_plan_new (geoat_framework_get_default (), "en",
+                                               "Customs of Valmara", "Plan", "Baseline", today);
+  g_autoptr (AdwToast) toast = geoat_toast_new_with_undo ("“Q&A” removed", "win.undo", plan);
   g_autofree char *shown = get_shown (toast);
 
   g_assert_cmpstr (shown, ==, "“Q&A” removed");
