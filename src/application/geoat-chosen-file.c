@@ -9,8 +9,8 @@
 #include "geoat-chosen-file.h"
 
 #include "geoat-labels.h"
+#include "geoat-message.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 /* What is to be done when the answer comes. */
@@ -42,18 +42,14 @@ ask_to_replace (GFile *file, GtkWindow *parent, GeoatChosenFileUse use, gpointer
 {
   g_autofree char *name = geoat_label_get_file_name (file);
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, heading, _ ("There is a file of that name already. What is in it is lost."));
+  GtkWidget *dialog = geoat_message_new_question (
+      parent, heading, _ ("There is a file of that name already. What is in it is lost."),
+      "replace", _ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE);
   Question *question = g_new0 (Question, 1);
 
   question->file = g_object_ref (file);
   question->use = use;
   g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), object, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

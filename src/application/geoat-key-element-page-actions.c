@@ -12,6 +12,7 @@
 #include "geoat-key-element-page-private.h"
 #include "core/geoat-clipboard-table.h"
 #include "geoat-labels.h"
+#include "geoat-message.h"
 
 static GeoatHistory *
 get_history (GeoatKeyElementPage *self)
@@ -295,8 +296,9 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
   g_autoptr (GPtrArray) entries = list_marked (self);
   GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              _ ("Not Applicable as a Whole?"), NULL);
+  GtkWidget *dialog = geoat_message_new_question (
+      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Not Applicable as a Whole?"), NULL, "mark",
+      _ ("_Mark as Not Applicable"), ADW_RESPONSE_SUGGESTED);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   ngettext ("%u indicator gets N/A, also when it has a level.",
@@ -307,12 +309,6 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   geoat_label_set_name (entry, _ ("Reason"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "mark",
-                                    _ ("_Mark as Not Applicable"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "mark",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "mark");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (not_applicable_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

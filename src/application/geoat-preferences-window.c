@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "geoat-message.h"
 #include "geoat-preferences-window.h"
 #include "geoat-toast.h"
 
@@ -126,16 +127,12 @@ clear_response_cb (GeoatPreferencesWindow *self, const char *response)
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = geoat_message_new_question (
       GTK_WINDOW (widget), _ ("Delete what is kept of all plans?"),
       _ ("Saved versions, and unsaved work that an earlier session left, are deleted for good. "
-         "Your plans, and what is open now, stay as they are."));
+         "Your plans, and what is open now, stay as they are."),
+      "clear", _ ("_Delete"), ADW_RESPONSE_DESTRUCTIVE);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "clear",
-                                    _ ("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (clear_response_cb), widget,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

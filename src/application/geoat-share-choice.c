@@ -13,6 +13,7 @@
 #include "geoat-share-choice.h"
 
 #include "geoat-labels.h"
+#include "geoat-message.h"
 #include "geoat-share-memory.h"
 #include "geoat-share-parts.h"
 
@@ -326,9 +327,10 @@ static void
 keep_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatShareChoice *self = GEOAT_SHARE_CHOICE (widget);
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog = geoat_message_new_question (
       GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Keep This Choice"),
-      _ ("What is included and what is left out is kept under this name, for all plans."));
+      _ ("What is included and what is left out is kept under this name, for all plans."), "keep",
+      _ ("_Keep"), ADW_RESPONSE_SUGGESTED);
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Who it is for, such as a ministry"));
@@ -336,12 +338,6 @@ keep_action (GtkWidget *widget, const char *action, GVariant *parameter)
   geoat_label_set_name (entry, _ ("Name of the choice"));
   g_object_set_data (G_OBJECT (dialog), "entry", entry);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "keep",
-                                    _ ("_Keep"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   name_changed_cb (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
   g_signal_connect_object (dialog, "response", G_CALLBACK (keep_response_cb), self,

@@ -15,6 +15,7 @@
 #include "geoat-chosen-file.h"
 #include "geoat-export-task.h"
 #include "geoat-labels.h"
+#include "geoat-message.h"
 #include "geoat-share-choice.h"
 #include "geoat-share-preview.h"
 #include "geoat-toast.h"
@@ -158,15 +159,6 @@ notify_folded_cb (GeoatShareWindow *self)
     self->folded_source = g_idle_add (folded_cb, self);
 }
 
-static void
-show_problem (GeoatShareWindow *self, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 pulse_cb (gpointer data)
 {
@@ -203,7 +195,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
           _ ("%s\n\nNo half file is left. Choose another place, or mend the cause and try again."),
           error->message);
 
-      show_problem (self, heading, body);
+      geoat_message_show (GTK_WINDOW (self), heading, body);
     }
 }
 
@@ -221,9 +213,10 @@ export_to (GeoatShareWindow *self, GFile *file)
     {
       g_autofree char *heading = g_strdup_printf (_ ("“%s” was not written"), name);
 
-      show_problem (self, heading,
-                    _ ("It is not on a disk of this computer or one that is mounted. Choose a "
-                       "place that is."));
+      geoat_message_show (
+          GTK_WINDOW (self), heading,
+          _ ("It is not on a disk of this computer or one that is mounted. Choose a "
+             "place that is."));
       return;
     }
   if (own != NULL && g_file_peek_path (own) != NULL &&
@@ -231,9 +224,10 @@ export_to (GeoatShareWindow *self, GFile *file)
     {
       g_autofree char *heading = g_strdup_printf (_ ("“%s” is your plan"), name);
 
-      show_problem (self, heading,
-                    _ ("What you share would take its place, without what is left out. Choose "
-                       "another name."));
+      geoat_message_show (
+          GTK_WINDOW (self), heading,
+          _ ("What you share would take its place, without what is left out. Choose "
+             "another name."));
       return;
     }
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "geoat-labels.h"
+#include "geoat-message.h"
 #include "geoat-toast.h"
 #include "geoat-versions-window.h"
 
@@ -58,15 +59,6 @@ show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
 }
 
 static void
-show_error (GeoatVersionsWindow *self, const char *heading, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 file_chosen_cb (GeoatVersionsWindow *self, int response, GtkNativeDialog *chooser)
 {
   const GeoatVersion *version = g_object_get_data (G_OBJECT (chooser), "version");
@@ -80,7 +72,7 @@ file_chosen_cb (GeoatVersionsWindow *self, int response, GtkNativeDialog *choose
       if (geoat_version_save_copy (version, file, &error))
         show_toast (self, _ ("Saved a copy"), FALSE);
       else
-        show_error (self, _ ("The copy was not saved"), error);
+        geoat_message_show (GTK_WINDOW (self), _ ("The copy was not saved"), error->message);
     }
 
   gtk_native_dialog_destroy (chooser);
@@ -248,16 +240,11 @@ clear_response_cb (GeoatVersionsWindow *self, const char *response)
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (widget), _ ("Delete the saved versions of this plan?"),
-                              _ ("The plan itself and its file stay as they are. The versions "
-                                 "cannot be brought back."));
+  GtkWidget *dialog = geoat_message_new_question (
+      GTK_WINDOW (widget), _ ("Delete the saved versions of this plan?"),
+      _ ("The plan itself and its file stay as they are. The versions cannot be brought back."),
+      "clear", _ ("_Delete"), ADW_RESPONSE_DESTRUCTIVE);
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "clear",
-                                    _ ("_Delete"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "clear",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (clear_response_cb), widget,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));

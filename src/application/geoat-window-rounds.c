@@ -12,6 +12,7 @@
 #include "core/geoat-change.h"
 
 #include "geoat-labels.h"
+#include "geoat-message.h"
 #include "geoat-toast.h"
 
 #include <glib/gi18n.h>
@@ -55,15 +56,9 @@ ask_for_title (GeoatWindow *self,
                const char *title,
                GCallback response_cb)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+  GtkWidget *dialog = geoat_message_new_question (GTK_WINDOW (self), heading, body, "apply", apply,
+                                                  ADW_RESPONSE_SUGGESTED);
   GtkWidget *entry = gtk_entry_new ();
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "apply",
-                                    apply, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
   gtk_editable_set_text (GTK_EDITABLE (entry), title);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);

@@ -14,6 +14,7 @@
 #include "core/geoat-language.h"
 
 #include "geoat-flat-snapshot.h"
+#include "geoat-message.h"
 #include "geoat-text-field.h"
 #include "geoat-toast.h"
 #include "geoat-typing.h"
@@ -757,13 +758,9 @@ geoat_window_reveal (GeoatWindow *self, GeoatItem *item, GeoatField field)
 void
 geoat_window_show_error (GeoatWindow *self, const char *heading, const char *body)
 {
-  GtkWidget *dialog;
-
   g_return_if_fail (GEOAT_IS_WINDOW (self));
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  geoat_message_show (GTK_WINDOW (self), heading, body);
 }
 
 /**
