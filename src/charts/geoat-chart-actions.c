@@ -147,17 +147,6 @@ geoat_chart_actions_layout (GeoatChart *chart, GeoatChartScene *scene)
     }
 }
 
-static double
-geoat_chart_actions_get_height (GeoatChart *chart,
-                                GeoatChartTexts *texts,
-                                double width,
-                                double font_scale)
-{
-  g_autoptr (GeoatChartRows) rows = create_rows (chart);
-
-  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
-}
-
 static char *
 geoat_chart_actions_describe (GeoatChart *chart)
 {
@@ -209,7 +198,7 @@ geoat_chart_actions_class_init (GeoatChartActionsClass *klass)
 
   chart_class->shows = GEOAT_CHART_SHOWS_ACTIONS;
   chart_class->width = 640;
-  chart_class->get_height = geoat_chart_actions_get_height;
+  chart_class->create_rows = create_rows;
   chart_class->layout = geoat_chart_actions_layout;
   chart_class->describe = geoat_chart_actions_describe;
   chart_class->fill_numbers = geoat_chart_actions_fill_numbers;

@@ -176,17 +176,6 @@ geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
       add_bar (chart, scene, geoat_chart_rows_get (rows, i));
 }
 
-static double
-geoat_chart_bars_get_height (GeoatChart *chart,
-                             GeoatChartTexts *texts,
-                             double width,
-                             double font_scale)
-{
-  g_autoptr (GeoatChartRows) rows = create_rows (chart);
-
-  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
-}
-
 static char *
 geoat_chart_bars_describe (GeoatChart *chart)
 {
@@ -209,7 +198,7 @@ geoat_chart_bars_class_init (GeoatChartBarsClass *klass)
   chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_KEY_ELEMENTS |
                        GEOAT_CHART_SHOWS_COMPARE | GEOAT_CHART_SHOWS_TARGETS;
   chart_class->width = 640;
-  chart_class->get_height = geoat_chart_bars_get_height;
+  chart_class->create_rows = create_rows;
   chart_class->layout = geoat_chart_bars_layout;
   chart_class->describe = geoat_chart_bars_describe;
   chart_class->fill_numbers = geoat_chart_bars_fill_numbers;

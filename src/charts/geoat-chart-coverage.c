@@ -115,17 +115,6 @@ geoat_chart_coverage_layout (GeoatChart *chart, GeoatChartScene *scene)
     }
 }
 
-static double
-geoat_chart_coverage_get_height (GeoatChart *chart,
-                                 GeoatChartTexts *texts,
-                                 double width,
-                                 double font_scale)
-{
-  g_autoptr (GeoatChartRows) rows = create_rows (chart);
-
-  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
-}
-
 static char *
 geoat_chart_coverage_describe (GeoatChart *chart)
 {
@@ -174,7 +163,7 @@ geoat_chart_coverage_class_init (GeoatChartCoverageClass *klass)
 
   chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_KEY_ELEMENTS;
   chart_class->width = 640;
-  chart_class->get_height = geoat_chart_coverage_get_height;
+  chart_class->create_rows = create_rows;
   chart_class->layout = geoat_chart_coverage_layout;
   chart_class->describe = geoat_chart_coverage_describe;
   chart_class->fill_numbers = geoat_chart_coverage_fill_numbers;

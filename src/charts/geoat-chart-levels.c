@@ -127,17 +127,6 @@ geoat_chart_levels_layout (GeoatChart *chart, GeoatChartScene *scene)
     }
 }
 
-static double
-geoat_chart_levels_get_height (GeoatChart *chart,
-                               GeoatChartTexts *texts,
-                               double width,
-                               double font_scale)
-{
-  g_autoptr (GeoatChartRows) rows = create_rows (chart);
-
-  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
-}
-
 static char *
 geoat_chart_levels_describe (GeoatChart *chart)
 {
@@ -181,7 +170,7 @@ geoat_chart_levels_class_init (GeoatChartLevelsClass *klass)
 
   chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_LEVELS;
   chart_class->width = 640;
-  chart_class->get_height = geoat_chart_levels_get_height;
+  chart_class->create_rows = create_rows;
   chart_class->layout = geoat_chart_levels_layout;
   chart_class->describe = geoat_chart_levels_describe;
   chart_class->fill_numbers = geoat_chart_levels_fill_numbers;

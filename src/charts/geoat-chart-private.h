@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _GeoatChartRows GeoatChartRows;
+
 /* Around a chart in a file, in units. */
 #define GEOAT_CHART_MARGIN 16
 
@@ -14,7 +16,8 @@ G_BEGIN_DECLS
  * @shows: what a kind of chart shows
  * @compares: without a round to compare with it takes the one before
  * @width: its natural width, in units
- * @get_height: the height it wants at a width
+ * @create_rows: its rows, of a kind that is made of nothing else
+ * @get_height: the height it wants at a width; by itself that of its rows
  * @layout: adds everything to an empty scene
  * @describe: one to three sentences
  * @fill_numbers: sets the headings and adds the rows
@@ -29,6 +32,7 @@ struct _GeoatChartClass
   gboolean compares;
   double width;
 
+  GeoatChartRows *(*create_rows) (GeoatChart *self);
   double (*get_height) (GeoatChart *self, GeoatChartTexts *texts, double width, double font_scale);
   void (*layout) (GeoatChart *self, GeoatChartScene *scene);
   char *(*describe) (GeoatChart *self);

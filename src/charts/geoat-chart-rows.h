@@ -35,13 +35,7 @@ typedef struct
   GeoatChartBox note_box;
 } GeoatChartRow;
 
-/**
- * GeoatChartRows:
- *
- * Rows of a label, a bar, a value and a note, with a legend below: what most charts are made of.
- */
-typedef struct _GeoatChartRows GeoatChartRows;
-
+/* Rows of a label, a bar, a value and a note, with a legend below: what most charts are made of. */
 GeoatChartRows *geoat_chart_rows_new (void);
 void geoat_chart_rows_free (GeoatChartRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartRows, geoat_chart_rows_free)

@@ -19,6 +19,7 @@
 #include "core/geoat-date.h"
 #include "core/geoat-error.h"
 #include "geoat-chart-kinds.h"
+#include "geoat-chart-rows.h"
 
 typedef struct
 {
@@ -177,6 +178,17 @@ plan_changed_cb (GeoatPlan *plan, const GeoatChange *change, GeoatChart *self)
     make_stale (self);
 }
 
+static double
+geoat_chart_get_rows_height (GeoatChart *self,
+                             GeoatChartTexts *texts,
+                             double width,
+                             double font_scale)
+{
+  g_autoptr (GeoatChartRows) rows = GEOAT_CHART_GET_CLASS (self)->create_rows (self);
+
+  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
+}
+
 static void
 geoat_chart_dispose (GObject *object)
 {
@@ -205,6 +217,7 @@ geoat_chart_class_init (GeoatChartClass *klass)
 
   object_class->dispose = geoat_chart_dispose;
   klass->width = 480;
+  klass->get_height = geoat_chart_get_rows_height;
 
   /**
    * GeoatChart::changed:
