@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "core/geoat-field.h"
 #include "geoat-labels.h"
 
 /**
@@ -24,6 +25,25 @@ geoat_label_get_level (GeoatLevel level)
   if (geoat_level_is_rated (level))
     return digits[level];
   return level == GEOAT_LEVEL_NOT_APPLICABLE ? C_ ("level", "N/A") : "–";
+}
+
+/**
+ * geoat_label_create_months:
+ *
+ * What there is to choose from where a fiscal year starts.
+ *
+ * Returns: (transfer full): that it is not set, and the months; their positions are their numbers
+ */
+GListModel *
+geoat_label_create_months (void)
+{
+  GtkStringList *months = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (months, C_ ("fiscal year", "Not set"));
+  for (int month = 1; month <= 12; month++)
+    gtk_string_list_take (months, geoat_field_format_month (month));
+
+  return G_LIST_MODEL (months);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* How values are written on the screen, in the screen's language. */
 
 const char *geoat_label_get_level (GeoatLevel level);
+GListModel *geoat_label_create_months (void);
 char *geoat_label_format_date (const GDate *date);
 char *geoat_label_get_file_name (GFile *file);
 char *geoat_label_get_first_line (const char *text);

@@ -136,22 +136,6 @@ language_chosen_cb (GeoatPlanDetailsWindow *self)
 }
 
 static void
-fill_months (GeoatPlanDetailsWindow *self)
-{
-  g_autoptr (GtkStringList) months = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (months, C_ ("fiscal year", "Not set"));
-  for (int month = 1; month <= 12; month++)
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
-      g_autofree char *name = g_date_time_format (day, "%OB");
-
-      gtk_string_list_append (months, name);
-    }
-  adw_combo_row_set_model (self->fiscal_year, G_LIST_MODEL (months));
-}
-
-static void
 fiscal_year_chosen_cb (GeoatPlanDetailsWindow *self)
 {
   if (self->updating || self->perspective == NULL)
@@ -588,6 +572,7 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
   GeoatPlanDetailsWindow *self = g_object_new (GEOAT_TYPE_PLAN_DETAILS_WINDOW, NULL);
   GeoatHistory *history = geoat_perspective_get_history (perspective);
   GeoatItem *plan = GEOAT_ITEM (geoat_perspective_get_plan (perspective));
+  g_autoptr (GListModel) months = geoat_label_create_months ();
 
   self->perspective = g_object_ref (perspective);
   self->updating = TRUE;
@@ -601,7 +586,7 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
   geoat_date_field_set_label (self->targets_by, _ ("To be reached by"), _ ("No date"));
   geoat_date_field_bind (self->targets_by, history, plan, GEOAT_FIELD_TARGETS_BY);
   fill_languages (self);
-  fill_months (self);
+  adw_combo_row_set_model (self->fiscal_year, months);
   add_targets (self);
   gtk_list_box_bind_model (self->members, geoat_plan_get_working_group (get_plan (self)),
                            create_member_row, self, NULL);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "geoat-labels.h"
 #include "geoat-message.h"
 #include "geoat-preferences-window.h"
 #include "geoat-toast.h"
@@ -86,22 +87,6 @@ set_month (const GValue *value, const GVariantType *type, gpointer data)
 }
 
 static void
-fill_months (GeoatPreferencesWindow *self)
-{
-  g_autoptr (GtkStringList) months = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (months, C_ ("fiscal year", "Not set"));
-  for (int month = 1; month <= 12; month++)
-    {
-      g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
-      g_autofree char *name = g_date_time_format (day, "%OB");
-
-      gtk_string_list_append (months, name);
-    }
-  adw_combo_row_set_model (self->fiscal_year, G_LIST_MODEL (months));
-}
-
-static void
 update_kept (GeoatPreferencesWindow *self)
 {
   g_autofree char *size = g_format_size (geoat_versions_get_size ());
@@ -168,8 +153,10 @@ geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
 static void
 geoat_preferences_window_init (GeoatPreferencesWindow *self)
 {
+  g_autoptr (GListModel) months = geoat_label_create_months ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_months (self);
+  adw_combo_row_set_model (self->fiscal_year, months);
   update_kept (self);
 }
 

@@ -145,6 +145,25 @@ geoat_field_get_title (GeoatField field)
 }
 
 /**
+ * geoat_field_format_month:
+ * @month: 1 to 12
+ *
+ * Its name on the screen, as it is written by itself. What leaves in a file takes the words of the
+ * language of the plan.
+ *
+ * Returns: (transfer full): the name
+ */
+char *
+geoat_field_format_month (int month)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
+
+  g_return_val_if_fail (day != NULL, NULL);
+
+  return g_date_time_format (day, "%OB");
+}
+
+/**
  * geoat_status_to_string:
  * @status: a status
  *

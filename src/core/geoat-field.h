@@ -120,6 +120,7 @@ gboolean geoat_field_is_text (GeoatField field);
 GeoatField geoat_field_first (GeoatPart part);
 GeoatField geoat_field_last (GeoatPart part);
 const char *geoat_field_get_title (GeoatField field);
+char *geoat_field_format_month (int month);
 
 /**
  * GeoatStatus:

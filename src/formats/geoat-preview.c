@@ -96,14 +96,6 @@ format_level (Preview *self, GeoatLevel level)
   return g_strdup_printf (C_ ("level", "%d · %s"), (int) level, name);
 }
 
-static char *
-format_month (int month)
-{
-  g_autoptr (GDateTime) day = g_date_time_new_utc (2024, month, 1, 0, 0, 0);
-
-  return g_date_time_format (day, "%OB");
-}
-
 /* The value of a field for people; NULL when there is none. */
 static char *
 get_value (Preview *self, GeoatItem *item, GeoatField field)
@@ -125,7 +117,7 @@ get_value (Preview *self, GeoatItem *item, GeoatField field)
     case GEOAT_FIELD_KIND_STATUS:
       return g_strdup (geoat_status_get_title ((GeoatStatus) number));
     default:
-      return number == 0 ? NULL : format_month (number);
+      return number == 0 ? NULL : geoat_field_format_month (number);
     }
 }
 
