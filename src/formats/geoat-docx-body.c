@@ -13,7 +13,7 @@
 
 /* The eight columns in twips; together the width of the text. */
 static const guint column_widths[GEOAT_N_COLUMNS] = {
-  2600, 1750, 1300, 2450, 2450, 1700, 1250, 1638
+  2600, 1750, 1480, 2360, 2360, 1700, 1250, 1638
 };
 
 static const char *

@@ -292,7 +292,7 @@ table_add (GeoatReportTable *table, ...)
 }
 
 static const Column score_columns[] = {
-  { "score.scope", 38, FALSE },
+  { "score.scope", 35, FALSE },
   { "score.mean", 8, TRUE },
   { "=0", 5, TRUE },
   { "=1", 5, TRUE },
@@ -303,7 +303,7 @@ static const Column score_columns[] = {
   { "level.not_applicable", 6, TRUE },
   { "level.not_assessed", 8, TRUE },
   { "score.total", 5, TRUE },
-  { "score.carried", 5, TRUE },
+  { "score.carried", 8, TRUE },
 };
 
 static void
