@@ -51,7 +51,7 @@ write_table (GeoatXml *xml, const GeoatTemplate *template, GeoatReportTable *tab
 
   geoat_docx_paragraph (xml, "Heading1", table->title);
   geoat_docx_table_open (xml, template, table->title, widths, n);
-  geoat_docx_table_headings (xml, (const char *const *) table->headings, widths, n);
+  geoat_docx_table_headings (xml, (const char *const *) table->headings, widths, table->numbers, n);
   for (guint i = 0; i < table->rows->len; i++)
     {
       char **row = g_ptr_array_index (table->rows, i);
@@ -140,7 +140,7 @@ write_key_element (GeoatXml *xml,
   if (first < end)
     geoat_docx_paragraph (xml, "GeoatCoverage", coverage);
   geoat_docx_table_open (xml, template, title, column_widths, GEOAT_N_COLUMNS);
-  geoat_docx_table_headings (xml, headings, column_widths, GEOAT_N_COLUMNS);
+  geoat_docx_table_headings (xml, headings, column_widths, NULL, GEOAT_N_COLUMNS);
   for (guint i = first; i < end; i++)
     write_entry (xml, template, i);
   if (first == end) /* a row to fill in */

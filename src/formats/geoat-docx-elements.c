@@ -123,6 +123,7 @@ geoat_docx_table_open (GeoatXml *xml,
  * @xml: the document
  * @headings: (array length=n_columns): the headings
  * @widths: (array length=n_columns): widths in twips
+ * @numbers: (array length=n_columns) (nullable): whether a column holds numbers; %NULL: none does
  * @n_columns: how many columns there are
  *
  * Writes the first row, which is repeated on every page.
@@ -131,6 +132,7 @@ void
 geoat_docx_table_headings (GeoatXml *xml,
                            const char *const *headings,
                            const guint *widths,
+                           const gboolean *numbers,
                            guint n_columns)
 {
   geoat_xml_open (xml, "w:tr", NULL);
@@ -139,7 +141,8 @@ geoat_docx_table_headings (GeoatXml *xml,
   geoat_xml_empty (xml, "w:tblHeader", NULL);
   geoat_xml_close (xml);
   for (guint i = 0; i < n_columns; i++)
-    geoat_docx_cell (xml, GEOAT_DOCX_CELL, widths[i], "GeoatHeading", headings[i]);
+    geoat_docx_cell (xml, GEOAT_DOCX_CELL, widths[i],
+                     numbers && numbers[i] ? "GeoatNumberHeading" : "GeoatHeading", headings[i]);
   geoat_xml_close (xml);
 }
 

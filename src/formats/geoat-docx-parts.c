@@ -99,6 +99,8 @@ static const Style styles[] = {
   { "GeoatCoverage", "GEOAT Coverage", "Normal", "0", "80", "18", NULL, "444444", NULL, FALSE,
     TRUE },
   { "GeoatHeading", "GEOAT Table Heading", "Normal", "30", "30", "17", NULL, NULL, NULL, TRUE },
+  { "GeoatNumberHeading", "GEOAT Table Number Heading", "GeoatHeading", "30", "30", "17", NULL,
+    NULL, "right", TRUE },
   { "GeoatText", "GEOAT Table Text", "Normal", "30", "30", "17" },
   { "GeoatNumber", "GEOAT Table Number", "GeoatText", "30", "30", "17", NULL, NULL, "right" },
   { "GeoatPicture", "GEOAT Picture", "Normal", "0", "60", "20", NULL, NULL, NULL, FALSE, TRUE },

@@ -25,6 +25,7 @@ void geoat_docx_table_open (GeoatXml *xml,
 void geoat_docx_table_headings (GeoatXml *xml,
                                 const char *const *headings,
                                 const guint *widths,
+                                const gboolean *numbers,
                                 guint n_columns);
 
 typedef enum

@@ -76,7 +76,7 @@ table_add_header (Table *self, GeoatPageFlow *flow)
   for (guint i = 0; i < self->n_columns; i++)
     {
       double used = geoat_page_flow_text_at (
-          flow, self->headings[i], GEOAT_PAGE_STYLE_CELL_HEADING, GEOAT_PAGE_ALIGN_START,
+          flow, self->headings[i], GEOAT_PAGE_STYLE_CELL_HEADING, self->aligns[i],
           self->x[i] + CELL_PADDING, flow->y + CELL_PADDING, table_get_text_width (self, i), "TH");
 
       height = MAX (height, used);
