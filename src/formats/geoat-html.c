@@ -28,13 +28,19 @@ static const char style[] =
     ".classification{font-weight:bold;text-align:center;color:#444}\n"
     ".wide{overflow-x:auto}\n"
     "table{border-collapse:collapse;width:100%;margin:.5em 0 1.5em}\n"
-    "caption{text-align:start;font-weight:bold;padding:.3em 0}\n"
+    /* the heading above a table says the same: read aloud with the table, and not seen twice */
+    "caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
     "th,td{border:1px solid #8a9bb0;padding:.35em .5em;vertical-align:top;text-align:start;"
     "white-space:pre-wrap;overflow-wrap:anywhere}\n"
     "thead th{background:#dce4ee;white-space:normal}tbody th{font-weight:normal}\n"
     ".template{table-layout:fixed;min-width:1100px}\n"
+    ".template thead th{width:12%}.template thead th:first-child{width:15%}"
+    ".template thead th:nth-child(2){width:11%}.template thead th:nth-child(4){width:16%}"
+    ".template thead th:nth-child(5){width:16%}.template thead th:nth-child(7){width:8%}"
+    ".template thead th:nth-child(8){width:10%}\n"
     ".number{text-align:end;white-space:nowrap}\n"
-    "img{max-width:100%;height:auto}figure{margin:1em 0}figcaption{color:#444}\n"
+    "img{max-width:100%;height:auto}figure{margin:2em 0}"
+    "figcaption{font-weight:bold;margin-bottom:.5em}\n"
     "a{color:#1a5fb4}\n"
     "@media print{@page{size:landscape;margin:14mm}body{font-size:9pt;max-width:none;padding:0}"
     "nav{display:none}.template{min-width:0}.wide{overflow:visible}thead{display:table-header-"
@@ -132,15 +138,50 @@ append_title (Html *html)
   g_string_append (html->text, "</header>\n");
 }
 
-/* Links to everything that append_template() writes. */
+/* The parts of the file beside the template. */
+typedef enum
+{
+  WORKING_GROUP,
+  SCORES,
+  CHARTS,
+  ACTIVITIES,
+  REMARKS,
+  N_PARTS
+} Part;
+
+static const char *const part_ids[N_PARTS] = { "working-group", "scores", "charts", "activities",
+                                               "remarks" };
+
+/* @title is NULL when there is no such part. */
 static void
-append_contents (Html *html)
+append_link (Html *html, Part part, const char *title)
+{
+  if (title == NULL)
+    return;
+  g_string_append_printf (html->text, "<li><a href=\"#%s\">", part_ids[part]);
+  append_text (html, title);
+  g_string_append (html->text, "</a></li>\n");
+}
+
+static void
+append_part_heading (Html *html, Part part, const char *title)
+{
+  g_autofree char *tag = g_strdup_printf ("h2 id=\"%s\"", part_ids[part]);
+
+  append_element (html, tag, title);
+}
+
+/* Links to everything that follows; @titles are those of its parts. */
+static void
+append_contents (Html *html, const char *const titles[N_PARTS])
 {
   const GeoatTemplate *template = html->template;
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
 
   g_string_append_printf (html->text, "<nav aria-label=\"%s\">\n<ul>\n",
                           get_text (html, "report.contents"));
+  for (guint i = WORKING_GROUP; i <= CHARTS; i++)
+    append_link (html, i, titles[i]);
   for (guint i = 0; i < geoat_framework_get_n_principles (framework); i++)
     {
       g_autofree char *title = geoat_report_get_principle (template, i);
@@ -166,17 +207,19 @@ append_contents (Html *html)
         }
       g_string_append (html->text, "</ul></li>\n");
     }
+  for (guint i = ACTIVITIES; i <= REMARKS; i++)
+    append_link (html, i, titles[i]);
   g_string_append (html->text, "</ul>\n</nav>\n");
 }
 
-/* A table of the report, under a heading; takes @table over. NULL writes nothing. */
+/* A table of the report, under a heading; NULL writes nothing. */
 static void
-take_table (Html *html, GeoatReportTable *table)
+append_table (Html *html, Part part, const GeoatReportTable *table)
 {
   if (table == NULL)
     return;
 
-  append_element (html, "h2", table->title);
+  append_part_heading (html, part, table->title);
   g_string_append (html->text, "\n<div class=\"wide\"><table>");
   append_element (html, "caption", table->title);
   g_string_append (html->text, "\n<thead><tr>");
@@ -197,14 +240,13 @@ take_table (Html *html, GeoatReportTable *table)
       g_string_append (html->text, "</tr>\n");
     }
   g_string_append (html->text, "</tbody>\n</table></div>\n");
-  geoat_report_table_free (table);
 }
 
 static void
 append_pictures (Html *html, GPtrArray *pictures)
 {
   if (pictures->len > 0)
-    append_element (html, "h2", get_text (html, "report.charts"));
+    append_part_heading (html, CHARTS, get_text (html, "report.charts"));
   for (guint i = 0; i < pictures->len; i++)
     {
       const GeoatPicture *picture = g_ptr_array_index (pictures, i);
@@ -212,14 +254,14 @@ append_pictures (Html *html, GPtrArray *pictures)
       const guint8 *bytes = g_bytes_get_data (picture->png, &length);
       g_autofree char *data = g_base64_encode (bytes, length);
 
-      g_string_append_printf (html->text, "\n<figure><img width=\"%d\" height=\"%d\" alt=\"",
+      g_string_append (html->text, "\n<figure>");
+      append_element (html, "figcaption", picture->title);
+      g_string_append_printf (html->text, "<img width=\"%d\" height=\"%d\" alt=\"",
                               (int) picture->width, (int) picture->height);
       append_text (html, picture->description);
       g_string_append (html->text, "\" src=\"data:image/png;base64,");
       g_string_append (html->text, data);
-      g_string_append (html->text, "\">");
-      append_element (html, "figcaption", picture->title);
-      g_string_append (html->text, "</figure>\n");
+      g_string_append (html->text, "\"></figure>\n");
     }
 }
 
@@ -358,23 +400,33 @@ geoat_html_export (GeoatPlan *plan,
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GPtrArray) pictures =
       geoat_picture_make_all (template, PICTURE_WIDTH, PICTURE_HEIGHT, error);
+  g_autoptr (GeoatReportTable) working_group = geoat_report_get_working_group (template);
+  g_autoptr (GeoatReportTable) score_table = geoat_report_get_scores (template, scores);
+  g_autoptr (GeoatReportTable) activities = geoat_report_get_activities (template);
+  g_autoptr (GeoatReportTable) remarks = geoat_report_get_remarks (template);
   Html html = { template, text };
+  const char *titles[N_PARTS] = { NULL };
 
   if (pictures == NULL)
     return FALSE;
 
+  titles[WORKING_GROUP] = working_group ? working_group->title : NULL;
+  titles[SCORES] = score_table ? score_table->title : NULL;
+  titles[CHARTS] = pictures->len > 0 ? get_text (&html, "report.charts") : NULL;
+  titles[ACTIVITIES] = activities ? activities->title : NULL;
+  titles[REMARKS] = remarks ? remarks->title : NULL;
   append_head (&html);
   append_title (&html);
-  append_contents (&html);
+  append_contents (&html, titles);
   g_string_append (text, "<main>\n");
-  take_table (&html, geoat_report_get_working_group (template));
-  take_table (&html, geoat_report_get_scores (template, scores));
+  append_table (&html, WORKING_GROUP, working_group);
+  append_table (&html, SCORES, score_table);
   append_element (&html, "p", get_text (&html, "score.note"));
   append_pictures (&html, pictures);
   if (!write_template (&html, scores, stream, cancellable, error))
     return FALSE;
-  take_table (&html, geoat_report_get_activities (template));
-  take_table (&html, geoat_report_get_remarks (template));
+  append_table (&html, ACTIVITIES, activities);
+  append_table (&html, REMARKS, remarks);
   g_string_append (text, "</main>\n</body>\n</html>\n");
   return flush (&html, stream, cancellable, error);
 }
