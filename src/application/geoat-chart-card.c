@@ -266,14 +266,13 @@ static void
 save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatChartCard *self = GEOAT_CHART_CARD (widget);
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save Chart"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *file_name =
       g_strconcat (gtk_label_get_text (self->title), picture_formats[0].extension, NULL);
+  GtkFileChooserNative *chooser;
 
   g_strdelimit (file_name, "/\\:*?\"<>|", '-');
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
+  chooser = geoat_chosen_file_create_chooser (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Save Chart"), file_name, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (picture_formats); i++)
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -282,7 +281,6 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_file_filter_add_suffix (filter, picture_formats[i].extension + 1);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
     }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file that was chosen in order to be written, under the name that it gets. The file chooser asks
- * before a file of the name that was typed is replaced; when an extension was added to the name,
- * nobody has been asked yet. */
+/* A file that is chosen in order to be written. The file chooser asks before a file of the name
+ * that was typed is replaced; when an extension was added to it, nobody has been asked yet. */
 #define G_LOG_DOMAIN "geoat-application"
 
 #include "config.h"
@@ -52,6 +51,32 @@ ask_to_replace (GFile *file, GtkWindow *parent, GeoatChosenFileUse use, gpointer
   g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), object, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * geoat_chosen_file_create_chooser:
+ * @parent: the window that asks
+ * @title: what is asked
+ * @name: a name for the file
+ * @beside: (nullable): a file in whose folder it may have its place
+ *
+ * Returns: (transfer full): a file chooser to be shown; who gets its response lets go of it
+ */
+GtkFileChooserNative *
+geoat_chosen_file_create_chooser (GtkWindow *parent,
+                                  const char *title,
+                                  const char *name,
+                                  GFile *beside)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  g_autoptr (GFile) folder = beside == NULL ? NULL : g_file_get_parent (beside);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
 }
 
 /**

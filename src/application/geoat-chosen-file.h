@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  */
 typedef void (*GeoatChosenFileUse) (gpointer object, GFile *file);
 
+GtkFileChooserNative *geoat_chosen_file_create_chooser (GtkWindow *parent,
+                                                        const char *title,
+                                                        const char *name,
+                                                        GFile *beside);
 void geoat_chosen_file_use (
     GFile *chosen, const char *name, GtkWindow *parent, GeoatChosenFileUse use, gpointer object);
 

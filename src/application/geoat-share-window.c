@@ -300,19 +300,14 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
   GeoatShareWindow *self = GEOAT_SHARE_WINDOW (widget);
   const GeoatFormat *format = geoat_share_choice_get_format (self->choice);
   GFile *own = geoat_document_get_file (geoat_perspective_get_document (self->perspective));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Share"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GFile) folder = own == NULL ? NULL : g_file_get_parent (own);
   g_autofree char *name = suggest_name (self, format);
+  GtkFileChooserNative *chooser =
+      geoat_chosen_file_create_chooser (GTK_WINDOW (self), _ ("Share"), name, own);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ (format->name));
   gtk_file_filter_add_suffix (filter, format->extension);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "geoat-chosen-file.h"
 #include "geoat-labels.h"
 #include "geoat-message.h"
 #include "geoat-toast.h"
@@ -83,20 +84,12 @@ file_chosen_cb (GeoatVersionsWindow *self, int response, GtkNativeDialog *choose
 static void
 save_copy (GeoatVersionsWindow *self, const GeoatVersion *version)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_ ("Save a Copy"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   g_autofree char *day = g_date_time_format (version->written, "%Y-%m-%d %H.%M");
-  g_autofree char *name = NULL;
-  GFile *own = geoat_document_get_file (self->document);
-  g_autoptr (GFile) folder = own == NULL ? NULL : g_file_get_parent (own);
-
   /* Translators: the name of a file with a version of a plan; %s is a date and a time */
-  name = g_strdup_printf (_ ("Version of %s.geoat"), day);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_autofree char *name = g_strdup_printf (_ ("Version of %s.geoat"), day);
+  GtkFileChooserNative *chooser = geoat_chosen_file_create_chooser (
+      GTK_WINDOW (self), _ ("Save a Copy"), name, geoat_document_get_file (self->document));
+
   g_object_set_data_full (G_OBJECT (chooser), "versions", g_ptr_array_ref (self->versions),
                           (GDestroyNotify) g_ptr_array_unref);
   g_object_set_data (G_OBJECT (chooser), "version", (gpointer) version);

@@ -239,21 +239,15 @@ suggest_name (GeoatWindow *self, gboolean copy)
 static void
 choose_file (GeoatWindow *self, gboolean copy)
 {
-  GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (copy ? _ ("Save a Copy") : _ ("Save Plan"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GFile *own = geoat_document_get_file (self->document);
   g_autofree char *name = suggest_name (self, copy);
-  GFile *file = geoat_document_get_file (self->document);
-  g_autoptr (GFile) folder = file == NULL ? NULL : g_file_get_parent (file);
+  GtkFileChooserNative *chooser = geoat_chosen_file_create_chooser (
+      GTK_WINDOW (self), copy ? _ ("Save a Copy") : _ ("Save Plan"), name, own);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _ ("GEOAT plans"));
   gtk_file_filter_add_suffix (filter, "geoat");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   if (copy)
     g_object_set_data (G_OBJECT (chooser), "copy", GINT_TO_POINTER (TRUE));
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self,
