@@ -473,11 +473,14 @@ geoat_import_is_full (GeoatImport *self)
          self->cells->len > MAX_FOUND_CELLS;
 }
 
-/* Whether the key elements stand on the left, where they are said once for several rows; in a
- * column behind the template a blank one was forgotten. */
+/* Whether a row without a key element has that of the row above: where they stand on the left, they
+ * are said once for several rows. In a column behind the template a blank one was forgotten, unless
+ * the row is another activity of the indicator above it, and says no more than that. */
 static gboolean
-groups_rows (GeoatImport *self)
+is_grouped (GeoatImport *self, char **cells)
 {
+  if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
+    return TRUE;
   for (guint i = 0; i < self->n_columns; i++)
     if (self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT || self->kinds[i] == GEOAT_COLUMN_INDICATOR)
       return self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT;
@@ -492,7 +495,7 @@ take_row_of (GeoatImport *self, guint row, Table table)
   const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
   int key_element;
 
-  self->is_assumed = *said == '\0' && self->said >= 0 && groups_rows (self);
+  self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
   if (*said != '\0')
     key_element = self->said = geoat_words_find_heading (self->words, said);
   else

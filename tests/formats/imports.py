@@ -33,7 +33,8 @@ LEVELS = {
     0: ["0", "Non-existent", "0 Non-existent", "0 – Non-existent", "Inexistant", "Inexistente", "غير موجود", "٠"],
     1: ["1", " 1 ", "1.0", "Ad hoc arrangements", "ad hoc", "Mesures ponctuelles", "Medidas puntuales"],
     2: ["2", "Level 2", "Niveau 2", "Nível 2 – Implementação inicial", "level: 2", "المستوى 2", "2,0",
-        "Beginning implementation (2)", "2. Beginning implementation", "Début de mise en œuvre", "Implementação inicial", "بداية التنفيذ"],
+        "Beginning implementation (2)", "2. Beginning implementation", "Début de mise en œuvre",
+        "Implementação inicial", "بداية التنفيذ"],
     3: ["3", "3: moderate implementation", "MODERATE IMPLEMENTATION", "Mise en œuvre modérée"],
     4: ["4", "Advanced implementation (4)", "Implementación avanzada", "تنفيذ متقدم"],
     5: ["5", "Full implementation", "5 - Mise en œuvre complète", "Implementação plena", "٥"],
@@ -295,6 +296,27 @@ def several_activities():
         ["first", "second", "third"], ["fourth"]] and lines == []
 
 
+def a_row_put_in():
+    """Someone puts a row into our template for another activity, and writes that alone: it is the indicator's."""
+    template = list(csv.reader(io.StringIO(done("export", "--to=csv", "--for=template", EXAMPLE).decode("utf-8-sig"))))
+    template[1][4] = "first"
+    template.insert(2, ["", "", "", "", "second"] + [""] * (len(template[0]) - 5))
+    plan, lines = imported(rows_to_csv(template).encode())
+    assert [a["activity"] for a in plan["entries"][0]["actions"]] == ["first", "second"] and lines == [], lines
+    assert len(plan["entries"]) == len(template) - 2
+
+    book = openpyxl.load_workbook(io.BytesIO(done("export", "--to=xlsx", "--for=template", "--output=-", EXAMPLE)))
+    sheet = book.worksheets[0]
+    sheet["E2"] = "first"
+    sheet.insert_rows(3)
+    sheet["E3"] = "second"
+    content = io.BytesIO()
+    book.save(content)
+    plan, lines = imported(content.getvalue(), name="filled.xlsx")
+    assert [a["activity"] for a in plan["entries"][0]["actions"]] == ["first", "second"], plan["entries"][0]
+    assert all(line.startswith("“Plan”, ") for line in lines), lines
+
+
 def nothing_is_dropped():
     """Each cell of a bad table is in the plan, or is told with its place."""
     rows = [["Our plan", "", "draft"],
@@ -522,5 +544,6 @@ def refusals():
 
 
 tap.run([the_example, hard_texts, alike, encodings_and_separators, headings_in_five_languages, levels, what_is_no_level,
-         key_elements_in_rows, key_elements_in_other_words, headings_of_others, several_activities, nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
+         key_elements_in_rows, key_elements_in_other_words, headings_of_others, several_activities, a_row_put_in,
+         nothing_is_dropped, dates_and_statuses, word_of_others, excel_of_others,
          the_new_plan, into_a_plan, the_same_again, twins, refusals])
