@@ -8,7 +8,9 @@
  * text that names a key element is its key element; of a document the lines of its text count too.
  * A row that has a key element alone, or the name of a table, says it for the rows that follow. So
  * does a text that begins with its code, but that is an indicator too: it may be the name of a key
- * element in other words than ours, or one of many lines that all begin with a code.
+ * element in other words than ours, or one of many lines that all begin with a code. Below headings
+ * a text with a code that stands alone is a key element in other words, and a doubtful one; the
+ * number of an indicator says its key element too.
  *
  * Rows that say the same as the one above them, which is how templates write an indicator with
  * several activities, are one indicator. */
@@ -92,22 +94,6 @@ guess_columns (GeoatImport *self, char **cells)
   return kinds;
 }
 
-/* The key element of a row, or -1 with the reason: a translated constant. */
-static int
-find_key_element (GeoatImport *self, char **cells, const char **reason)
-{
-  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
-  int key_element = self->context >= 0 ? self->context : self->key_element;
-
-  *reason = _ ("it is not said which key element this is");
-  if (*said != '\0')
-    {
-      key_element = geoat_words_find_key_element (self->words, said);
-      *reason = _ ("there is no key element of that name");
-    }
-  return key_element;
-}
-
 /* The text behind the code of a key element that it begins with, "1A: " or "1A.03 ", and which that
  * is; NULL: it begins with none. */
 static const char *
@@ -127,6 +113,61 @@ skip_code (GeoatImport *self, const char *text, int *key_element)
     length += 1 + strspn (text + length + 1, "0123456789");
   length += strspn (text + length, " \t:.)-");
   return text[length] != '\0' ? text + length : NULL;
+}
+
+/* The key element in the number of an indicator, which stands in a column of its own: "1A.03"; or
+ * -1. */
+static int
+find_number (GeoatImport *self, char **cells)
+{
+  int key_element;
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      const char *rest = strpbrk (cells[i], ".-/ ");
+
+      if (rest != NULL && rest[strspn (rest, "0123456789.-/ ")] == '\0' &&
+          (skip_code (self, cells[i], &key_element) != NULL || key_element >= 0))
+        return key_element;
+    }
+  return -1;
+}
+
+/* The key element of a row, or -1 with the reason: a translated constant. */
+static int
+find_key_element (GeoatImport *self, char **cells, const char **reason)
+{
+  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
+  int key_element = self->context >= 0 ? self->context : self->key_element;
+  int number;
+
+  self->is_assumed = *said == '\0' && self->said >= 0 && geoat_import_is_grouped (self, cells);
+  *reason = _ ("it is not said which key element this is");
+  if (*said != '\0')
+    {
+      key_element = self->said = geoat_words_find_heading (self->words, said);
+      *reason = _ ("there is no key element of that name");
+    }
+  else if (self->is_assumed)
+    key_element = self->said;
+  else if ((number = find_number (self, cells)) >= 0)
+    key_element = number;
+  return key_element;
+}
+
+/* The key element that a row is the heading of, or -1; *@doubtful: in words of its own. */
+static int
+find_context (GeoatImport *self, const char *only, gboolean headed, gboolean *doubtful)
+{
+  int context = geoat_words_find_key_element (self->words, only);
+  int code;
+
+  *doubtful = context < 0;
+  if (context < 0)
+    context = geoat_words_find_heading (self->words, only);
+  if (*doubtful && (headed ? context == self->context : skip_code (self, only, &code) != NULL))
+    return -1;
+  return context;
 }
 
 /* Whether that is what was found last. */
@@ -184,8 +225,11 @@ take_row (GeoatImport *self, guint row, gboolean headed)
 
   geoat_import_begin_cells (self, FALSE);
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns &&
-        (self->kinds[i] == GEOAT_COLUMN_INDICATOR || self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT))
+    if (i < self->n_columns && self->kinds[i] == GEOAT_COLUMN_INDICATOR && self->is_assumed)
+      geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                           _ ("its key element is not said; it is taken from the row above"));
+    else if (i < self->n_columns && (self->kinds[i] == GEOAT_COLUMN_INDICATOR ||
+                                     self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT))
       geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
@@ -204,7 +248,8 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
     {
       char **cells = g_ptr_array_index (sheet->rows, i);
       const char *only = geoat_import_get_only_text (cells);
-      int context = only != NULL ? geoat_words_find_key_element (self->words, only) : -1;
+      gboolean doubtful = FALSE;
+      int context = only != NULL ? find_context (self, only, headed, &doubtful) : -1;
       g_autofree GeoatColumnKind *kinds = headed ? find_headings (self, i) : NULL;
 
       if (geoat_import_is_blank (cells))
@@ -212,7 +257,12 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
       if (context >= 0)
         {
           self->context = context;
-          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
+          self->said = -1;
+          if (doubtful)
+            geoat_import_record_row (self, i, GEOAT_IMPORT_DOUBTFUL,
+                                     _ ("this is taken for the key element of the rows below"));
+          else
+            geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
         }
       else if (kinds != NULL)
         {

@@ -96,6 +96,8 @@ void geoat_import_end_cells (GeoatImport *self);
 
 /* The text of a row in the column of that kind; "": there is none. */
 const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);
+/* Whether a row without a key element has that of the row above. */
+gboolean geoat_import_is_grouped (GeoatImport *self, char **cells);
 void geoat_import_add_line (GString *lines, const char *heading, const char *text);
 
 /* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is a

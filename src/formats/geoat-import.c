@@ -476,8 +476,8 @@ geoat_import_is_full (GeoatImport *self)
 /* Whether a row without a key element has that of the row above: where they stand on the left, they
  * are said once for several rows. In a column behind the template a blank one was forgotten, unless
  * the row is another activity of the indicator above it, and says no more than that. */
-static gboolean
-is_grouped (GeoatImport *self, char **cells)
+gboolean
+geoat_import_is_grouped (GeoatImport *self, char **cells)
 {
   if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
     return TRUE;
@@ -495,7 +495,7 @@ take_row_of (GeoatImport *self, guint row, Table table)
   const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
   int key_element;
 
-  self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
+  self->is_assumed = *said == '\0' && self->said >= 0 && geoat_import_is_grouped (self, cells);
   if (*said != '\0')
     key_element = self->said = geoat_words_find_heading (self->words, said);
   else

@@ -125,6 +125,22 @@ def key_element():
         assert ("1A", "Pay is equal") in wordings(out) and len(wordings(out)) == 3
 
 
+def in_other_words():
+    """Key elements by their codes, with words of their own; once for several rows; or in numbers of indicators."""
+    wanted = [("1A", "One"), ("1A", "Two"), ("1B", "Three")]
+    for content, told in (("Key element,Indicator\n1A: ours,One\n,Two\nKey element 1B,Three\n", 1),
+                          ("Indicator,Code\nOne,1A.1\nTwo,1A-02\nThree,1B.3\n", 3),
+                          ("Code,Indicator\nKey element 1A: ours\n1,One\n2,Two\n1B ours\n3,Three\n", 5),
+                          ("Key element 1A: ours\nOne\nTwo\n1B\nThree\n", 1)):
+        with folder() as place:
+            out, source = place / "plan.geoat", place / "list.csv"
+            source.write_text(content, "utf-8")
+            result = geoat("import", "--indicators", f"--output={out}", source)
+            assert result.returncode == 0, (content, result)
+            assert wordings(out) == wanted, (content, wordings(out))
+            assert len(result.stderr.splitlines()) == told, (content, result.stderr.decode())
+
+
 def new_plan():
     """A list makes a new plan, without --into."""
     with folder() as place:
@@ -159,4 +175,4 @@ def refusals():
         assert not out.exists()
 
 
-tap.run([every_format, again, key_element, new_plan, own_exports, refusals])
+tap.run([every_format, again, key_element, in_other_words, new_plan, own_exports, refusals])
