@@ -224,9 +224,12 @@ geoat_docx_make_body (const GeoatTemplate *template, GPtrArray *pictures)
   geoat_xml_open (xml, "w:body", NULL);
   write_title_page (xml, template);
   take_table (xml, template, geoat_report_get_working_group (template));
-  take_table (xml, template, geoat_report_get_scores (template, scores));
-  geoat_docx_paragraph (xml, "GeoatCaption", text (template, "score.note"));
-  write_pictures (xml, template, pictures);
+  if (!geoat_template_is_blank (template))
+    {
+      take_table (xml, template, geoat_report_get_scores (template, scores));
+      geoat_docx_paragraph (xml, "GeoatCaption", text (template, "score.note"));
+      write_pictures (xml, template, pictures);
+    }
   write_template (xml, template, scores);
   take_table (xml, template, geoat_report_get_activities (template));
   take_table (xml, template, geoat_report_get_remarks (template));

@@ -401,7 +401,8 @@ geoat_html_export (GeoatPlan *plan,
   g_autoptr (GPtrArray) pictures =
       geoat_picture_make_all (template, PICTURE_WIDTH, PICTURE_HEIGHT, error);
   g_autoptr (GeoatReportTable) working_group = geoat_report_get_working_group (template);
-  g_autoptr (GeoatReportTable) score_table = geoat_report_get_scores (template, scores);
+  g_autoptr (GeoatReportTable) score_table =
+      geoat_template_is_blank (template) ? NULL : geoat_report_get_scores (template, scores);
   g_autoptr (GeoatReportTable) activities = geoat_report_get_activities (template);
   g_autoptr (GeoatReportTable) remarks = geoat_report_get_remarks (template);
   Html html = { template, text };
@@ -421,7 +422,8 @@ geoat_html_export (GeoatPlan *plan,
   g_string_append (text, "<main>\n");
   append_table (&html, WORKING_GROUP, working_group);
   append_table (&html, SCORES, score_table);
-  append_element (&html, "p", get_text (&html, "score.note"));
+  if (score_table)
+    append_element (&html, "p", get_text (&html, "score.note"));
   append_pictures (&html, pictures);
   if (!write_template (&html, scores, stream, cancellable, error))
     return FALSE;

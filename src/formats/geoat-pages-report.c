@@ -226,6 +226,25 @@ insert_contents (GeoatPages *self)
     g_array_index (self->bookmarks, GeoatPageBookmark, i).page += n;
 }
 
+/* Where the plan stands: nothing to tell of a template to fill in. */
+static void
+add_standing (GeoatPageFlow *flow, GeoatScores *scores)
+{
+  GeoatPages *pages = flow->pages;
+
+  if (geoat_template_is_blank (pages->template))
+    return;
+  add_table (flow, geoat_report_get_scores (pages->template, scores), "scores");
+  geoat_page_flow_gap (flow, 6);
+  geoat_page_flow_paragraph (flow, geoat_pages_text (pages, "score.note"), GEOAT_PAGE_STYLE_SMALL,
+                             GEOAT_PAGE_ALIGN_START);
+  if (pages->template->without_charts)
+    return;
+  geoat_page_flow_new_page (flow);
+  geoat_page_flow_heading (flow, geoat_pages_text (pages, "report.charts"), 1, "charts", 60);
+  add_charts (flow);
+}
+
 void
 geoat_pages_fill_report (GeoatPages *self)
 {
@@ -234,16 +253,7 @@ geoat_pages_fill_report (GeoatPages *self)
 
   geoat_page_flow_init (&flow, self, MARGIN);
   add_title_page (&flow);
-  add_table (&flow, geoat_report_get_scores (self->template, scores), "scores");
-  geoat_page_flow_gap (&flow, 6);
-  geoat_page_flow_paragraph (&flow, geoat_pages_text (self, "score.note"), GEOAT_PAGE_STYLE_SMALL,
-                             GEOAT_PAGE_ALIGN_START);
-  if (!self->template->without_charts)
-    {
-      geoat_page_flow_new_page (&flow);
-      geoat_page_flow_heading (&flow, geoat_pages_text (self, "report.charts"), 1, "charts", 60);
-      add_charts (&flow);
-    }
+  add_standing (&flow, scores);
   add_templates (&flow, scores);
   add_table (&flow, geoat_report_get_activities (self->template), "activities");
   add_table (&flow, geoat_report_get_remarks (self->template), "remarks");

@@ -111,7 +111,7 @@ make (const char *kind,
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of #GeoatPicture, one for each kind of chart that has room,
- *   none when charts are not wanted; %NULL when one cannot be drawn
+ *   none when charts are not wanted or show nothing; %NULL when one cannot be drawn
  */
 GPtrArray *
 geoat_picture_make_all (const GeoatTemplate *template, double width, double height, GError **error)
@@ -121,7 +121,10 @@ geoat_picture_make_all (const GeoatTemplate *template, double width, double heig
   guint n_kinds;
   const GeoatChartKind *kinds = geoat_chart_get_kinds (&n_kinds);
 
-  for (guint i = 0; i < n_kinds && !template->without_charts; i++)
+  if (template->without_charts || geoat_template_is_blank (template))
+    return g_steal_pointer (&pictures);
+
+  for (guint i = 0; i < n_kinds; i++)
     {
       GeoatPicture *picture = NULL;
 

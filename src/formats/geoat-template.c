@@ -87,6 +87,28 @@ geoat_template_free (GeoatTemplate *self)
 }
 
 /**
+ * geoat_template_is_blank:
+ * @self: the template
+ *
+ * Returns: whether it is one to fill in: nothing is said of its indicators, so that there is
+ *   nothing yet to count
+ */
+gboolean
+geoat_template_is_blank (const GeoatTemplate *self)
+{
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      GeoatRow row;
+
+      geoat_template_get_row (self, i, &row);
+      if (row.level != GEOAT_LEVEL_NOT_ASSESSED || *row.current_activities != '\0' ||
+          geoat_entry_get_n_actions (row.entry) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
  * geoat_template_get_row:
  * @self: the template
  * @position: from 0

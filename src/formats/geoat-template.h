@@ -51,6 +51,7 @@ typedef struct
 
 GeoatTemplate *geoat_template_new (GeoatPlan *plan, const GeoatExportOptions *options);
 void geoat_template_free (GeoatTemplate *self);
+gboolean geoat_template_is_blank (const GeoatTemplate *self);
 void geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatRow *row);
 
 const char *geoat_template_get_level_mark (GeoatLevel level);

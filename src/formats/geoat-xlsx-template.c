@@ -108,22 +108,6 @@ add_lists (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t last_row)
   geoat_xlsx_add_status_list (self, sheet, last_row, GEOAT_XLSX_STATUS);
 }
 
-/* Whether it is a template to fill in: nothing stands in it but indicators. */
-static gboolean
-is_blank (const GeoatTemplate *template)
-{
-  for (guint i = 0; i < template->n_rows; i++)
-    {
-      GeoatRow row;
-
-      geoat_template_get_row (template, i, &row);
-      if (row.level != GEOAT_LEVEL_NOT_ASSESSED || *row.current_activities != '\0' ||
-          geoat_entry_get_n_actions (row.entry) > 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * geoat_xlsx_write_template:
  * @self: the workbook
@@ -142,7 +126,7 @@ geoat_xlsx_write_template (GeoatXlsx *self)
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
   const char *headings[GEOAT_XLSX_N_COLUMNS + 1] = { NULL };
   lxw_worksheet *sheet = geoat_xlsx_add_sheet (self, "sheet.template");
-  gboolean blank = is_blank (template);
+  gboolean blank = geoat_template_is_blank (template);
   lxw_row_t row = 1;
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)

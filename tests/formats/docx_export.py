@@ -203,6 +203,14 @@ def without_charts():
         assert not any(n.startswith("word/media/") for n in package.namelist())
 
 
+def to_fill_in():
+    """A template to fill in has its tables, and no scores or charts of nothing."""
+    document, _ = export(EXAMPLE, "--for=template")
+    assert len(template_tables(document)) > 15
+    assert len(document.inline_shapes) == 0
+    assert not {"Charts", "Scores"} & {p.text for p in document.paragraphs}
+
+
 def well_formed():
     """Every part is XML that was declared, the package says what it is, and is the same each time."""
     _, content = export(EXAMPLE)
@@ -223,4 +231,4 @@ def well_formed():
 
 
 tap.run([the_example, hard_texts, layout, styles, title_and_properties, scores_table, other_tables, pictures,
-         without_charts, well_formed])
+         without_charts, to_fill_in, well_formed])

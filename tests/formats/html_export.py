@@ -143,6 +143,14 @@ def accessible():
     assert {"header", "nav", "main"} <= {tag for tag, _ in elements}
 
 
+def to_fill_in():
+    """A template to fill in has its tables, and no scores or charts of nothing."""
+    page = Page(done("export", "--to=html", "--for=template", EXAMPLE).decode())
+    assert not {"img", "figure"} & {tag for tag, _ in page.elements}
+    assert not {"scores", "charts"} & {attributes.get("id") for _, attributes in page.elements}
+    assert len(page.tables) > 15
+
+
 def alone():
     """The file needs nothing else, and must not load or run anything."""
     text = done("export", "--to=html", EXAMPLE).decode()
@@ -155,4 +163,4 @@ def alone():
     assert "@media print" in text and "landscape" in text
 
 
-tap.run([the_example, hard_texts, accessible, alone])
+tap.run([the_example, hard_texts, accessible, to_fill_in, alone])

@@ -194,6 +194,15 @@ def bookmarks():
             assert re.search(f"^{key}: +{re.escape(value)}$", information, re.MULTILINE), information
 
 
+def to_fill_in():
+    """A template to fill in has its indicators, and no scores or charts of nothing."""
+    with folder() as place:
+        plan = json.loads(EXAMPLE.read_text("utf-8"))
+        pages = "".join(pages_of(exported(write(place / "plan.geoat", plan), "--for=template")))
+        assert bare(plan["entries"][0]["indicator"]) in pages
+        assert "Scores" not in pages and "Charts" not in pages
+
+
 def structure():
     """Readers are told what is heading, table, row and cell, and each row has a cell for each column."""
     with folder() as place:
@@ -218,4 +227,4 @@ def structure():
                 assert row == ["TD"] * len(table[0]), (table[0], row)
 
 
-tap.run([example, hard_texts, fonts, every_page, bookmarks, structure])
+tap.run([example, hard_texts, fonts, every_page, bookmarks, to_fill_in, structure])
