@@ -45,21 +45,6 @@ is_source_used (GPtrArray *entries, const char *source)
   return FALSE;
 }
 
-static GeoatEntry *
-add_starter (GeoatKeyElementPage *self, guint indicator)
-{
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
-  guint position = (guint) get_position (self);
-  g_autoptr (GeoatEntry) entry = geoat_entry_new (
-      self->key_element, geoat_framework_get_indicator_source (framework, position, indicator),
-      geoat_framework_get_indicator_text (framework, position, indicator,
-                                          geoat_plan_get_language (plan)));
-
-  geoat_history_add_entry (get_history (self), entry, G_MAXUINT);
-  return entry;
-}
-
 static void
 add_indicator_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -78,7 +63,8 @@ add_starter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GeoatEntry *entry;
 
   geoat_history_break (get_history (self));
-  entry = add_starter (self, g_variant_get_uint32 (parameter));
+  entry = geoat_history_add_starter (get_history (self), (guint) get_position (self),
+                                     g_variant_get_uint32 (parameter));
   gtk_popover_popdown (adw_split_button_get_popover (self->add));
   geoat_key_element_page_reveal (self, GEOAT_ITEM (entry), GEOAT_FIELD_NONE);
 }
@@ -99,7 +85,7 @@ add_all_starters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
       if (is_source_used (entries, geoat_framework_get_indicator_source (framework, position, i)))
         continue;
-      entry = add_starter (self, i);
+      entry = geoat_history_add_starter (get_history (self), position, i);
       if (first == NULL)
         first = entry;
     }

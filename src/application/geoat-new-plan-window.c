@@ -42,27 +42,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-add_starter_indicators (GeoatHistory *history)
-{
-  GeoatPlan *plan = geoat_history_get_plan (history);
-  GeoatFramework *framework = geoat_plan_get_framework (plan);
-  const char *language = geoat_plan_get_language (plan);
-
-  geoat_history_begin (history, _ ("Add the starter indicators"));
-  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
-    for (guint j = 0; j < geoat_framework_get_n_indicators (framework, i); j++)
-      {
-        g_autoptr (GeoatEntry) entry =
-            geoat_entry_new (geoat_framework_get_key_element_id (framework, i),
-                             geoat_framework_get_indicator_source (framework, i, j),
-                             geoat_framework_get_indicator_text (framework, i, j, language));
-
-        geoat_history_add_entry (history, entry, G_MAXUINT);
-      }
-  geoat_history_end (history);
-}
-
 static char *
 get_text (AdwEntryRow *row)
 {
@@ -117,7 +96,7 @@ create_action (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_history_set_number (history, GEOAT_ITEM (plan), GEOAT_FIELD_FISCAL_YEAR_START,
                             self->fiscal_year_start);
   if (gtk_check_button_get_active (self->starter))
-    add_starter_indicators (history);
+    geoat_history_add_starters (history);
   g_clear_object (&history);
 
   document = geoat_document_new (plan);

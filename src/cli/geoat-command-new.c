@@ -15,26 +15,6 @@
 #include "geoat-input.h"
 #include "geoat-output.h"
 
-static void
-add_starter_indicators (GeoatPlan *plan, const char *language)
-{
-  GeoatFramework *framework = geoat_plan_get_framework (plan);
-  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
-
-  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
-    {
-      for (guint j = 0; j < geoat_framework_get_n_indicators (framework, i); j++)
-        {
-          g_autoptr (GeoatEntry) entry =
-              geoat_entry_new (geoat_framework_get_key_element_id (framework, i),
-                               geoat_framework_get_indicator_source (framework, i, j),
-                               geoat_framework_get_indicator_text (framework, i, j, language));
-
-          geoat_history_add_entry (history, entry, G_MAXUINT);
-        }
-    }
-}
-
 static gboolean
 write_plan (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -60,7 +40,11 @@ make (const GeoatCommandInput *input,
   plan = geoat_plan_new (geoat_framework_get_default (), tag, administration, title, round_title,
                          &input->today);
   if (starter)
-    add_starter_indicators (plan, tag);
+    {
+      g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+
+      geoat_history_add_starters (history);
+    }
 
   if (!geoat_file_write (file, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL, &error))
     {

@@ -164,6 +164,56 @@ geoat_history_add_entry (GeoatHistory *self, GeoatEntry *entry, guint position)
 }
 
 /**
+ * geoat_history_add_starter:
+ * @self: a history
+ * @key_element: the position of a key element in the framework
+ * @indicator: the position of one of its starter indicators
+ *
+ * Adds an entry with the indicator in the language of the plan, after the last of its key element.
+ *
+ * Returns: (transfer none): the entry
+ */
+GeoatEntry *
+geoat_history_add_starter (GeoatHistory *self, guint key_element, guint indicator)
+{
+  g_autoptr (GeoatEntry) entry = NULL;
+  GeoatFramework *framework;
+  GeoatPlan *plan;
+
+  g_return_val_if_fail (GEOAT_IS_HISTORY (self), NULL);
+
+  plan = geoat_history_get_plan (self);
+  framework = plan->framework;
+  entry = geoat_entry_new (geoat_framework_get_key_element_id (framework, key_element),
+                           geoat_framework_get_indicator_source (framework, key_element, indicator),
+                           geoat_framework_get_indicator_text (framework, key_element, indicator,
+                                                               geoat_plan_get_language (plan)));
+  geoat_history_add_entry (self, entry, G_MAXUINT);
+  return entry;
+}
+
+/**
+ * geoat_history_add_starters:
+ * @self: a history
+ *
+ * Adds the starter indicators of all key elements, in one step.
+ */
+void
+geoat_history_add_starters (GeoatHistory *self)
+{
+  GeoatFramework *framework;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+
+  framework = geoat_plan_get_framework (geoat_history_get_plan (self));
+  geoat_history_begin (self, _ ("Add the starter indicators"));
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
+    for (guint j = 0; j < geoat_framework_get_n_indicators (framework, i); j++)
+      geoat_history_add_starter (self, i, j);
+  geoat_history_end (self);
+}
+
+/**
  * geoat_history_can_remove_entry:
  * @self: a history
  * @entry: an entry of the plan

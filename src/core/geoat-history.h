@@ -74,6 +74,9 @@ void geoat_history_set_principle_target (GeoatHistory *self, guint principle, Ge
 
 /* Entries. Position G_MAXUINT: after the last of its key element. */
 void geoat_history_add_entry (GeoatHistory *self, GeoatEntry *entry, guint position);
+GeoatEntry *
+geoat_history_add_starter (GeoatHistory *self, guint key_element, guint indicator); /* none */
+void geoat_history_add_starters (GeoatHistory *self);
 /* FALSE while the last round is closed and the entry has a rating: there is then no round from
  * which it could stay away without changing the results of one that is read-only. Open a round
  * first. */

@@ -652,6 +652,28 @@ test_cancel (void)
   g_assert_true (geoat_history_can_redo (history));
 }
 
+/* All starter indicators are one step, and stand behind what is there already. */
+static void
+test_starters (Fixture *fixture, gconstpointer data)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (fixture->plan);
+  g_autofree char *before = plan_fixture_dump (fixture->plan);
+  g_autofree char *after = NULL;
+  guint n_steps = count_undos (fixture->history);
+  guint n_entries = 1;
+
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
+    n_entries += geoat_framework_get_n_indicators (framework, i);
+  geoat_history_add_starters (fixture->history);
+  g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, n_entries);
+  g_assert_true (geoat_plan_get_entry (fixture->plan, 0) == fixture->entry);
+  g_assert_cmpuint (count_undos (fixture->history), ==, n_steps + 1);
+
+  geoat_history_undo (fixture->history);
+  after = plan_fixture_dump (fixture->plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -668,6 +690,7 @@ main (int argc, char *argv[])
   ADD ("/history/applied", test_applied);
   ADD ("/history/places", test_places);
   ADD ("/history/actions", test_actions);
+  ADD ("/history/starters", test_starters);
 #undef ADD
   for (guint seed = 1; seed <= 3; seed++)
     {
