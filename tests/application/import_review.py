@@ -10,11 +10,11 @@ import csv
 import json
 import os
 import re
-import shutil
 import sys
 
 import tap
 from driver import Session
+from plan_window import PlanWindow, read_plan
 
 program, schemas, sample = sys.argv[1:4]
 folder = sys.argv[4] if len(sys.argv) > 4 else None
@@ -33,11 +33,9 @@ class Review:
 
     def __init__(self, session):
         self.session = session
-        self.path = os.path.join(session.tmp.name, "plan.geoat")
-        shutil.copy(sample, self.path)
-        with open(self.path, "rb") as file:
-            self.before = file.read()
-        plan = json.loads(self.before)
+        self.main = PlanWindow(session, program, read_plan(sample))
+        self.before = self.main.before
+        plan = self.main.plan
         self.round = plan["rounds"][-1]["id"]
         entries = [e for e in plan["entries"] if e["key_element"] == "1A" and e.get("alignment")]
         self.known, self.near = entries[0], entries[1]
@@ -50,9 +48,7 @@ class Review:
                 [self.typed, "", "", "", "", "", "1A"],
                 [NEW, "", "3", "", "", "", "6C"],
                 [LOST, "", "", "Something", "", "", ""]])
-        session.start([program, "--today=2025-11-24", self.path], timeout=120)
-        session.find("list item", re.compile("^2B .* assessed$"), timeout=60)
-        session.watch_focus()
+        self.main.open("--today=2025-11-24")
 
     def choose_file(self, path):
         """Main menu, Import…, and a path typed into the file chooser."""
@@ -92,8 +88,7 @@ class Review:
             self.session.screenshot(os.path.join(folder, name + (".dark" if dark else "") + ".png"))
 
     def saved(self):
-        with open(self.path, "rb") as file:
-            return file.read()
+        return self.main.read()
 
 
 review = None

@@ -5,13 +5,12 @@
 """
 
 import json
-import os
 import re
-import shutil
 import sys
 
 import tap
 from driver import Session
+from plan_window import PlanWindow, read_plan
 
 program, schemas, sample = sys.argv[1:4]
 
@@ -19,26 +18,11 @@ TYPED = " Two more sessions are planned for spring."
 INDICATOR = "Training is offered at places and times"
 
 
-class Flow:
-    """One window on a copy of the example, and what its tests share."""
-
-    def __init__(self, session):
-        self.session = session
-        self.path = os.path.join(session.tmp.name, "plan.geoat")
-        shutil.copy(sample, self.path)
-        with open(self.path, "rb") as file:
-            self.before = file.read()
-        session.start([program, self.path], timeout=120)
-        session.wait_for(lambda: self.sidebar_row() and self.extents(self.sidebar_row()), 60, "sidebar")
+class Flow(PlanWindow):
+    """The window on the example, and what its tests share."""
 
     def sidebar_row(self):
         return self.session.find("list item", re.compile("^2B .* assessed$"), required=False)
-
-    @staticmethod
-    def extents(widget):
-        from gi.repository import Atspi
-
-        return Atspi.Component.get_extents(widget, Atspi.CoordType.WINDOW).width > 10
 
     def radar(self, wanted=lambda description: True):
         """What a screen reader says about the radar, as soon as that is WANTED: its numbers are the scores that are
@@ -56,7 +40,7 @@ class Flow:
     def open_card(self):
         s = self.session
         title = s.find("push button", re.compile("^Indicator 2: " + INDICATOR), timeout=30)
-        s.wait_for(lambda: self.extents(title), 30, "indicator")
+        s.wait_for(lambda: s.extents(title).width > 10, 30, "indicator")
         if not self.field():
             s.click(title)
             s.wait_for(self.field, 30, "form")
@@ -76,13 +60,6 @@ class Flow:
 
     def card(self):
         return self.session.find("panel", re.compile("^Indicator 2: " + INDICATOR))
-
-    def expect(self, what, read, wanted):
-        """Waits until READ gives WANTED; fails with what it gives instead."""
-        try:
-            self.session.wait_for(lambda: read() == wanted, 30, what)
-        except TimeoutError:
-            raise AssertionError("%s: %r, not %r" % (what, read(), wanted)) from None
 
     def go_to(self, row):
         """Goes to a page by its row in the sidebar."""
@@ -142,12 +119,8 @@ def test_save():
     s.focus(s.find("text", "Current activities"))
     s.key("ctrl+s")
 
-    def read():
-        with open(flow.path, "rb") as file:
-            return file.read()
-
-    s.wait_for(lambda: read() != flow.before, 30, "saved file")
-    plan = json.loads(flow.before)
+    s.wait_for(lambda: flow.read() != flow.before, 30, "saved file")
+    plan = flow.plan
     entry = next(e for e in plan["entries"] if e["indicator"].startswith(INDICATOR))
     old = json.dumps(entry["current_activities"], ensure_ascii=False)
     new = json.dumps(entry["current_activities"] + TYPED, ensure_ascii=False)
@@ -159,13 +132,14 @@ def test_save():
     new_block = (old_block[:rating] + old_block[rating:].replace('"level": 2', '"level": 5', 1))
     at = new_block.rindex('"current_activities": ' + old)
     new_block = new_block[:at] + new_block[at:].replace(old, new, 1)
-    assert read() == flow.before[:start] + new_block.encode() + flow.before[end:]
+    assert flow.read() == flow.before[:start] + new_block.encode() + flow.before[end:]
 
 
 def main():
     global flow
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
-        flow = Flow(session)
+        flow = Flow(session, program, read_plan(sample))
+        flow.open()
         tap.run([test_open, test_type_and_rate, test_undo_and_redo, test_save])
 
 

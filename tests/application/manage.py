@@ -205,10 +205,7 @@ def main():
     global window
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         window = PlanWindow(session, program, read_plan(sample))
-        session.start([program, "--today=" + TODAY, window.path], timeout=120)
-        session.wait_for(lambda: window.row("^2B "), 60, "sidebar")
-        session.focus_window()
-        session.watch_focus()
+        window.open("--today=" + TODAY)
         window.go_to("^Action plan")
         tap.run([test_overdue, test_in_place, test_round, test_wheel, test_numbers, test_copy, test_save])
 

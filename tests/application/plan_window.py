@@ -45,9 +45,9 @@ class PlanWindow:
         with open(self.path, "rb") as file:
             return file.read()
 
-    def open(self):
+    def open(self, *options):
         s = self.session
-        s.start([self.program, self.path], timeout=120)
+        s.start([self.program, *options, self.path], timeout=120)
         s.wait_for(lambda: self.row("^2B "), 60, "sidebar")
         s.focus_window()
         s.watch_focus()
