@@ -176,6 +176,26 @@ fail (const char *file, const GError *error)
   return GEOAT_EXIT_FAILED;
 }
 
+/* Makes the file, or prints the plan once it is whole. */
+static gboolean
+save_plan (const Options *options, GeoatPlan *plan, GError **error)
+{
+  g_autoptr (GOutputStream) stream = NULL;
+  GMemoryOutputStream *memory;
+
+  if (!g_str_equal (options->output, GEOAT_INPUT_STANDARD))
+    return geoat_file_write (options->output, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL,
+                             error);
+
+  stream = g_memory_output_stream_new_resizable ();
+  if (!write_plan (stream, plan, NULL, error) || !g_output_stream_close (stream, NULL, error))
+    return FALSE;
+  memory = G_MEMORY_OUTPUT_STREAM (stream);
+  geoat_output_write (g_memory_output_stream_get_data (memory),
+                      g_memory_output_stream_get_data_size (memory));
+  return TRUE;
+}
+
 static int
 import (const GeoatCommandInput *input, const Options *options)
 {
@@ -197,8 +217,7 @@ import (const GeoatCommandInput *input, const Options *options)
     geoat_review_accept_all (review);
   history = geoat_history_new (plan);
   geoat_review_apply (review, history);
-  if (!geoat_file_write (options->output, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL,
-                         &error))
+  if (!save_plan (options, plan, &error))
     return fail (options->output, error);
   print_cells (file, review);
   return GEOAT_EXIT_DONE;
@@ -283,7 +302,8 @@ const GeoatCommand geoat_command_import = {
       "With --into, indicators that the plan has are\nrecognised by key element and wording: "
       "what is empty there is filled, what differs stays unless there is --replace,\nand a "
       "cell that is empty in the source changes nothing. An existing file is never overwritten. "
-      "“-” stands for\nstandard input.\n\nWith --indicators the source is a list, such as that of "
+      "“-” stands for\nstandard input, and “--output=-” for standard output.\n\nWith --indicators "
+      "the source is a list, such as that of "
       "the official indicators: a table with a column for\nthem and one for their key elements, by "
       "code or name; tables or lines below the names of key elements;\nor, with --key-element, "
       "the indicators of that one, in a .txt file one a line. What the plan has already,\n"

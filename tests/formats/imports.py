@@ -531,6 +531,8 @@ def refusals():
             refused(2, "import", *arguments)
         assert not output.exists()
         done("import", "--from=csv", f"--output={output}", "-", stdin=source.read_bytes())
+        printed = done("import", "--from=csv", "--output=-", "-", stdin=source.read_bytes(), cwd=place)
+        assert len(json.loads(printed)["entries"]) == 2 and not (place / "-").exists()
         before = output.read_bytes()
         plan = small_plan()
         plan["rounds"][-1]["closed"] = "2026-01-01"
