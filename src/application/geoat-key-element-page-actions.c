@@ -204,6 +204,9 @@ move_focused (GeoatKeyElementPage *self, const char *action_action, const char *
     }
   if (focus == NULL || card == NULL)
     return;
+  /* the key that was pressed just before may have moved it: cards follow when there is time */
+  if (self->update_source != 0)
+    geoat_key_element_page_update (self);
   row = gtk_widget_get_ancestor (focus, GEOAT_TYPE_ACTION_ROW);
   gtk_widget_activate_action (row != NULL ? row : card, row != NULL ? action_action : entry_action,
                               NULL);

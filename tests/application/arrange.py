@@ -5,7 +5,9 @@
 """
 
 import json
+import os
 import re
+import signal
 import sys
 
 import tap
@@ -85,7 +87,9 @@ def test_move_indicator():
     """Alt+Down and Alt+Up move an indicator, and the focus goes with it."""
     first = window.wanted[0]
     window.tab_to("radio button", "", "^Indicator 1: ")
+    os.kill(window.session.proc.pid, signal.SIGSTOP)     # so that it finds both keys at once
     window.press("alt+Down", "alt+Down")
+    os.kill(window.session.proc.pid, signal.SIGCONT)
     window.wanted.insert(2, window.wanted.pop(0))
     expect_indicators()
     window.press("alt+Up")
