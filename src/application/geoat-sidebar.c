@@ -270,6 +270,16 @@ list_key_cb (GeoatSidebar *self, guint keyval, guint keycode, GdkModifierType st
   return GDK_EVENT_STOP;
 }
 
+/* Not with gtk_widget_child_focus (): that goes on from the row that had the focus last. */
+static void
+focus_selected (GeoatSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 find_toggled_cb (GeoatSidebar *self)
 {
@@ -286,7 +296,7 @@ find_toggled_cb (GeoatSidebar *self)
   else
     {
       geoat_find_panel_stop (self->find_panel);
-      gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+      focus_selected (self);
     }
 }
 
