@@ -47,7 +47,7 @@ get_free_window (GeoatApplication *self)
   return geoat_window_new (GTK_APPLICATION (self));
 }
 
-static void
+static GeoatWindow *
 show_document (GeoatApplication *self, GeoatDocument *document, gboolean example)
 {
   GeoatWindow *window = get_free_window (self);
@@ -55,6 +55,7 @@ show_document (GeoatApplication *self, GeoatDocument *document, gboolean example
   geoat_window_set_document (window, document);
   geoat_window_set_example (window, example);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 static GeoatWindow *
@@ -176,7 +177,15 @@ open_uri_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 plan_created_cb (GeoatApplication *self, GeoatDocument *document)
 {
-  show_document (self, document, FALSE);
+  GeoatWindow *window = show_document (self, document, FALSE);
+  GeoatPlan *plan = geoat_document_get_plan (document);
+  g_autoptr (GeoatEntry) first = g_list_model_get_item (geoat_plan_get_entries (plan), 0);
+
+  /* there is nothing to look over yet: begin where it is filled in */
+  geoat_window_show_page (window, first != NULL ? geoat_entry_get_key_element (first)
+                                                : geoat_framework_get_key_element_id (
+                                                      geoat_plan_get_framework (plan), 0));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.focus-page", NULL);
 }
 
 static void

@@ -206,6 +206,8 @@ def test_new_plan():
     s.mouse(s.find("push button", "Import", root=review.window()))
     review.closed()
     s.find("list item", re.compile(r"^6C .*, 1 of 1 assessed$"), timeout=30)
+    row = s.find("list item", re.compile("^1A .* assessed$"))
+    s.wait_for(lambda: s.has(row, "SELECTED"), 10, "page of the first indicator")
 
 
 def main():
