@@ -70,7 +70,7 @@ geoat_level_meanings_popup (GtkWidget *button, GeoatFramework *framework)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 360);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 480);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), grid);
   gtk_popover_set_child (GTK_POPOVER (popover), window);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
