@@ -151,12 +151,38 @@ set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What a choice shows, without a copy of how its rows are made: NULL when it shows no text. */
+static char *
+get_selected_text (GObject *choice)
+{
+  g_autoptr (GObject) item = NULL;
+  g_autoptr (GtkExpression) expression = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_object_get (choice, "selected-item", &item, "expression", &expression, NULL);
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (GTK_STRING_OBJECT (item)));
+  if (item != NULL && expression != NULL && gtk_expression_evaluate (expression, item, &value) &&
+      G_VALUE_HOLDS_STRING (&value))
+    return g_value_dup_string (&value);
+  return NULL;
+}
+
+static void
+describe_selected_cb (GtkWidget *drop_down)
+{
+  g_autofree char *text = get_selected_text (G_OBJECT (drop_down));
+
+  geoat_label_set_description (drop_down, text != NULL ? text : "");
+}
+
 /**
  * geoat_label_set_name:
  * @widget: a widget
  * @name: what a screen reader calls it
  *
- * Names a control, also where GTK puts the focus on a button inside it.
+ * Names a control, also where GTK puts the focus on a button inside it. The name of a drop-down
+ * takes the place of what it shows, which becomes its description.
  */
 void
 geoat_label_set_name (GtkWidget *widget, const char *name)
@@ -166,6 +192,12 @@ geoat_label_set_name (GtkWidget *widget, const char *name)
   set_name (widget, name);
   if (inner != NULL)
     set_name (inner, name);
+  if (GTK_IS_DROP_DOWN (widget))
+    {
+      g_signal_handlers_disconnect_by_func (widget, G_CALLBACK (describe_selected_cb), NULL);
+      g_signal_connect (widget, "notify::selected-item", G_CALLBACK (describe_selected_cb), NULL);
+      describe_selected_cb (widget);
+    }
 }
 
 /**
@@ -183,6 +215,68 @@ geoat_label_set_description (GtkWidget *widget, const char *description)
   if (inner != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     description, -1);
+}
+
+static void
+describe_row_cb (GtkWidget *row)
+{
+  const char *subtitle = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+  GtkWidget *inside = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_autofree char *selected = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *text = NULL;
+
+  if (ADW_IS_COMBO_ROW (row))
+    selected = get_selected_text (G_OBJECT (row));
+  if (subtitle != NULL && (!adw_preferences_row_get_use_markup (ADW_PREFERENCES_ROW (row)) ||
+                           !pango_parse_markup (subtitle, -1, 0, NULL, &plain, NULL, NULL)))
+    plain = g_strdup (subtitle);
+  if (selected != NULL && plain != NULL && *plain != '\0')
+    text = g_strconcat (selected, "\n", plain, NULL);
+  else
+    text = g_strdup (selected != NULL ? selected : plain != NULL ? plain : "");
+  geoat_label_set_description (row, text);
+  if (inside != NULL)
+    geoat_label_set_description (inside, text);
+}
+
+/**
+ * geoat_label_describe_row:
+ * @row: a row
+ *
+ * Describes a row, and the control that it stands for, by its subtitle and by what is chosen in it:
+ * libadwaita tells a screen reader no more than the title.
+ */
+void
+geoat_label_describe_row (AdwActionRow *row)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  g_signal_connect (row, "notify::subtitle", G_CALLBACK (describe_row_cb), NULL);
+  if (ADW_IS_COMBO_ROW (row))
+    g_signal_connect (row, "notify::selected-item", G_CALLBACK (describe_row_cb), NULL);
+  describe_row_cb (GTK_WIDGET (row));
+}
+
+/**
+ * geoat_label_describe_rows:
+ * @widget: a widget
+ *
+ * Does for all rows in @widget what geoat_label_describe_row() does for one.
+ */
+void
+geoat_label_describe_rows (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (ADW_IS_ACTION_ROW (widget))
+    {
+      geoat_label_describe_row (ADW_ACTION_ROW (widget));
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    geoat_label_describe_rows (child);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "core/geoat-level.h"
 
@@ -21,5 +21,7 @@ PangoLayout *geoat_label_create_layout (GtkWidget *widget, const char *text);
 void geoat_label_set_name (GtkWidget *widget, const char *name);
 void geoat_label_set_list_name (GtkWidget *row, const char *name);
 void geoat_label_set_description (GtkWidget *widget, const char *description);
+void geoat_label_describe_row (AdwActionRow *row);
+void geoat_label_describe_rows (GtkWidget *widget);
 
 G_END_DECLS

@@ -274,12 +274,15 @@ geoat_level_buttons_bind (GeoatLevelButtons *self, GeoatPerspective *perspective
     {
       GeoatLevel level = get_button_level (i);
       const char *name = geoat_framework_get_level_name (framework, level, language);
+      const char *meaning = geoat_framework_get_level_meaning (framework, level, language);
       /* Translators: a level's digit and its name, such as 3 · Moderate implementation */
       g_autofree char *text =
           g_strdup_printf (C_ ("level", "%s · %s"), geoat_label_get_level (level), name);
+      g_autofree char *tooltip = g_strconcat (text, "\n", meaning, NULL);
 
       geoat_label_set_name (self->buttons[i], text);
-      gtk_widget_set_tooltip_text (self->buttons[i], text);
+      gtk_widget_set_tooltip_text (self->buttons[i], tooltip);
+      geoat_label_set_description (self->buttons[i], meaning); /* without the name once more */
     }
   g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (round_cb), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (update), self);

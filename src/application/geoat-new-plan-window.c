@@ -201,6 +201,7 @@ geoat_new_plan_window_init (GeoatNewPlanWindow *self)
   fill (self);
   changed_cb (self);
   geoat_label_set_list_name (GTK_WIDGET (self->administration), _ ("What the plan is about"));
+  geoat_label_describe_rows (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->administration));
 }
 

@@ -558,6 +558,7 @@ geoat_plan_details_window_init (GeoatPlanDetailsWindow *self)
 {
   self->target_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  geoat_label_describe_rows (GTK_WIDGET (self));
 }
 
 /**

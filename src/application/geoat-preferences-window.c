@@ -9,6 +9,7 @@
 #include "geoat-labels.h"
 #include "geoat-message.h"
 #include "geoat-preferences-window.h"
+#include "geoat-labels.h"
 #include "geoat-toast.h"
 
 #include "core/geoat-recovery.h"
@@ -158,6 +159,7 @@ geoat_preferences_window_init (GeoatPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->fiscal_year, months);
   update_kept (self);
+  geoat_label_describe_rows (GTK_WIDGET (self));
 }
 
 /**

@@ -227,10 +227,10 @@ add_whom (GeoatShareChoice *self, const char *title, const char *about, GeoatSha
   if (self->whom_checks->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->whom_checks, 0));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  geoat_label_set_description (check, about);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   /* This also names the button, by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  geoat_label_describe_row (ADW_ACTION_ROW (row));
   g_signal_connect (check, "toggled", G_CALLBACK (whom_toggled_cb), self);
 
   adw_preferences_group_add (self->whom, row);

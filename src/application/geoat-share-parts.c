@@ -208,6 +208,7 @@ add_part (GeoatShareParts *self, Group group, char *name, const char *title)
   adw_action_row_add_prefix (ADW_ACTION_ROW (part->row), check);
   /* This also names the check, by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (part->row), check);
+  geoat_label_describe_row (ADW_ACTION_ROW (part->row));
   g_object_set_data (G_OBJECT (check), "part", part);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   adw_expander_row_add_row (self->rows[group], part->row);

@@ -187,6 +187,7 @@ create_row (GeoatVersionsWindow *self, GeoatVersion *version)
   name = g_strdup_printf (
       is_plan ? _ ("Restore the version of %s") : _ ("Save a copy of the version of %s"), when);
   geoat_label_set_name (button, name);
+  geoat_label_set_description (button, subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "version", version);
   g_signal_connect (button, "clicked", is_plan ? G_CALLBACK (restore_cb) : G_CALLBACK (copy_cb),

@@ -76,9 +76,9 @@ class Names:
             for r, n, outer, around in EXEMPT)
 
     def check(self, root):
-        """Walks what is visible below ROOT; returns how many controls there are, which have no name, and
-        which are named twice."""
-        found, nameless, twice = 0, [], []
+        """Walks what is visible below ROOT; returns how many controls there are, which have no name, which are named
+        twice, and which drop-downs do not say what they show."""
+        found, nameless, twice, silent = 0, [], [], []
         todo = [(root, ())]
         while todo:
             widget, ancestors = todo.pop()
@@ -104,18 +104,25 @@ class Names:
                 if role == "label":
                     continue
                 children = self.session.children(widget)
+                # a name in the place of the text that a drop-down shows: the description has that then
+                if role == "push button" and ancestors and ancestors[-1][0] == "combo box" and name:
+                    labels = [o.get_name() for _, o in self.session.walk(widget) if self.session.role(o) == "label"]
+                    shown = [text for text in labels if text not in ("(None)", name)]   # GTK's, for nothing chosen
+                    if shown and widget.get_description() not in shown:
+                        silent.append("%s: %s" % (name, shown[0]))
             except self.session.GLib.Error:     # gone in the meantime
                 continue
             todo.extend((child, inside) for child in reversed(children))
-        return found, nameless, twice
+        return found, nameless, twice, silent
 
     def expect(self, root, at_least):
         """Fails when a control below ROOT has no name, or when there are fewer than AT_LEAST: what is looked at
         was not there then."""
-        found, nameless, twice = self.check(root)
+        found, nameless, twice, silent = self.check(root)
         print("# %d controls" % found, flush=True)
         assert not nameless, "without a name:\n" + "\n".join(nameless)
         assert not twice, "said twice:\n" + "\n".join(twice)
+        assert not silent, "shown but not said:\n" + "\n".join(silent)
         assert found >= at_least, "only %d controls" % found
 
     def windows(self):
@@ -160,7 +167,13 @@ def test_new_plan():
     """The window for a new plan."""
     s = names.session
     s.focus_window()
-    names.expect_window(lambda: s.key("ctrl+n"), 4)
+
+    def show():
+        s.key("ctrl+n")
+        radio = s.find("radio button", "A filled template", timeout=20)
+        assert radio.get_description().startswith("A Word, Excel or CSV file."), radio.get_description()
+
+    names.expect_window(show, 4)
 
 
 def test_pages():
@@ -186,6 +199,8 @@ def test_form():
     card = s.find("panel", re.compile("^Indicator 2: "), names.page, timeout=30)
     s.click(s.find("push button", re.compile("^Indicator 2: "), card))
     s.find("text", "Current activities", card, timeout=30)
+    level = s.find("radio button", "2 · Beginning implementation", card)
+    assert level.get_description().startswith("A policy is being drafted"), level.get_description()
     for button in s.find_all("push button", re.compile("^(Private note|Lead, progress)"), root=card):
         s.click(button)
     s.click(s.find("push button", re.compile("^Due"), root=card))
@@ -215,6 +230,8 @@ def test_find():
     s.wait_for(lambda: s.find_all("list item", root=panel), 20, "results")
     names.expect(panel, 5)
     s.key("Escape")
+    row = s.find("list item", re.compile("^1A .* assessed$"), names.sidebar)
+    s.wait_for(lambda: s.has(row, "FOCUSED"), 10, "focus on the page that is shown")
 
 
 def test_menu():
