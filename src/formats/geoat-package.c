@@ -64,6 +64,8 @@ read_content (struct archive *archive, GError **error)
 GBytes *
 geoat_package_read_member (GBytes *package, const char *name, GError **error)
 {
+  /* A compound file, as all were until 2007, and those with a password still are. */
+  static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
   struct archive *archive = archive_read_new ();
   struct archive_entry *entry;
   GBytes *content = NULL;
@@ -87,7 +89,11 @@ geoat_package_read_member (GBytes *package, const char *name, GError **error)
       if (found)
         content = read_content (archive, error);
     }
-  if (!found)
+  if (!found && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                         _ ("it is in an older format of Office, or has a password: save it in the "
+                            "present format and without a password"));
+  else if (!found)
     g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                  _ ("this is not such a file: there is no “%s” in it"), name);
   archive_read_free (archive);

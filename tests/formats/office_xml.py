@@ -7,7 +7,7 @@ import json
 import zipfile
 
 import tap
-from program import folder, geoat
+from program import folder, geoat, refused
 
 HEADINGS = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "Current activities",
             "Suggested forward activities", "Units to involve / resources needed", "Timeline",
@@ -158,6 +158,15 @@ def workbook(*rows, merges=(), start=""):
     })
 
 
+def locked():
+    """An old file, or one with a password, is refused with what to do about it."""
+    for name in ("old.docx", "old.xlsx"):
+        with folder() as place:
+            (place / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
+            line, = refused(1, "import", f"--output={place / 'plan.geoat'}", place / name)
+            assert line.endswith("save it in the present format and without a password"), line
+
+
 def merged_at_the_end():
     """The last cells of a row can be one with those above them: Excel stores them blank."""
     got, lines, entries = imported(workbook(HEADINGS, ROW, ["", "", "", "", "more", "", "", ""], merges=[
@@ -181,4 +190,4 @@ def kinds_of_cells():
     assert [entry["notes"] for entry in entries] == [f"{HEADINGS[2]}: FALSE", f"{HEADINGS[2]}: =1+1"], entries
 
 
-tap.run([changes, form_fields, notes_and_symbols, other_places, merged_at_the_end, kinds_of_cells])
+tap.run([changes, form_fields, notes_and_symbols, other_places, locked, merged_at_the_end, kinds_of_cells])
