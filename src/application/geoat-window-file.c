@@ -200,6 +200,15 @@ use_copy_cb (gpointer object, GFile *file)
     use_file_cb (self, file);
 }
 
+/* What follows the dot in “Plan 2.0” is none. */
+static gboolean
+has_extension (const char *name)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (folded, EXTENSION) || g_str_has_suffix (folded, ".json");
+}
+
 static void
 file_chosen_cb (GeoatWindow *self, int response, GtkNativeDialog *chooser)
 {
@@ -219,7 +228,7 @@ file_chosen_cb (GeoatWindow *self, int response, GtkNativeDialog *chooser)
     }
 
   name = g_file_get_basename (file);
-  full_name = g_strconcat (name, strchr (name, '.') == NULL ? EXTENSION : NULL, NULL);
+  full_name = g_strconcat (name, has_extension (name) ? NULL : EXTENSION, NULL);
   geoat_chosen_file_use (file, full_name, GTK_WINDOW (self), copy ? use_copy_cb : use_file_cb,
                          self);
 }

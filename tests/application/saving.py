@@ -55,14 +55,15 @@ def test_save_as():
 
 
 def test_extension():
-    """A name without an extension gets that of a plan."""
+    """A name without an extension gets that of a plan; what follows a dot in it need not be one."""
     s = window.session
-    save_as(os.path.join(s.tmp.name, "third"))
-    window.path = os.path.join(s.tmp.name, "third.geoat")
-    s.wait_for(lambda: os.path.exists(window.path), 20, "file")
-    window.back()
-    assert not os.path.exists(os.path.join(s.tmp.name, "third"))
-    assert window.read() == with_text("And once more.")
+    for name in ("third", "Plan 2.0"):
+        save_as(os.path.join(s.tmp.name, name))
+        window.path = os.path.join(s.tmp.name, name + ".geoat")
+        s.wait_for(lambda: os.path.exists(window.path), 20, "file")
+        window.back()
+        assert not os.path.exists(os.path.join(s.tmp.name, name))
+        assert window.read() == with_text("And once more.")
 
 
 def test_taken():
