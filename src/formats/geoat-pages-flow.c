@@ -126,14 +126,14 @@ void
 geoat_page_flow_paragraph (GeoatPageFlow *self,
                            const char *text,
                            GeoatPageStyle style,
-                           GeoatPageAlign align)
+                           const char *tag)
 {
-  g_autoptr (GeoatPageColumn) column =
-      geoat_page_column_new (self, text, style, align, self->left, self->right - self->left);
+  g_autoptr (GeoatPageColumn) column = geoat_page_column_new (
+      self, text, style, GEOAT_PAGE_ALIGN_START, self->left, self->right - self->left);
 
   while (!geoat_page_column_is_done (column))
     {
-      double height = geoat_page_column_place (column, self, self->y, self->bottom - self->y, "P");
+      double height = geoat_page_column_place (column, self, self->y, self->bottom - self->y, tag);
 
       self->y += height;
       if (!geoat_page_column_is_done (column))

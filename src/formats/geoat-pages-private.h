@@ -190,7 +190,7 @@ double geoat_page_flow_text_at (GeoatPageFlow *self,
 void geoat_page_flow_paragraph (GeoatPageFlow *self,
                                 const char *text,
                                 GeoatPageStyle style,
-                                GeoatPageAlign align);
+                                const char *tag);
 void geoat_page_flow_heading (
     GeoatPageFlow *self, const char *text, guint depth, const char *destination, double keep_with);
 void geoat_page_flow_chart (

@@ -30,16 +30,14 @@ add_title_page (GeoatPageFlow *flow)
 
   flow->y = pages->height * 0.28;
   geoat_page_flow_paragraph (flow, geoat_plan_get_administration (pages->plan),
-                             GEOAT_PAGE_STYLE_SUBTITLE, GEOAT_PAGE_ALIGN_START);
+                             GEOAT_PAGE_STYLE_SUBTITLE, "P");
   geoat_page_flow_gap (flow, 6);
-  flow->y += geoat_page_flow_text_at (flow, title, GEOAT_PAGE_STYLE_TITLE, GEOAT_PAGE_ALIGN_START,
-                                      flow->left, flow->y, flow->right - flow->left, "H1");
+  geoat_page_flow_paragraph (flow, title, GEOAT_PAGE_STYLE_TITLE, "H1");
   geoat_page_flow_gap (flow, 18);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     if (*lines[i] != '\0')
       {
-        geoat_page_flow_paragraph (flow, lines[i], GEOAT_PAGE_STYLE_SUBTITLE,
-                                   GEOAT_PAGE_ALIGN_START);
+        geoat_page_flow_paragraph (flow, lines[i], GEOAT_PAGE_STYLE_SUBTITLE, "P");
         geoat_page_flow_gap (flow, 3);
       }
 }
@@ -90,7 +88,7 @@ add_chart (GeoatPageFlow *flow, const char *kind)
   geoat_page_flow_gap (flow, 10);
   flow->y += geoat_page_flow_text_at (flow, title, GEOAT_PAGE_STYLE_SUBHEADING,
                                       GEOAT_PAGE_ALIGN_START, flow->left, flow->y, width, "H2");
-  geoat_page_flow_paragraph (flow, description, GEOAT_PAGE_STYLE_SMALL, GEOAT_PAGE_ALIGN_START);
+  geoat_page_flow_paragraph (flow, description, GEOAT_PAGE_STYLE_SMALL, "P");
   flow->y += 4;
   geoat_page_flow_chart (flow, chart, flow->left, flow->y, width, height);
   flow->y += height;
@@ -140,8 +138,7 @@ add_templates (GeoatPageFlow *flow, GeoatScores *scores)
           if (template->first_rows[j] == template->first_rows[j + 1])
             continue;
           geoat_page_flow_heading (flow, element, 2, target, 90);
-          geoat_page_flow_paragraph (flow, coverage, GEOAT_PAGE_STYLE_SMALL,
-                                     GEOAT_PAGE_ALIGN_START);
+          geoat_page_flow_paragraph (flow, coverage, GEOAT_PAGE_STYLE_SMALL, "P");
           geoat_page_flow_gap (flow, 4);
           geoat_pages_add_template (flow, j);
           geoat_page_flow_gap (flow, 6);
@@ -237,7 +234,7 @@ add_standing (GeoatPageFlow *flow, GeoatScores *scores)
   add_table (flow, geoat_report_get_scores (pages->template, scores), "scores");
   geoat_page_flow_gap (flow, 6);
   geoat_page_flow_paragraph (flow, geoat_pages_text (pages, "score.note"), GEOAT_PAGE_STYLE_SMALL,
-                             GEOAT_PAGE_ALIGN_START);
+                             "P");
   if (pages->template->without_charts)
     return;
   geoat_page_flow_new_page (flow);

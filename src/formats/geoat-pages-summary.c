@@ -10,17 +10,30 @@
 
 #define MARGIN 34.0
 
+/* The text on one line, with an ellipsis for what is more than @length characters. Full. */
+static char *
+cut (const char *text, glong length)
+{
+  g_autofree char *start =
+      g_utf8_strlen (text, -1) > length ? g_utf8_substring (text, 0, length - 1) : NULL;
+  char *line = start ? g_strconcat (start, "…", NULL) : g_strdup (text);
+
+  return g_strdelimit (line, "\n\r", ' ');
+}
+
 static void
 add_heading_lines (GeoatPageFlow *flow)
 {
   GeoatPages *pages = flow->pages;
   double width = flow->right - flow->left;
-  g_autofree char *title = geoat_report_get_title (pages->template);
+  g_autofree char *whole_title = geoat_report_get_title (pages->template);
+  g_autofree char *title = cut (whole_title, 120);
+  g_autofree char *administration = cut (geoat_plan_get_administration (pages->plan), 80);
+  g_autofree char *round = cut (geoat_round_get_title (pages->round), 60);
   g_autofree char *day = geoat_language_format_date (pages->language, &pages->today, FALSE);
   g_autofree char *below =
       geoat_language_format (pages->language, "pages.summary-line", "administration",
-                             geoat_plan_get_administration (pages->plan), "round",
-                             geoat_round_get_title (pages->round), "date", day, NULL);
+                             administration, "round", round, "date", day, NULL);
 
   flow->y += geoat_page_flow_text_at (flow, title, GEOAT_PAGE_STYLE_HEADING, GEOAT_PAGE_ALIGN_START,
                                       flow->left, flow->y, width, "H1");
@@ -155,7 +168,7 @@ add_overdue (GeoatPageFlow *flow)
       GDate due;
       g_autofree char *day = NULL;
       g_autofree char *line = NULL;
-      g_autofree char *activity = g_strdup (geoat_item_get_text (action, GEOAT_FIELD_ACTIVITY));
+      g_autofree char *activity = cut (geoat_item_get_text (action, GEOAT_FIELD_ACTIVITY), 110);
 
       geoat_item_get_date (action, GEOAT_FIELD_DUE, &due);
       day = geoat_language_format_date (pages->language, &due, TRUE);
@@ -168,15 +181,6 @@ add_overdue (GeoatPageFlow *flow)
                                    flow->left, flow->y, width, "P");
           return;
         }
-      if (g_utf8_strlen (activity, -1) > 110)
-        {
-          char *cut = g_utf8_substring (activity, 0, 109);
-
-          g_free (activity);
-          activity = g_strconcat (cut, "…", NULL);
-          g_free (cut);
-        }
-      g_strdelimit (activity, "\n\r", ' ');
       line = geoat_language_format (pages->language, "pages.late-line", "element",
                                     geoat_entry_get_key_element (entry), "activity", activity,
                                     "date", day, NULL);

@@ -95,6 +95,22 @@ create_late (void)
   return plan;
 }
 
+/* Somebody put the whole story into the names. */
+static GeoatPlan *
+create_wordy (void)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+  g_autoptr (GString) administration = g_string_new (NULL);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_string_append_printf (title, "Title %u and more ", i);
+      g_string_append_printf (administration, "Administration\n%u\n", i);
+    }
+  return geoat_plan_new (geoat_framework_get_default (), "en", administration->str, title->str, "",
+                         get_today ());
+}
+
 static GeoatPlan *
 create_arabic (void)
 {
@@ -114,8 +130,8 @@ static const struct
   const char *name;
   GeoatPlan *(*create) (void);
 } cases[] = {
-  { "sample", read_sample }, { "empty", create_empty },   { "long", create_long },
-  { "late", create_late },   { "arabic", create_arabic },
+  { "sample", read_sample }, { "empty", create_empty }, { "long", create_long },
+  { "late", create_late },   { "wordy", create_wordy }, { "arabic", create_arabic },
 };
 
 static GeoatPages *
