@@ -23,6 +23,9 @@
 #define LINE_HEIGHT 15.0
 #define MAX_ROW_HEIGHT 409.0
 
+/* Of a cell, in units of UTF-16. */
+#define MAX_TEXT_LENGTH 32767
+
 /**
  * geoat_xlsx_add_sheet:
  * @self: the workbook
@@ -183,6 +186,20 @@ prepare (const char *text)
   return g_string_free (other, FALSE);
 }
 
+/* Whether a cell can hold it: Excel counts a character beyond the basic plane, such as an emoji, as
+ * two, which libxlsxwriter does not. */
+static gboolean
+fits_cell (const char *text)
+{
+  gsize length = 0;
+
+  if (strlen (text) <= MAX_TEXT_LENGTH)
+    return TRUE;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    length += g_utf8_get_char (text) > 0xffff ? 2 : 1;
+  return length <= MAX_TEXT_LENGTH;
+}
+
 /**
  * geoat_xlsx_write_text:
  * @self: the workbook
@@ -203,8 +220,8 @@ geoat_xlsx_write_text (
   add_to_row (self, column, text);
   if (*text == '\0')
     worksheet_write_blank (sheet, row, column, self->text);
-  else if (worksheet_write_string (sheet, row, column, other ? other : text, self->text) !=
-           LXW_NO_ERROR)
+  else if (!fits_cell (text) || worksheet_write_string (sheet, row, column, other ? other : text,
+                                                        self->text) != LXW_NO_ERROR)
     {
       g_free (self->problem);
       self->problem = g_strdup (text);

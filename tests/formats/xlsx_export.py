@@ -232,8 +232,10 @@ def too_long():
         lines = refused(1, "export", "--to=xlsx", f"--output={output}", path)
         assert len(lines) == 1 and "Too long: xxx" in lines[0], lines
         assert output.read_text() == "mine" and len(list(place.iterdir())) == 2
-        plan["entries"][0]["indicator"] = "x" * 32767
-        assert export(write(path, plan))
+        for text, fits in (("x" * 32767, True), ("😀" * 16383, True), ("😀" * 16384, False)):
+            plan["entries"][0]["indicator"] = text
+            write(path, plan)
+            assert export(path) if fits else refused(1, "export", "--to=xlsx", f"--output={output}", path)
 
 
 def early_dates():
