@@ -83,6 +83,8 @@ update_title (GeoatSidebar *self)
   GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
   const char *administration = geoat_plan_get_administration (plan);
   const char *title = geoat_plan_get_title (plan);
+  g_autofree char *name = NULL;
+  g_autofree char *tooltip = NULL;
 
   if (*administration == '\0')
     {
@@ -90,17 +92,13 @@ update_title (GeoatSidebar *self)
       title = "";
     }
 
-  if (self->example)
-    {
-      /* Translators: the name of an administration, in the example plan */
-      g_autofree char *name = g_strdup_printf (_ ("%s (example)"), administration);
-
-      adw_window_title_set_title (self->title, name);
-    }
-  else
-    {
-      adw_window_title_set_title (self->title, administration);
-    }
+  /* Translators: the name of an administration, in the example plan */
+  name = self->example ? g_strdup_printf (_ ("%s (example)"), administration)
+                       : g_strdup (administration);
+  /* the title cannot wrap */
+  tooltip = g_strjoin (*title != '\0' ? "\n" : "", name, title, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tooltip);
+  adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, title);
 }
 
