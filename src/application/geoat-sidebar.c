@@ -268,16 +268,6 @@ list_key_cb (GeoatSidebar *self, guint keyval, guint keycode, GdkModifierType st
   return GDK_EVENT_STOP;
 }
 
-/* Not with gtk_widget_child_focus (): that goes on from the row that had the focus last. */
-static void
-focus_selected (GeoatSidebar *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
 static void
 find_toggled_cb (GeoatSidebar *self)
 {
@@ -294,7 +284,7 @@ find_toggled_cb (GeoatSidebar *self)
   else
     {
       geoat_find_panel_stop (self->find_panel);
-      focus_selected (self);
+      geoat_sidebar_focus_page (self);
     }
 }
 
@@ -642,4 +632,23 @@ geoat_sidebar_find_step (GeoatSidebar *self, int step)
     geoat_find_panel_step (self->find_panel, step);
   else
     geoat_sidebar_find (self);
+}
+
+/**
+ * geoat_sidebar_focus_page:
+ * @self: a sidebar
+ *
+ * Gives the focus to the row of the page that is shown. gtk_widget_child_focus() would go on from
+ * the row that had it last.
+ */
+void
+geoat_sidebar_focus_page (GeoatSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -33,5 +33,6 @@ void geoat_sidebar_set_example (GeoatSidebar *self, gboolean example);
 void geoat_sidebar_find (GeoatSidebar *self);
 void geoat_sidebar_find_step (GeoatSidebar *self, int step);
 void geoat_sidebar_step (GeoatSidebar *self, int step);
+void geoat_sidebar_focus_page (GeoatSidebar *self);
 
 G_END_DECLS

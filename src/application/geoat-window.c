@@ -385,6 +385,8 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
       geoat_key_element_page_restore_place (self->key_element_page, place);
     }
   gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
+  if (document != NULL)
+    geoat_sidebar_focus_page (self->sidebar);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
 }

@@ -183,6 +183,8 @@ def test_pages():
     names.sidebar = s.find(None, "Pages of the plan", timeout=60)
     names.page = s.find(None, "Page")
     s.find("list item", re.compile("^2B .* assessed$"), names.sidebar, timeout=60)
+    row = s.find("list item", "Overview", names.sidebar)
+    s.wait_for(lambda: s.has(row, "FOCUSED"), 10, "focus on the page that is shown")
     names.expect(names.sidebar, 20)
     for row, title, at_least in (
             ("^Overview", "Principle scores", 10), ("^Action plan", "Activities of the plan", 40),
