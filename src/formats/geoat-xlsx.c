@@ -63,46 +63,62 @@ geoat_xlsx_add_sheet (GeoatXlsx *self, const char *name)
   return sheet;
 }
 
+/* How wide a character is, in those of a usual width. Marks and wide characters begin at U+0300. */
+static guint
+get_character_width (gunichar c)
+{
+  if (c < 0x300)
+    return 1;
+  return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+}
+
 /* How many lines a text takes that is wrapped at @width characters of a usual width: rather one too
  * many. */
 static guint
-count_lines (const char *text, double width)
+count_lines (const char *text, guint width)
 {
   guint n_lines = 1;
-  double line = 0; /* what is on the line before the word */
-  double word = 0;
+  guint line = 0; /* what is on the line before the word */
+  guint word = 0;
 
-  for (; *text != '\0'; text = g_utf8_next_char (text))
+  while (*text != '\0')
     {
-      gunichar c = g_utf8_get_char (text);
+      gboolean ascii = (guchar) *text < 0x80;
+      gunichar c = ascii ? (guchar) *text : g_utf8_get_char (text);
+      guint character = ascii ? 1 : get_character_width (c);
 
+      text = ascii ? text + 1 : g_utf8_next_char (text);
       if (c == '\n')
         {
-          n_lines++;
+          n_lines += line + word > width ? 2 : 1;
           line = word = 0;
           continue;
         }
-      word += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
-      if (line + word > width && c != ' ')
+      word += character;
+      if (c == ' ' || character > 1)
         {
-          n_lines++;
-          line = 0;
-          if (word > width)
-            word = 1;
-        }
-      if (c == ' ' || g_unichar_iswide (c))
-        {
+          /* a space may stand behind the end of a line */
+          if (line + word > width + (c == ' ' ? 1 : 0))
+            {
+              n_lines++;
+              line = 0;
+            }
           line += word;
           word = 0;
         }
+      else if (word > width)
+        {
+          n_lines++;
+          word = character;
+        }
     }
-  return n_lines;
+  return n_lines + (line + word > width ? 1 : 0);
 }
 
 static void
 add_to_row (GeoatXlsx *self, lxw_col_t column, const char *text)
 {
-  self->n_lines = MAX (self->n_lines, count_lines (text, self->widths[column]));
+  self->n_lines = MAX (self->n_lines, count_lines (text, (guint) self->widths[column]));
 }
 
 /**
