@@ -243,6 +243,9 @@ row_selected_cb (GeoatSidebar *self, GtkListBoxRow *row)
   if (page == NULL || g_strcmp0 (self->page, page) == 0)
     return;
 
+  /* the focus does not stay behind when the keys of the window choose a page */
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   g_free (self->page);
   self->page = g_strdup (page);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);

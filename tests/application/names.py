@@ -185,6 +185,10 @@ def test_pages():
     s.find("list item", re.compile("^2B .* assessed$"), names.sidebar, timeout=60)
     row = s.find("list item", "Overview", names.sidebar)
     s.wait_for(lambda: s.has(row, "FOCUSED"), 10, "focus on the page that is shown")
+    s.focus_window()
+    s.key("ctrl+Next")
+    row = s.find("list item", re.compile("^Action plan"), names.sidebar)
+    s.wait_for(lambda: s.has(row, "FOCUSED"), 10, "focus on the next page")
     names.expect(names.sidebar, 20)
     for row, title, at_least in (
             ("^Overview", "Principle scores", 10), ("^Action plan", "Activities of the plan", 40),
