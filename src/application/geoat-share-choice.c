@@ -175,7 +175,7 @@ round_chosen_cb (GeoatShareChoice *self)
 }
 
 static void
-charts_toggled_cb (GeoatShareChoice *self)
+option_changed_cb (GeoatShareChoice *self)
 {
   if (!self->updating && self->perspective != NULL)
     emit_changed (self);
@@ -491,7 +491,7 @@ geoat_share_choice_class_init (GeoatShareChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatShareChoice, parts);
   gtk_widget_class_bind_template_callback (widget_class, format_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, charts_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, option_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, parts_changed_cb);
   gtk_widget_class_install_action (widget_class, "share.keep", NULL, keep_action);
 }

@@ -77,6 +77,19 @@ update_actions (GeoatShareWindow *self)
   gtk_revealer_set_reveal_child (self->progress, busy);
 }
 
+/* With what the copy is written now. @today is kept for @options. */
+static void
+fill_options (GeoatShareWindow *self, GeoatExportOptions *options, GDate *today)
+{
+  geoat_perspective_get_today (self->perspective, today);
+  *options = (GeoatExportOptions){
+    .round = self->round,
+    .today = today,
+    .without_charts = !geoat_share_choice_get_charts (self->choice),
+    .paper = geoat_share_choice_get_paper (self->choice),
+  };
+}
+
 /* Makes what goes out, and shows it. */
 static void
 update (GeoatShareWindow *self)
@@ -86,6 +99,7 @@ update (GeoatShareWindow *self)
   g_autoptr (GPtrArray) removed = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
+  GeoatExportOptions options;
   GDate today;
 
   g_clear_handle_id (&self->update_source, g_source_remove);
@@ -102,10 +116,9 @@ update (GeoatShareWindow *self)
       self->round = geoat_plan_find_round (self->copy, geoat_item_get_id (GEOAT_ITEM (round)));
       if (self->round == NULL)
         self->round = geoat_plan_get_last_round (self->copy);
-      geoat_perspective_get_today (self->perspective, &today);
+      fill_options (self, &options, &today);
       lines = geoat_preview_new (plan, self->copy, geoat_share_choice_get_format (self->choice),
-                                 self->round, !geoat_share_choice_get_charts (self->choice), &today,
-                                 geoat_perspective_get_screen_language ());
+                                 &options, geoat_perspective_get_screen_language ());
       geoat_share_preview_show (self->preview, self->copy, removed, lines);
     }
   update_actions (self);
@@ -206,7 +219,7 @@ export_to (GeoatShareWindow *self, GFile *file)
   const char *path = g_file_peek_path (file);
   g_autofree char *name = geoat_label_get_file_name (file);
   g_autofree char *label = NULL;
-  GeoatExportOptions options = { NULL };
+  GeoatExportOptions options;
   GDate today;
 
   if (path == NULL)
@@ -239,11 +252,7 @@ export_to (GeoatShareWindow *self, GFile *file)
   self->file = g_object_ref (file);
   self->pulse_source = g_timeout_add (PULSE, pulse_cb, self);
   update_actions (self);
-  geoat_perspective_get_today (self->perspective, &today);
-  options.round = self->round;
-  options.today = &today;
-  options.without_charts = !geoat_share_choice_get_charts (self->choice);
-  options.paper = geoat_share_choice_get_paper (self->choice);
+  fill_options (self, &options, &today);
   geoat_export_async (geoat_share_choice_get_format (self->choice), self->copy, &options, path,
                       self->cancellable, exported_cb, g_object_ref (self));
 }

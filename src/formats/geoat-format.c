@@ -44,7 +44,7 @@ static const GeoatFormat formats[] = {
     N_ ("It is a page of figures and charts; of the template only activities that are overdue are "
         "in it, as many as there is room for."),
     geoat_summary_export, NULL, geoat_pdf_prepare, .plan_charts = TRUE, .paper = TRUE,
-    .overdue_only = TRUE,
+    .find_overdue = geoat_summary_find_overdue,
     .no_place = { "target_levels", "source", "working_group", "indicator", "alignment", "reasons",
                   "current_activities", "notes", "units", "lead", "targets", "progress" } },
   { "html", N_ ("Web page (HTML)"), "html", "text/html", TRUE,

@@ -46,6 +46,9 @@ typedef gboolean (*GeoatExportFunc) (GeoatPlan *plan,
 
 typedef void (*GeoatPrepareFunc) (void);
 
+/* The ids of some of the activities of a plan: a set. */
+typedef GHashTable *(*GeoatFindFunc) (GeoatPlan *plan, const GeoatExportOptions *options);
+
 /* Reads the tables of a file: an array of GeoatSheet. */
 typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
 
@@ -67,8 +70,8 @@ typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
  * @all_rounds: every round is in it; else one
  * @unnamed_round: it does not say which round it shows
  * @dated_only: only activities that have a date are in it
- * @overdue_only: of the activities only those that are overdue are in it, with their due dates, as
- *   many as there is room for
+ * @find_overdue: finds the activities that are in it when these are only such as are overdue, with
+ *   their due dates, as many as there is room for; else %NULL
  * @no_place: the parts of a plan (see #GeoatSharingPart) that it has no place for,
  *   %NULL-terminated
  *
@@ -92,7 +95,7 @@ typedef struct
   gboolean all_rounds;
   gboolean unnamed_round;
   gboolean dated_only;
-  gboolean overdue_only;
+  GeoatFindFunc find_overdue;
   const char *no_place[14];
 } GeoatFormat;
 

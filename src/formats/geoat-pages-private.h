@@ -105,9 +105,10 @@ struct _GeoatPages
   double height;
 
   GStringChunk *texts;
-  GPtrArray *pages;  /* of GArray of GeoatPageMark */
-  GArray *bookmarks; /* of GeoatPageBookmark */
-  GPtrArray *charts; /* of GeoatChart */
+  GPtrArray *pages;    /* of GArray of GeoatPageMark */
+  GArray *bookmarks;   /* of GeoatPageBookmark */
+  GPtrArray *charts;   /* of GeoatChart */
+  GHashTable *overdue; /* set of ids of the activities that are listed as overdue */
   GeoatPageFaces *faces;
 
   /* For as long as there is room: a text is laid out once to measure it and to draw it, and so is

@@ -184,6 +184,7 @@ add_overdue (GeoatPageFlow *flow)
       line = geoat_language_format (pages->language, "pages.late-line", "element",
                                     geoat_entry_get_key_element (entry), "activity", activity,
                                     "date", day, NULL);
+      g_hash_table_add (pages->overdue, g_strdup (geoat_item_get_id (action)));
       flow->y += geoat_page_flow_text_at (flow, line, GEOAT_PAGE_STYLE_SMALL,
                                           GEOAT_PAGE_ALIGN_START, flow->left, flow->y, width, "P") +
                  2;

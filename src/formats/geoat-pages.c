@@ -63,6 +63,7 @@ geoat_pages_finalize (GObject *object)
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->laid_out, g_hash_table_unref);
+  g_clear_pointer (&self->overdue, g_hash_table_unref);
   g_clear_pointer (&self->faces, geoat_page_faces_free);
   g_clear_pointer (&self->template, geoat_template_free);
   g_clear_object (&self->plan);
@@ -83,6 +84,7 @@ geoat_pages_init (GeoatPages *self)
   self->pages = g_ptr_array_new_with_free_func (clear_page);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
   self->charts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->overdue = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->laid_out =
       g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) geoat_page_text_free);
 }
@@ -201,6 +203,20 @@ geoat_pages_get_size (GeoatPages *self, double *width, double *height)
 
   *width = self->width;
   *height = self->height;
+}
+
+/**
+ * geoat_pages_get_overdue:
+ *
+ * Returns: (transfer none): the ids of the activities that a page for management lists, as many as
+ *   there is room for: a set
+ */
+GHashTable *
+geoat_pages_get_overdue (GeoatPages *self)
+{
+  g_return_val_if_fail (GEOAT_IS_PAGES (self), NULL);
+
+  return self->overdue;
 }
 
 static void

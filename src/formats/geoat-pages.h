@@ -51,6 +51,7 @@ GeoatPages *
 geoat_pages_new (GeoatPlan *plan, GeoatPagesKind kind, const GeoatPagesOptions *options);
 guint geoat_pages_get_n_pages (GeoatPages *self);
 void geoat_pages_get_size (GeoatPages *self, double *width, double *height);
+GHashTable *geoat_pages_get_overdue (GeoatPages *self); /* none; of ids */
 void geoat_pages_draw (GeoatPages *self, guint page, cairo_t *cr);
 gboolean geoat_pages_write_pdf (GeoatPages *self,
                                 GOutputStream *stream,

@@ -11,6 +11,25 @@
 #include "geoat-pages.h"
 #include "geoat-pdf.h"
 
+static GeoatPages *
+create_pages (GeoatPlan *plan,
+              GeoatPagesKind kind,
+              const GeoatExportOptions *options,
+              GCancellable *cancellable)
+{
+  GeoatPagesOptions pages_options = { .paper = options->paper };
+  GeoatRound *round = options->round ? options->round : geoat_plan_get_last_round (plan);
+  guint index = geoat_round_get_index (round);
+
+  pages_options.round = round;
+  pages_options.compare = index > 0 ? geoat_plan_get_round (plan, index - 1) : NULL;
+  pages_options.language = options->language;
+  pages_options.today = options->today;
+  pages_options.without_charts = options->without_charts;
+  pages_options.cancellable = cancellable;
+  return geoat_pages_new (plan, kind, &pages_options);
+}
+
 static gboolean
 export_pages (GeoatPlan *plan,
               GeoatPagesKind kind,
@@ -19,18 +38,8 @@ export_pages (GeoatPlan *plan,
               GCancellable *cancellable,
               GError **error)
 {
-  GeoatPagesOptions pages_options = { .paper = options->paper };
-  GeoatRound *round = options->round ? options->round : geoat_plan_get_last_round (plan);
-  guint index = geoat_round_get_index (round);
-  g_autoptr (GeoatPages) pages = NULL;
+  g_autoptr (GeoatPages) pages = create_pages (plan, kind, options, cancellable);
 
-  pages_options.round = round;
-  pages_options.compare = index > 0 ? geoat_plan_get_round (plan, index - 1) : NULL;
-  pages_options.language = options->language;
-  pages_options.today = options->today;
-  pages_options.without_charts = options->without_charts;
-  pages_options.cancellable = cancellable;
-  pages = geoat_pages_new (plan, kind, &pages_options);
   return geoat_pages_write_pdf (pages, stream, cancellable, error);
 }
 
@@ -87,4 +96,19 @@ geoat_summary_export (GeoatPlan *plan,
                       GError **error)
 {
   return export_pages (plan, GEOAT_PAGES_SUMMARY, options, stream, cancellable, error);
+}
+
+/**
+ * geoat_summary_find_overdue:
+ * @plan: a plan
+ * @options: round, language, day, paper
+ *
+ * Returns: (transfer full): the ids of the activities that the page for management lists
+ */
+GHashTable *
+geoat_summary_find_overdue (GeoatPlan *plan, const GeoatExportOptions *options)
+{
+  g_autoptr (GeoatPages) pages = create_pages (plan, GEOAT_PAGES_SUMMARY, options, NULL);
+
+  return g_hash_table_ref (geoat_pages_get_overdue (pages));
 }

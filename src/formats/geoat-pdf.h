@@ -16,5 +16,6 @@ gboolean geoat_summary_export (GeoatPlan *plan,
                                GOutputStream *stream,
                                GCancellable *cancellable,
                                GError **error);
+GHashTable *geoat_summary_find_overdue (GeoatPlan *plan, const GeoatExportOptions *options);
 
 G_END_DECLS

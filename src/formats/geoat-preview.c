@@ -23,9 +23,9 @@ typedef struct
   GeoatPlan *plan;
   GeoatPlan *copy;
   const GeoatFormat *format;
-  GeoatRound *round; /* of the plan; the one that is shown where there is one */
-  gboolean charts;   /* there are charts that show target levels and other rounds */
-  const GDate *today;
+  GeoatRound *round;   /* of the plan; the one that is shown where there is one */
+  gboolean charts;     /* there are charts that show target levels and other rounds */
+  GHashTable *overdue; /* ids of the activities that are in it, or NULL: not only such as these */
   const char *language;
   GPtrArray *lines;
 } Preview;
@@ -137,7 +137,7 @@ add_field (Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *cop
   if (field == GEOAT_FIELD_FISCAL_YEAR_START && copied != NULL && !self->format->all_rounds)
     state = GEOAT_PREVIEW_NO_PLACE;
   /* Since when it is overdue. */
-  if (kind == GEOAT_PREVIEW_DETAIL && copied != NULL && self->format->overdue_only &&
+  if (kind == GEOAT_PREVIEW_DETAIL && copied != NULL && self->overdue != NULL &&
       field != GEOAT_FIELD_DUE)
     state = GEOAT_PREVIEW_NO_PLACE;
   add (self, kind, state, geoat_field_get_title (field), value);
@@ -339,7 +339,8 @@ is_dated (GeoatAction *action)
 static gboolean
 is_in_format (Preview *self, GeoatAction *action)
 {
-  if (self->format->overdue_only && !geoat_action_is_overdue (action, self->today))
+  if (self->overdue != NULL &&
+      !g_hash_table_contains (self->overdue, geoat_item_get_id (GEOAT_ITEM (action))))
     return FALSE;
   return !self->format->dated_only || is_dated (action);
 }
@@ -477,9 +478,8 @@ add_key_element (Preview *self, guint key_element, GPtrArray *entries)
  * @plan: the plan
  * @copy: the reduced copy of it that the format gets
  * @format: the format
- * @round: the round of @copy that is shown, in a format that has one
- * @without_charts: charts are not wanted
- * @today: the day on which it goes out
+ * @options: with what it is written: the round of @copy that is shown, in a format that has one,
+ * the day, charts, paper
  * @language: the language of the screen, for names of the framework
  *
  * Lists what there is in @plan and whether it goes out: the plan itself, its rounds, the working
@@ -492,27 +492,27 @@ GPtrArray *
 geoat_preview_new (GeoatPlan *plan,
                    GeoatPlan *copy,
                    const GeoatFormat *format,
-                   GeoatRound *round,
-                   gboolean without_charts,
-                   const GDate *today,
+                   const GeoatExportOptions *options,
                    const char *language)
 {
   Preview self = {
     .plan = plan,
     .copy = copy,
     .format = format,
-    .charts = format->plan_charts && !(format->optional_charts && without_charts),
-    .today = today,
+    .charts = format->plan_charts && !(format->optional_charts && options->without_charts),
     .language = language,
     .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_preview_line_free),
   };
+  g_autoptr (GHashTable) overdue = NULL;
   g_autoptr (GPtrArray) sorted = NULL;
 
   g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
   g_return_val_if_fail (GEOAT_IS_PLAN (copy), NULL);
-  g_return_val_if_fail (GEOAT_IS_ROUND (round), NULL);
+  g_return_val_if_fail (GEOAT_IS_ROUND (options->round), NULL);
 
-  self.round = geoat_plan_find_round (plan, geoat_item_get_id (GEOAT_ITEM (round)));
+  self.round = geoat_plan_find_round (plan, geoat_item_get_id (GEOAT_ITEM (options->round)));
+  if (format->find_overdue != NULL)
+    self.overdue = overdue = format->find_overdue (copy, options);
   add_plan (&self);
   add_principle_targets (&self);
   add_rounds (&self);

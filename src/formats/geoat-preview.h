@@ -58,14 +58,12 @@ GeoatPreviewLine *geoat_preview_line_copy (const GeoatPreviewLine *line); /* ful
 void geoat_preview_line_free (GeoatPreviewLine *line);
 gboolean geoat_preview_line_equal (const GeoatPreviewLine *line, const GeoatPreviewLine *other);
 
-/* All of @plan, line by line, compared with @copy, which is what @format gets. @round is one of
- * @copy. @language is that of names on the screen. */
+/* All of @plan, line by line, compared with @copy, which is what @format gets with @options, whose
+ * round is one of @copy. @language is that of names on the screen. */
 GPtrArray *geoat_preview_new (GeoatPlan *plan,
                               GeoatPlan *copy,
                               const GeoatFormat *format,
-                              GeoatRound *round,
-                              gboolean without_charts,
-                              const GDate *today,
+                              const GeoatExportOptions *options,
                               const char *language); /* full; of GeoatPreviewLine */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatPreviewLine, geoat_preview_line_free)

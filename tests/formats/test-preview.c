@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/geoat-history.h"
 #include "core/geoat-plan-reader.h"
 #include "core/geoat-sharing.h"
 
@@ -75,6 +76,18 @@ get_today (void)
   return &today;
 }
 
+static GPtrArray *
+create_lines (GeoatPlan *plan, GeoatPlan *copy, const GeoatFormat *format, gboolean without_charts)
+{
+  const GeoatExportOptions options = {
+    .round = geoat_plan_get_last_round (copy),
+    .today = get_today (),
+    .without_charts = without_charts,
+  };
+
+  return geoat_preview_new (plan, copy, format, &options, "en");
+}
+
 /* The file, with the lines of a calendar put together. */
 static char *
 export_plan (GeoatPlan *plan, const GeoatFormat *format)
@@ -127,8 +140,7 @@ test_is_what_goes_out (void)
         const char *left_out[] = { choices[j], NULL };
         g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
         g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
-        g_autoptr (GPtrArray) lines = geoat_preview_new (
-            plan, copy, &formats[i], geoat_plan_get_last_round (copy), TRUE, get_today (), "en");
+        g_autoptr (GPtrArray) lines = create_lines (plan, copy, &formats[i], TRUE);
         g_autofree char *file = export_plan (copy, &formats[i]);
         g_autofree char *what = g_strdup_printf ("%s without “%s”", formats[i].id, choices[j]);
 
@@ -159,8 +171,7 @@ test_lists_all (void)
   g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
   g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
   const GeoatFormat *format = geoat_format_find ("json");
-  g_autoptr (GPtrArray) lines = geoat_preview_new (
-      plan, copy, format, geoat_plan_get_last_round (copy), FALSE, get_today (), "en");
+  g_autoptr (GPtrArray) lines = create_lines (plan, copy, format, FALSE);
   g_autoptr (GString) all = g_string_new (NULL);
 
   for (guint i = 0; i < lines->len; i++)
@@ -226,9 +237,8 @@ test_states (void)
       const char *left_out[] = { cases[i].left_out, NULL };
       g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
       g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
-      g_autoptr (GPtrArray) lines = geoat_preview_new (
-          plan, copy, geoat_format_find (cases[i].format), geoat_plan_get_last_round (copy),
-          cases[i].without_charts, get_today (), "en");
+      g_autoptr (GPtrArray) lines =
+          create_lines (plan, copy, geoat_format_find (cases[i].format), cases[i].without_charts);
       const GeoatPreviewLine *line = NULL;
 
       g_test_message ("%s without “%s”: “%s”", cases[i].format, cases[i].left_out, cases[i].text);
@@ -243,19 +253,53 @@ test_states (void)
     }
 }
 
+/* Of more activities that are overdue than there is room for on the page, those go out that the
+ * page has: the longest overdue. */
+static void
+test_as_many_as_fit (void)
+{
+  g_autoptr (GeoatPlan) plan = read_plan ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
+  g_autoptr (GeoatPlan) copy = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  GeoatEntry *entry = geoat_plan_get_entry (plan, 0);
+  guint n_going = 0;
+  gboolean ended = FALSE;
+
+  for (guint i = 0; i < 66; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("late %u", i);
+      g_autofree char *day = g_strdup_printf ("19%02u-01-31", 10 + i);
+      g_autoptr (GeoatAction) action = geoat_action_new_with_text (text, "", "", "");
+
+      geoat_history_add_action (history, entry, action, G_MAXUINT);
+      geoat_history_set_text (history, GEOAT_ITEM (action), GEOAT_FIELD_DUE, day);
+    }
+  copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+  lines = create_lines (plan, copy, geoat_format_find ("summary"), FALSE);
+  for (guint i = 0; i < 66; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("late %u", i);
+      gboolean goes = find_line (lines, text)->state == GEOAT_PREVIEW_GOES;
+
+      g_assert_false (goes && ended);
+      ended = !goes;
+      n_going += goes;
+    }
+  g_assert_cmpuint (n_going, >, 2);
+  g_assert_cmpuint (n_going, <, 20);
+}
+
 static void
 test_equal (void)
 {
   g_autoptr (GeoatPlan) plan = read_plan ();
   g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
   g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
-  GeoatRound *round = geoat_plan_get_last_round (copy);
-  g_autoptr (GPtrArray) all =
-      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, FALSE, get_today (), "en");
-  g_autoptr (GPtrArray) same =
-      geoat_preview_new (plan, copy, geoat_format_find ("json"), round, TRUE, get_today (), "en");
-  g_autoptr (GPtrArray) other =
-      geoat_preview_new (plan, copy, geoat_format_find ("docx"), round, FALSE, get_today (), "en");
+  g_autoptr (GPtrArray) all = create_lines (plan, copy, geoat_format_find ("json"), FALSE);
+  g_autoptr (GPtrArray) same = create_lines (plan, copy, geoat_format_find ("json"), TRUE);
+  g_autoptr (GPtrArray) other = create_lines (plan, copy, geoat_format_find ("docx"), FALSE);
 
   g_assert_true (
       geoat_preview_line_equal (find_line (all, "zqnotes"), find_line (same, "zqnotes")));
@@ -272,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/preview/is-what-goes-out", test_is_what_goes_out);
   g_test_add_func ("/preview/lists-all", test_lists_all);
   g_test_add_func ("/preview/states", test_states);
+  g_test_add_func ("/preview/as-many-as-fit", test_as_many_as_fit);
   g_test_add_func ("/preview/equal", test_equal);
   return g_test_run ();
 }
