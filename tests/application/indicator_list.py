@@ -83,8 +83,8 @@ def test_look():
     source = os.path.join(s.tmp.name, "official.csv")
     with open(source, "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([
-            ("Élément clé", "Indicateur"), ("2B", known[0]), ("2B", known[1].replace("e", "", 1)), ("6C", NEW),
-            ("3A", UNWANTED), ("", LOST)])
+            ("Élément clé", "Indicateur"), ("", LOST), ("2B", known[0]), ("2B", known[1].replace("e", "", 1)),
+            ("6C", NEW), ("3A", UNWANTED)])
     window.go_to("^2B ")
     window.choose("Key element menu", "Add Indicators from a File…")
     choose_file(source)
