@@ -127,6 +127,7 @@ update_cards (GeoatKeyElementPage *self)
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
   GeoatEntry *heir;
+  gboolean last_goes; /* the card that has the focus, and no other is there */
 
   entries =
       geoat_entry_order_list (geoat_perspective_get_plan (self->perspective),
@@ -150,10 +151,13 @@ update_cards (GeoatKeyElementPage *self)
       g_hash_table_add (self->kept, g_object_ref (entry));
     }
   heir = find_focus_heir (self, set);
+  last_goes = shown->len == 0 && gtk_widget_get_focus_child (GTK_WIDGET (self->cards)) != NULL;
   geoat_card_list_set_entries (self->cards, shown, numbers);
   show_empty_states (self, entries->len, shown->len);
   if (heir != NULL)
     gtk_widget_grab_focus (geoat_card_list_ensure_card (self->cards, heir));
+  else if (last_goes) /* or GTK goes on looking for the next one from a list that is hidden */
+    gtk_widget_child_focus (entries->len == 0 ? self->empty : self->no_match, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean

@@ -34,7 +34,7 @@ struct _GeoatOverviewPage
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *stack;
   GeoatRoundBar *round_bar;
   GtkWidget *coverage_button;
   GtkWidget *mean_button;
@@ -225,6 +225,10 @@ update (GeoatOverviewPage *self)
 
   self->outdated = FALSE;
   score = geoat_scores_get_plan_score (geoat_perspective_get_scores (self->perspective));
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (self->stack),
+      geoat_plan_get_n_entries (geoat_perspective_get_plan (self->perspective)) == 0 ? "empty"
+                                                                                     : "plan");
   geoat_perspective_get_today (self->perspective, &today);
   update_coverage_card (self, score);
   update_mean_card (self, score);
@@ -320,7 +324,7 @@ geoat_overview_page_dispose (GObject *object)
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->perspective_signals);
   g_clear_object (&self->perspective);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (geoat_overview_page_parent_class)->dispose (object);
 }
@@ -382,7 +386,7 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-overview-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, round_bar);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_card);
   gtk_widget_class_bind_template_child (widget_class, GeoatOverviewPage, coverage_button);
