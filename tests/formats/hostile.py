@@ -224,10 +224,10 @@ def long_labels():
     heading = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "x" * 100000]
     with folder() as place:
         source, output = place / "source.csv", place / "plan.geoat"
-        source.write_text(f"{','.join(heading)}\n" + "".join(f"i{i},a,2,z\n" for i in range(60000)))
+        source.write_text(f"{','.join(heading)}\n" + "".join(f"i{i},a,2,z\n" for i in range(6000)))
         result = geoat("import", "--key-element=1A", f"--output={output}", source, preexec_fn=limits)
-        assert result.returncode == 0 and result.stderr.count(b"\n") == 60000, result.stderr[-200:]
-        assert output.stat().st_size < 60000 * 1000
+        assert result.returncode == 0 and result.stderr.count(b"\n") == 6000, result.stderr[-200:]
+        assert output.stat().st_size < 6000 * 1000
 
     def row(*cells):
         return f"<tr>{''.join(f'<tc><p><t>{text}</t></p></tc>' for text in cells)}</tr>"
