@@ -22,15 +22,14 @@
 #include "geoat-docx-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "core/geoat-error.h"
 #include "geoat-package.h"
+#include "geoat-part-reader.h"
 #include "geoat-sheet.h"
 
 #define MAX_SPAN 100   /* columns of a table that someone can have meant */
-#define ROW_SIZE 160   /* what a row takes in memory, beside its cells */
 #define TABLE_SIZE 512 /* what a table does, beside its rows */
 
 typedef struct
@@ -67,19 +66,6 @@ is_one_of (const char *name, const char *const *names)
     if (g_str_equal (name, names[i]))
       return TRUE;
   return FALSE;
-}
-
-/* An attribute by its local name, full; NULL: there is none. */
-static char *
-get_attribute (Reader *self, const char *name)
-{
-  char *value = NULL;
-
-  while (xmlTextReaderMoveToNextAttribute (self->xml) == 1)
-    if (value == NULL && g_str_equal ((const char *) xmlTextReaderConstLocalName (self->xml), name))
-      value = g_strdup ((const char *) xmlTextReaderConstValue (self->xml));
-  xmlTextReaderMoveToElement (self->xml);
-  return value;
 }
 
 static GString *
@@ -202,7 +188,7 @@ end_row (Reader *self)
 {
   char **cells;
 
-  reserve (self, ROW_SIZE);
+  reserve (self, GEOAT_SHEET_ROW_SIZE);
   g_ptr_array_add (self->row, NULL);
   cells = (char **) g_ptr_array_free (self->row, FALSE);
   self->row = NULL;
@@ -215,7 +201,7 @@ end_row (Reader *self)
 static guint
 get_span (Reader *self)
 {
-  g_autofree char *value = get_attribute (self, "val");
+  g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
   guint64 span = 1;
 
   if (value != NULL)
@@ -237,8 +223,8 @@ get_symbol (Reader *self)
     { 0x4a, "☺" }, { 0x4c, "☹" }, { 0x6f, "☐" }, { 0xa8, "☐" }, { 0xfb, "✗" },
     { 0xfc, "✓" }, { 0xfd, "☒" }, { 0xfe, "☑" },
   };
-  g_autofree char *font = get_attribute (self, "font");
-  g_autofree char *value = get_attribute (self, "char");
+  g_autofree char *font = geoat_part_get_attribute (self->xml, "font");
+  g_autofree char *value = geoat_part_get_attribute (self->xml, "char");
   guint64 code = 0;
 
   if (value != NULL)
@@ -265,7 +251,7 @@ take_character (Reader *self, const char *name)
     append_text (self, get_symbol (self));
   else if (g_str_equal (name, "br"))
     {
-      g_autofree char *type = get_attribute (self, "type");
+      g_autofree char *type = geoat_part_get_attribute (self->xml, "type");
 
       if (type == NULL || g_str_equal (type, "textWrapping"))
         append_text (self, "\n");
@@ -281,7 +267,7 @@ take_form_field (Reader *self, const char *name)
     self->invites = FALSE;
   else if (g_str_equal (name, "showingPlcHdr"))
     {
-      g_autofree char *value = get_attribute (self, "val");
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
 
       self->invites = value == NULL ||
                       !g_strv_contains ((const char *const[]){ "0", "false", "off", NULL }, value);
@@ -298,10 +284,10 @@ take_form_field (Reader *self, const char *name)
       self->chosen = 0;
     }
   else if (g_str_equal (name, "listEntry") && self->choices != NULL)
-    g_ptr_array_add (self->choices, get_attribute (self, "val"));
+    g_ptr_array_add (self->choices, geoat_part_get_attribute (self->xml, "val"));
   else if ((g_str_equal (name, "result") || g_str_equal (name, "default")) && self->choices != NULL)
     {
-      g_autofree char *value = get_attribute (self, "val");
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
 
       if (value != NULL)
         g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &self->chosen, NULL);
@@ -328,7 +314,7 @@ end_form_field (Reader *self, const char *name)
 static void
 begin_note (Reader *self, const char *name)
 {
-  g_autofree char *id = get_attribute (self, "id");
+  g_autofree char *id = geoat_part_get_attribute (self->xml, "id");
 
   g_free (self->note);
   self->note = g_strconcat (name, "Reference", id, NULL);
@@ -340,7 +326,7 @@ begin_note (Reader *self, const char *name)
 static void
 take_note (Reader *self, const char *name)
 {
-  g_autofree char *id = get_attribute (self, "id");
+  g_autofree char *id = geoat_part_get_attribute (self->xml, "id");
   g_autofree char *key = g_strconcat (name, id != NULL ? id : "", NULL);
   g_autofree char *known = NULL;
   g_autofree char *text = NULL;
@@ -378,7 +364,7 @@ begin_element (Reader *self, const char *name)
     self->span = MAX (1, get_span (self));
   else if (g_str_equal (name, "vMerge") && self->depth == 1)
     {
-      g_autofree char *value = get_attribute (self, "val");
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
 
       self->continues = value == NULL || g_str_equal (value, "continue");
     }

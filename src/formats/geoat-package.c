@@ -13,10 +13,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "core/geoat-error.h"
+#include "geoat-part-reader.h"
 
 #define MAX_MEMBERS 10000
 #define MAX_SIZE ((gsize) 128 << 20)
@@ -109,28 +109,36 @@ relation_free (GeoatRelation *relation)
   g_free (relation);
 }
 
-/* The relation that an element tells of; @folder is that of the part: "/xl". */
-static void
-add_relation (GPtrArray *relations, xmlTextReaderPtr xml, const char *folder)
+typedef struct
 {
-  xmlChar *id = xmlTextReaderGetAttribute (xml, BAD_CAST "Id");
-  xmlChar *type = xmlTextReaderGetAttribute (xml, BAD_CAST "Type");
-  xmlChar *target = xmlTextReaderGetAttribute (xml, BAD_CAST "Target");
+  GPtrArray *relations; /* of GeoatRelation */
+  const char *folder;   /* of the part: "/xl" */
+} Relations;
 
+static void
+relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Relations *self = data;
+  g_autofree char *id = NULL;
+  g_autofree char *type = NULL;
+  g_autofree char *target = NULL;
+
+  if (!begins || !g_str_equal (name, "Relationship") || self->relations->len > MAX_RELATIONS)
+    return;
+  id = geoat_part_get_attribute (xml, "Id");
+  type = geoat_part_get_attribute (xml, "Type");
+  target = geoat_part_get_attribute (xml, "Target");
   if (id != NULL && target != NULL && *target != '\0')
     {
       GeoatRelation *relation = g_new0 (GeoatRelation, 1);
-      g_autofree char *path = g_canonicalize_filename ((const char *) target, folder);
-      const char *kind = type != NULL ? strrchr ((const char *) type, '/') : NULL;
+      g_autofree char *path = g_canonicalize_filename (target, self->folder);
+      const char *kind = type != NULL ? strrchr (type, '/') : NULL;
 
-      relation->id = g_strdup ((const char *) id);
+      relation->id = g_steal_pointer (&id);
       relation->kind = g_strdup (kind != NULL ? kind + 1 : "");
       relation->target = g_strdup (path + 1);
-      g_ptr_array_add (relations, relation);
+      g_ptr_array_add (self->relations, relation);
     }
-  xmlFree (id);
-  xmlFree (type);
-  xmlFree (target);
 }
 
 /**
@@ -152,35 +160,11 @@ geoat_package_read_relations (GBytes *package, const char *part, GError **error)
   g_autofree char *name = g_strdup_printf ("%s/_rels/%s.rels", folder, base);
   g_autoptr (GBytes) content =
       geoat_package_read_member (package, name + strspn (name, "/"), error);
-  xmlTextReaderPtr xml;
-  gsize length;
-  const char *text;
-  int status;
+  Relations found = { relations, folder };
 
   if (content == NULL)
     return NULL;
-
-  text = g_bytes_get_data (content, &length);
-  xml = xmlReaderForMemory (text, (int) length, NULL, NULL,
-                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  status = xml != NULL ? xmlTextReaderRead (xml) : -1;
-  while (status == 1)
-    {
-      int type = xmlTextReaderNodeType (xml);
-
-      if (type == XML_READER_TYPE_DOCUMENT_TYPE || relations->len > MAX_RELATIONS)
-        {
-          status = -1;
-          break;
-        }
-      if (type == XML_READER_TYPE_ELEMENT &&
-          g_str_equal ((const char *) xmlTextReaderConstLocalName (xml), "Relationship"))
-        add_relation (relations, xml, folder);
-      status = xmlTextReaderRead (xml);
-    }
-  if (xml != NULL)
-    xmlFreeTextReader (xml);
-  if (status == 0)
+  if (geoat_part_read (content, relation_cb, NULL, &found) && relations->len <= MAX_RELATIONS)
     return g_steal_pointer (&relations);
 
   g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"),

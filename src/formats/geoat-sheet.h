@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define GEOAT_SHEET_ROW_SIZE 160 /* what a row takes in memory, beside its cells */
+
 /**
  * GeoatSheet:
  * @name: what the table is called in its file: the name of a sheet; the paragraphs above a table, a

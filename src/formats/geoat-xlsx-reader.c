@@ -18,13 +18,13 @@
 #include "geoat-xlsx-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/xmlreader.h>
 #include <math.h>
 #include <string.h>
 
 #include "core/geoat-date.h"
 #include "core/geoat-error.h"
 #include "geoat-package.h"
+#include "geoat-part-reader.h"
 #include "geoat-sheet.h"
 
 #define MAX_COLUMNS 256  /* more than any template has */
@@ -32,7 +32,6 @@
 #define MAX_SHEETS 100
 #define MAX_BYTES ((gsize) 256 << 20) /* of all sheets together */
 #define MAX_MERGED 1000000            /* rows that merged cells reach over, all together */
-#define ROW_SIZE 160                  /* what a row takes beside its cells */
 
 typedef enum
 {
@@ -65,66 +64,6 @@ sheet_name_free (SheetName *name)
   g_free (name->name);
   g_free (name->relation);
   g_free (name);
-}
-
-/* An attribute of the present element by its local name, full; NULL: there is none. */
-static char *
-get_attribute (xmlTextReaderPtr xml, const char *name)
-{
-  char *value = NULL;
-
-  while (xmlTextReaderMoveToNextAttribute (xml) == 1)
-    if (value == NULL && g_str_equal ((const char *) xmlTextReaderConstLocalName (xml), name))
-      value = g_strdup ((const char *) xmlTextReaderConstValue (xml));
-  xmlTextReaderMoveToElement (xml);
-  return value;
-}
-
-/* What happens in a part: the beginning and end of an element, and text. */
-typedef void (*ElementFunc) (xmlTextReaderPtr xml,
-                             const char *name,
-                             gboolean begins,
-                             gpointer data);
-typedef void (*TextFunc) (const char *text, gpointer data);
-
-/* Reads a part as a stream; FALSE: it is not what it should be. */
-static gboolean
-read_part (GBytes *part, ElementFunc element, TextFunc text, gpointer data)
-{
-  gsize length;
-  const char *bytes = g_bytes_get_data (part, &length);
-  xmlTextReaderPtr xml = xmlReaderForMemory (
-      bytes, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  int status = xml != NULL ? xmlTextReaderRead (xml) : -1;
-
-  while (status == 1)
-    {
-      int type = xmlTextReaderNodeType (xml);
-
-      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
-        {
-          status = -1;
-          break;
-        }
-      if (type == XML_READER_TYPE_ELEMENT || type == XML_READER_TYPE_END_ELEMENT)
-        {
-          const char *name = (const char *) xmlTextReaderConstLocalName (xml);
-          gboolean begins = type == XML_READER_TYPE_ELEMENT;
-          gboolean empty = begins && xmlTextReaderIsEmptyElement (xml) == 1;
-
-          element (xml, name, begins, data);
-          if (empty)
-            element (xml, name, FALSE, data);
-        }
-      else if (text != NULL && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-                                type == XML_READER_TYPE_WHITESPACE ||
-                                type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
-        text ((const char *) xmlTextReaderConstValue (xml), data);
-      status = xmlTextReaderRead (xml);
-    }
-  if (xml != NULL)
-    xmlFreeTextReader (xml);
-  return status == 0;
 }
 
 /* "_x000D_" stands for a carriage return (ECMA-376, part 1, 22.9.2.19). */
@@ -169,13 +108,13 @@ workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
     {
       SheetName *sheet = g_new0 (SheetName, 1);
 
-      sheet->name = get_attribute (xml, "name");
-      sheet->relation = get_attribute (xml, "id");
+      sheet->name = geoat_part_get_attribute (xml, "name");
+      sheet->relation = geoat_part_get_attribute (xml, "id");
       g_ptr_array_add (self->names, sheet);
     }
   else if (g_str_equal (name, "workbookPr"))
     {
-      g_autofree char *value = get_attribute (xml, "date1904");
+      g_autofree char *value = geoat_part_get_attribute (xml, "date1904");
 
       self->since_1904 = value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
     }
@@ -223,7 +162,7 @@ static gboolean
 read_strings (Workbook *self, GBytes *part)
 {
   Strings strings = { .workbook = self };
-  gboolean done = read_part (part, string_cb, string_text_cb, &strings);
+  gboolean done = geoat_part_read (part, string_cb, string_text_cb, &strings);
 
   if (strings.text != NULL)
     g_string_free (strings.text, TRUE);
@@ -266,7 +205,7 @@ get_kind (const char *code)
 static int
 get_number (xmlTextReaderPtr xml, const char *name)
 {
-  g_autofree char *value = get_attribute (xml, name);
+  g_autofree char *value = geoat_part_get_attribute (xml, name);
   guint64 number;
 
   return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &number, NULL)
@@ -281,7 +220,7 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
 
   if (g_str_equal (name, "numFmt") && begins)
     {
-      g_autofree char *code = get_attribute (xml, "formatCode");
+      g_autofree char *code = geoat_part_get_attribute (xml, "formatCode");
       int id = get_number (xml, "numFmtId");
 
       if (code != NULL && id >= 0)
@@ -312,7 +251,7 @@ read_styles (Workbook *self, GBytes *part)
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
   Styles styles = { self, codes, FALSE };
 
-  return read_part (part, style_cb, NULL, &styles);
+  return geoat_part_read (part, style_cb, NULL, &styles);
 }
 
 /* The sheets */
@@ -422,14 +361,14 @@ get_text (Cells *self)
 static void
 begin_cell (Cells *self, xmlTextReaderPtr xml)
 {
-  g_autofree char *address = get_attribute (xml, "r");
+  g_autofree char *address = geoat_part_get_attribute (xml, "r");
   guint row;
 
   /* A cell without an address follows the one before it. */
   if (address == NULL || !parse_address (address, &self->column, &row))
     self->column = self->row->len;
   g_free (self->type);
-  self->type = get_attribute (xml, "t");
+  self->type = geoat_part_get_attribute (xml, "t");
   self->style = get_number (xml, "s");
   g_string_truncate (self->value, 0);
   g_string_truncate (self->formula, 0);
@@ -474,7 +413,7 @@ end_row (Cells *self)
       g_clear_pointer (&self->row, g_ptr_array_unref);
       return;
     }
-  if (!geoat_sheet_reserve (&self->workbook->size, ROW_SIZE))
+  if (!geoat_sheet_reserve (&self->workbook->size, GEOAT_SHEET_ROW_SIZE))
     self->workbook->too_large = TRUE;
   g_ptr_array_add (self->row, NULL);
   geoat_sheet_take_row (self->sheet, (char **) g_ptr_array_free (self->row, FALSE), self->number);
@@ -508,7 +447,7 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
     self->in_formula = begins;
   else if (g_str_equal (name, "mergeCell") && begins)
     {
-      char *address = get_attribute (xml, "ref");
+      char *address = geoat_part_get_attribute (xml, "ref");
 
       if (address != NULL)
         g_ptr_array_add (self->merges, address);
@@ -613,7 +552,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
     .formula = g_string_new (NULL),
     .merges = g_ptr_array_new_with_free_func (g_free),
   };
-  gboolean done = read_part (part, cell_cb, cell_text_cb, &cells);
+  gboolean done = geoat_part_read (part, cell_cb, cell_text_cb, &cells);
 
   if (done)
     spread_merges (self, sheet, cells.merges);
@@ -663,7 +602,7 @@ read_lists (Workbook *self, GError **error)
   styles =
       geoat_package_read_member (self->package, styles_name ? styles_name : "xl/styles.xml", NULL);
 
-  return (read_part (workbook, workbook_cb, NULL, self) &&
+  return (geoat_part_read (workbook, workbook_cb, NULL, self) &&
           (strings == NULL || read_strings (self, strings)) &&
           (styles == NULL || read_styles (self, styles))) ||
          fail (error);

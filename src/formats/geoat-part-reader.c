@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reading the XML of a part of an Office package. Elements and attributes are told by their local
+ * names: strict and transitional documents differ in their namespaces only.
+ *
+ * A part is hostile until proven otherwise: a document type, which is where entities are declared,
+ * is refused, and nothing is ever loaded. */
+
+#define G_LOG_DOMAIN "geoat-formats"
+
+#include "config.h"
+
+#include "geoat-part-reader.h"
+
+/**
+ * geoat_part_get_attribute:
+ * @xml: what is read
+ * @name: a local name
+ *
+ * Returns: (transfer full) (nullable): the attribute of the present element; %NULL: there is none
+ */
+char *
+geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name)
+{
+  char *value = NULL;
+
+  while (xmlTextReaderMoveToNextAttribute (xml) == 1)
+    if (value == NULL && g_str_equal ((const char *) xmlTextReaderConstLocalName (xml), name))
+      value = g_strdup ((const char *) xmlTextReaderConstValue (xml));
+  xmlTextReaderMoveToElement (xml);
+  return value;
+}
+
+/**
+ * geoat_part_read:
+ * @part: the bytes of a part
+ * @element: for the beginning and the end of each element
+ * @text: (nullable): for text
+ * @data: for both
+ *
+ * Reads a part as a stream.
+ *
+ * Returns: %FALSE when it is not what it should be
+ */
+gboolean
+geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc text, gpointer data)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (part, &length);
+  xmlTextReaderPtr xml = xmlReaderForMemory (
+      bytes, (int) length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  int status = xml != NULL ? xmlTextReaderRead (xml) : -1;
+
+  while (status == 1)
+    {
+      int type = xmlTextReaderNodeType (xml);
+
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+        {
+          status = -1;
+          break;
+        }
+      if (type == XML_READER_TYPE_ELEMENT || type == XML_READER_TYPE_END_ELEMENT)
+        {
+          const char *name = (const char *) xmlTextReaderConstLocalName (xml);
+          gboolean begins = type == XML_READER_TYPE_ELEMENT;
+          gboolean empty = begins && xmlTextReaderIsEmptyElement (xml) == 1;
+
+          element (xml, name, begins, data);
+          if (empty)
+            element (xml, name, FALSE, data);
+        }
+      else if (text != NULL && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
+                                type == XML_READER_TYPE_WHITESPACE ||
+                                type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
+        text ((const char *) xmlTextReaderConstValue (xml), data);
+      status = xmlTextReaderRead (xml);
+    }
+  if (xml != NULL)
+    xmlFreeTextReader (xml);
+  return status == 0;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <libxml/xmlreader.h>
+
+G_BEGIN_DECLS
+
+/* What happens in a part: the beginning and end of an element, and text. */
+typedef void (*GeoatPartElementFunc) (xmlTextReaderPtr xml,
+                                      const char *name,
+                                      gboolean begins,
+                                      gpointer data);
+typedef void (*GeoatPartTextFunc) (const char *text, gpointer data);
+
+gboolean
+geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc text, gpointer data);
+char *geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name); /* full */
+
+G_END_DECLS
