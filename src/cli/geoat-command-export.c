@@ -31,20 +31,6 @@ write_export (GOutputStream *stream, gpointer data, GCancellable *cancellable, G
   return export->format->export(export->plan, &export->options, stream, cancellable, error);
 }
 
-/* To standard output, once it is whole: what failed half-way prints nothing. */
-static gboolean
-print_export (Export *export, GError **error)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
-
-  if (!write_export (stream, export, NULL, error) || !g_output_stream_close (stream, NULL, error))
-    return FALSE;
-  geoat_output_write (g_memory_output_stream_get_data (memory),
-                      g_memory_output_stream_get_data_size (memory));
-  return TRUE;
-}
-
 static int
 export_plan (const char *input_name, const char *output, Export *export)
 {
@@ -52,7 +38,7 @@ export_plan (const char *input_name, const char *output, Export *export)
 
   if (!output || g_str_equal (output, GEOAT_INPUT_STANDARD))
     {
-      if (print_export (export, &error))
+      if (geoat_output_print_whole (write_export, export, &error))
         return GEOAT_EXIT_DONE;
       geoat_output_error (input_name, error);
       return GEOAT_EXIT_FAILED;

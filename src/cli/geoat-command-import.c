@@ -176,24 +176,14 @@ fail (const char *file, const GError *error)
   return GEOAT_EXIT_FAILED;
 }
 
-/* Makes the file, or prints the plan once it is whole. */
+/* Makes the file, or prints the plan. */
 static gboolean
 save_plan (const Options *options, GeoatPlan *plan, GError **error)
 {
-  g_autoptr (GOutputStream) stream = NULL;
-  GMemoryOutputStream *memory;
-
-  if (!g_str_equal (options->output, GEOAT_INPUT_STANDARD))
-    return geoat_file_write (options->output, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL,
-                             error);
-
-  stream = g_memory_output_stream_new_resizable ();
-  if (!write_plan (stream, plan, NULL, error) || !g_output_stream_close (stream, NULL, error))
-    return FALSE;
-  memory = G_MEMORY_OUTPUT_STREAM (stream);
-  geoat_output_write (g_memory_output_stream_get_data (memory),
-                      g_memory_output_stream_get_data_size (memory));
-  return TRUE;
+  if (g_str_equal (options->output, GEOAT_INPUT_STANDARD))
+    return geoat_output_print_whole (write_plan, plan, error);
+  return geoat_file_write (options->output, GEOAT_FILE_CREATE, NULL, write_plan, plan, NULL, NULL,
+                           error);
 }
 
 static int

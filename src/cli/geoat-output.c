@@ -101,6 +101,29 @@ geoat_output_finish (int status)
 }
 
 /**
+ * geoat_output_print_whole:
+ * @writer: writes the content
+ * @data: for @writer
+ * @error: return location for an error of @writer
+ *
+ * Prints to standard output once it is whole: what fails half-way prints nothing.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+geoat_output_print_whole (GeoatFileWriter writer, gpointer data, GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (stream);
+
+  if (!writer (stream, data, NULL, error) || !g_output_stream_close (stream, NULL, error))
+    return FALSE;
+  geoat_output_write (g_memory_output_stream_get_data (memory),
+                      g_memory_output_stream_get_data_size (memory));
+  return TRUE;
+}
+
+/**
  * geoat_output_replace_file:
  * @output: the file to write
  * @input: the file that the command reads

@@ -10,6 +10,7 @@ void geoat_output_print (const char *text);
 void geoat_output_write (const void *bytes, gsize length);
 int geoat_output_finish (int status);
 
+gboolean geoat_output_print_whole (GeoatFileWriter writer, gpointer data, GError **error);
 gboolean geoat_output_replace_file (
     const char *output, const char *input, GeoatFileWriter writer, gpointer data, GError **error);
 
