@@ -137,22 +137,14 @@ find_number (GeoatImport *self, char **cells)
 static int
 find_key_element (GeoatImport *self, char **cells, const char **reason)
 {
-  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
-  int key_element = self->context >= 0 ? self->context : self->key_element;
-  int number;
+  int otherwise = find_number (self, cells);
 
-  self->is_assumed = *said == '\0' && self->said >= 0 && geoat_import_is_grouped (self, cells);
-  *reason = _ ("it is not said which key element this is");
-  if (*said != '\0')
-    {
-      key_element = self->said = geoat_words_find_heading (self->words, said);
-      *reason = _ ("there is no key element of that name");
-    }
-  else if (self->is_assumed)
-    key_element = self->said;
-  else if ((number = find_number (self, cells)) >= 0)
-    key_element = number;
-  return key_element;
+  if (otherwise < 0)
+    otherwise = self->context >= 0 ? self->context : self->key_element;
+  *reason = *geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT) != '\0'
+                ? _ ("there is no key element of that name")
+                : _ ("it is not said which key element this is");
+  return geoat_import_find_said (self, cells, otherwise);
 }
 
 /* The key element that a row is the heading of, or -1; *@doubtful: in words of its own. */
@@ -255,15 +247,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
       if (geoat_import_is_blank (cells))
         continue;
       if (context >= 0)
-        {
-          self->context = context;
-          self->said = -1;
-          if (doubtful)
-            geoat_import_record_row (self, i, GEOAT_IMPORT_DOUBTFUL,
-                                     _ ("this is taken for the key element of the rows below"));
-          else
-            geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
-        }
+        geoat_import_take_context (self, i, context, doubtful);
       else if (kinds != NULL)
         {
           geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));

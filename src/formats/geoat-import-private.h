@@ -96,8 +96,11 @@ void geoat_import_end_cells (GeoatImport *self);
 
 /* The text of a row in the column of that kind; "": there is none. */
 const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);
-/* Whether a row without a key element has that of the row above. */
-gboolean geoat_import_is_grouped (GeoatImport *self, char **cells);
+/* The key element of a row: the one in its own column, -1 when there is none of that name, or that
+ * of the row above; @otherwise when neither is said. */
+int geoat_import_find_said (GeoatImport *self, char **cells, int otherwise);
+/* The rows below @row belong to @key_element. @doubtful: it names it in words of its own. */
+void geoat_import_take_context (GeoatImport *self, guint row, int key_element, gboolean doubtful);
 void geoat_import_add_line (GString *lines, const char *heading, const char *text);
 
 /* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is a

@@ -476,8 +476,8 @@ geoat_import_is_full (GeoatImport *self)
 /* Whether a row without a key element has that of the row above: where they stand on the left, they
  * are said once for several rows. In a column behind the template a blank one was forgotten, unless
  * the row is another activity of the indicator above it, and says no more than that. */
-gboolean
-geoat_import_is_grouped (GeoatImport *self, char **cells)
+static gboolean
+is_grouped (GeoatImport *self, char **cells)
 {
   if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
     return TRUE;
@@ -487,19 +487,26 @@ geoat_import_is_grouped (GeoatImport *self, char **cells)
   return FALSE;
 }
 
+/* The key element of a row: the one in its own column, -1 when there is none of that name, or that
+ * of the row above; @otherwise when neither is said. */
+int
+geoat_import_find_said (GeoatImport *self, char **cells, int otherwise)
+{
+  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
+
+  self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
+  if (*said != '\0')
+    self->said = geoat_words_find_heading (self->words, said);
+  return *said != '\0' || self->is_assumed ? self->said : otherwise;
+}
+
 /* A row below the headings of a table. */
 static void
 take_row_of (GeoatImport *self, guint row, Table table)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
-  int key_element;
+  int key_element = geoat_import_find_said (self, cells, self->context);
 
-  self->is_assumed = *said == '\0' && self->said >= 0 && geoat_import_is_grouped (self, cells);
-  if (*said != '\0')
-    key_element = self->said = geoat_words_find_heading (self->words, said);
-  else
-    key_element = self->is_assumed ? self->said : self->context;
   if (key_element < 0)
     key_element = self->key_element;
   if (table == TABLE_MEMBERS)
@@ -545,6 +552,19 @@ geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
   self->said = -1;
 }
 
+/* The rows below @row belong to @key_element. @doubtful: it names it in words of its own. */
+void
+geoat_import_take_context (GeoatImport *self, guint row, int key_element, gboolean doubtful)
+{
+  self->context = key_element;
+  self->said = -1;
+  if (doubtful)
+    geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
+                             _ ("this is taken for the key element of the rows below"));
+  else
+    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+}
+
 /* A row that names the key element of those below, in its own words too; those of an indicator that
  * begins with the code of the present one are no heading. */
 static gboolean
@@ -556,13 +576,7 @@ take_context (GeoatImport *self, guint row)
 
   if (exact < 0 && (heading < 0 || heading == self->context))
     return FALSE;
-  self->context = heading;
-  self->said = -1;
-  if (exact >= 0)
-    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
-  else
-    geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
-                             _ ("this is taken for the key element of the rows below"));
+  geoat_import_take_context (self, row, heading, exact < 0);
   return TRUE;
 }
 
