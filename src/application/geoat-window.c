@@ -234,7 +234,6 @@ find_replaced_cb (GeoatWindow *self, guint n)
 {
   g_autofree char *text =
       g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
-
   GeoatPlan *plan = geoat_document_get_plan (self->document);
 
   adw_toast_overlay_add_toast (self->toasts,
