@@ -109,10 +109,10 @@ class Session:
                 except OSError:
                     continue
                 kids.setdefault(int(s.rsplit(')', 1)[1].split()[1]), []).append(int(d))
-        out, todo = set(), [pid]
-        while todo:
-            for k in kids.get(todo.pop(), []):
-                out.add(k); todo.append(k)
+        out, pending = set(), [pid]
+        while pending:
+            for k in kids.get(pending.pop(), []):
+                out.add(k); pending.append(k)
         return out
 
     def _own(self):

@@ -79,9 +79,9 @@ class Names:
         """Walks what is visible below ROOT; returns how many controls there are, which have no name, which are named
         twice, and which drop-downs do not say what they show."""
         found, nameless, twice, silent = 0, [], [], []
-        todo = [(root, ())]
-        while todo:
-            widget, ancestors = todo.pop()
+        pending = [(root, ())]
+        while pending:
+            widget, ancestors = pending.pop()
             try:
                 states = widget.get_state_set()
                 if not states.contains(self.session.A.StateType.VISIBLE):
@@ -112,7 +112,7 @@ class Names:
                         silent.append("%s: %s" % (name, shown[0]))
             except self.session.GLib.Error:     # gone in the meantime
                 continue
-            todo.extend((child, inside) for child in reversed(children))
+            pending.extend((child, inside) for child in reversed(children))
         return found, nameless, twice, silent
 
     def expect(self, root, at_least):
