@@ -121,7 +121,7 @@ static void
 font_clear (GeoatPageFont *self)
 {
   g_clear_object (&self->context);
-  g_clear_object (&self->font);
+  g_clear_pointer (&self->letter, pango_item_free);
   g_clear_pointer (&self->words, g_hash_table_unref);
 }
 
@@ -131,17 +131,17 @@ static void
 font_measure (GeoatPageFont *self)
 {
   GList *items = pango_itemize (self->context, "x", 0, 1, NULL, NULL);
-  PangoItem *item = items->data;
   PangoGlyphString *glyphs = pango_glyph_string_new ();
   PangoRectangle logical;
 
-  pango_shape ("x", 1, &item->analysis, glyphs);
-  pango_glyph_string_extents (glyphs, item->analysis.font, NULL, &logical);
-  self->font = g_object_ref (item->analysis.font);
+  self->letter = items->data;
+  self->font = self->letter->analysis.font;
+  pango_shape ("x", 1, &self->letter->analysis, glyphs);
+  pango_glyph_string_extents (glyphs, self->font, NULL, &logical);
   self->line_height = logical.height;
   self->baseline = -logical.y;
   pango_glyph_string_free (glyphs);
-  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+  g_list_free (items);
 }
 
 GeoatPageFaces *
@@ -202,12 +202,35 @@ geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style)
   return face;
 }
 
+/* A word of ASCII with a letter in it is one item, and like any other. */
+static gboolean
+is_ascii_word (const char *text, gsize length)
+{
+  gboolean has_letter = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if ((guchar) text[i] >= 0x80)
+        return FALSE;
+      has_letter = has_letter || g_ascii_isalpha (text[i]);
+    }
+  return has_letter;
+}
+
 /* The one item of a word that is plain, or %NULL. */
 static PangoItem *
 itemize (const GeoatPageFont *font, const char *text, gsize length)
 {
   GList *items;
   PangoItem *item;
+
+  if (is_ascii_word (text, length))
+    {
+      item = pango_item_copy (font->letter);
+      item->length = (int) length;
+      item->num_chars = (int) length;
+      return item;
+    }
 
   /* a mark that belongs to the space before */
   if (g_unichar_ismark (g_utf8_get_char (text)))

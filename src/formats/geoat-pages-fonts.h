@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext *context;
-  PangoFont *font; /* of Latin letters; %NULL until it is needed */
+  PangoItem *letter; /* a Latin one; %NULL until it is needed */
+  PangoFont *font;   /* of the letter */
   int line_height;
   int baseline;
   GHashTable *words; /* set of GeoatPageWord */

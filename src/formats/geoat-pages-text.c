@@ -147,6 +147,58 @@ paragraph_next (const Paragraph *self, Place *place)
   place->character += (int) g_utf8_strlen (self->start + first, end - first);
 }
 
+/* Room for @n more of @array, to be filled at once: there are too many to append one by one. */
+static gpointer
+add_room (GArray *array, guint n)
+{
+  guint end = array->len;
+
+  g_array_set_size (array, end + n);
+  return array->data + end * g_array_get_element_size (array);
+}
+
+static void
+paragraph_add_glyphs (const Paragraph *self, const Place *start, const Place *end, int x)
+{
+  double unit = self->text->face->unit;
+  cairo_glyph_t *glyph = add_room (self->text->glyphs, (guint) (end->glyph - start->glyph));
+
+  for (int i = start->glyph; i < end->glyph; i++, glyph++)
+    {
+      const PangoGlyphInfo *info = &self->glyphs->glyphs[i];
+
+      glyph->index = info->glyph;
+      glyph->x = (x + info->geometry.x_offset) * unit;
+      glyph->y = info->geometry.y_offset * unit;
+      x += info->geometry.width;
+    }
+}
+
+/* A cluster has at least one glyph. */
+static void
+paragraph_add_clusters (const Paragraph *self, const Place *start, const Place *end)
+{
+  const PangoGlyphString *glyphs = self->glyphs;
+  GArray *clusters = self->text->clusters;
+  guint n = clusters->len;
+  cairo_text_cluster_t *cluster = add_room (clusters, (guint) (end->glyph - start->glyph));
+
+  for (int i = start->glyph; i < end->glyph; cluster++, n++)
+    {
+      int first = glyphs->log_clusters[i];
+
+      cluster->num_glyphs = 0;
+      while (i < glyphs->num_glyphs && glyphs->log_clusters[i] == first)
+        {
+          cluster->num_glyphs++;
+          i++;
+        }
+      cluster->num_bytes =
+          (i < glyphs->num_glyphs ? glyphs->log_clusters[i] : self->length) - first;
+    }
+  g_array_set_size (clusters, n);
+}
+
 static void
 paragraph_add_line (const Paragraph *self, const Place *start, const Place *end)
 {
@@ -154,7 +206,6 @@ paragraph_add_line (const Paragraph *self, const Place *start, const Place *end)
   GeoatPageText *text = self->text;
   gboolean is_last = end->glyph == glyphs->num_glyphs;
   guint offset = (guint) (self->start - text->text);
-  double unit = text->face->unit;
   int used = is_last ? end->x - start->x : paragraph_get_width (self, start, end);
   int x = 0;
   Line line;
@@ -164,29 +215,8 @@ paragraph_add_line (const Paragraph *self, const Place *start, const Place *end)
   else if (self->align == GEOAT_PAGE_ALIGN_CENTER)
     x = (self->width - used) / 2;
 
-  for (int i = start->glyph; i < end->glyph; i++)
-    {
-      const PangoGlyphInfo *info = &glyphs->glyphs[i];
-      cairo_glyph_t glyph = { .index = info->glyph };
-
-      glyph.x = (x + info->geometry.x_offset) * unit;
-      glyph.y = info->geometry.y_offset * unit;
-      g_array_append_val (text->glyphs, glyph);
-      x += info->geometry.width;
-    }
-  for (int i = start->glyph; i < end->glyph;)
-    {
-      cairo_text_cluster_t cluster = { 0 };
-      int first = glyphs->log_clusters[i];
-
-      while (i < glyphs->num_glyphs && glyphs->log_clusters[i] == first)
-        {
-          cluster.num_glyphs++;
-          i++;
-        }
-      cluster.num_bytes = (i < glyphs->num_glyphs ? glyphs->log_clusters[i] : self->length) - first;
-      g_array_append_val (text->clusters, cluster);
-    }
+  paragraph_add_glyphs (self, start, end, x);
+  paragraph_add_clusters (self, start, end);
 
   line.first_byte = offset + (guint) glyphs->log_clusters[start->glyph];
   line.end_byte = offset + (guint) (is_last ? self->length : glyphs->log_clusters[end->glyph]);

@@ -29,6 +29,9 @@ G_DEFINE_FINAL_TYPE (GeoatPages, geoat_pages, G_TYPE_OBJECT)
 
 #define LINE_GREY 0.6
 
+/* A PDF goes to its stream in pieces of about this size. */
+#define PENDING_BYTES 65536
+
 static guint
 hash_key (gconstpointer data)
 {
@@ -366,16 +369,29 @@ typedef struct
 {
   GOutputStream *stream;
   GCancellable *cancellable;
+  GByteArray *pending; /* not yet in the stream */
   GError *error;
 } PdfTarget;
 
+static gboolean
+pdf_target_flush (PdfTarget *self)
+{
+  gboolean ok = self->error == NULL &&
+                g_output_stream_write_all (self->stream, self->pending->data, self->pending->len,
+                                           NULL, self->cancellable, &self->error);
+
+  g_byte_array_set_size (self->pending, 0);
+  return ok;
+}
+
+/* Cairo writes the structure of a document in some ten bytes at a time. */
 static cairo_status_t
 write_pdf_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   PdfTarget *target = closure;
 
-  if (target->error == NULL && g_output_stream_write_all (target->stream, data, length, NULL,
-                                                          target->cancellable, &target->error))
+  g_byte_array_append (target->pending, data, length);
+  if (target->pending->len < PENDING_BYTES || pdf_target_flush (target))
     return CAIRO_STATUS_SUCCESS;
   return CAIRO_STATUS_WRITE_ERROR;
 }
@@ -432,7 +448,8 @@ geoat_pages_write_pdf (GeoatPages *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  PdfTarget target = { stream, cancellable, NULL };
+  g_autoptr (GByteArray) pending = g_byte_array_sized_new (PENDING_BYTES);
+  PdfTarget target = { stream, cancellable, pending, NULL };
   cairo_surface_t *surface;
   cairo_status_t status;
   cairo_t *cr;
@@ -460,6 +477,7 @@ geoat_pages_write_pdf (GeoatPages *self,
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  pdf_target_flush (&target);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     {
