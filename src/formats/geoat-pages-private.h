@@ -150,6 +150,8 @@ const GeoatPageText *geoat_pages_lay_out (GeoatPages *self,
                                           double width); /* none */
 const char *geoat_pages_keep (GeoatPages *self, const char *text);
 const char *geoat_pages_text (GeoatPages *self, const char *key);
+GeoatChart *
+geoat_pages_create_chart (GeoatPages *self, const char *kind, GeoatRound *compare); /* full */
 
 /* geoat-pages-text.c */
 GeoatPageFaces *geoat_page_faces_new (GeoatLanguage *language);
@@ -216,6 +218,7 @@ void geoat_pages_add_template (GeoatPageFlow *flow, guint key_element);
 void geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report);
 
 /* geoat-pages-report.c, geoat-pages-summary.c */
+void geoat_pages_add_summary (GeoatPageFlow *flow, const GeoatScore *score);
 void geoat_pages_fill_report (GeoatPages *self);
 void geoat_pages_fill_summary (GeoatPages *self);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The full report: title page, contents, where we stand, charts, the template by key element, the
+/* The full report: title page, contents, summary, scores, charts, the template by key element, the
  * list of actions. */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -40,6 +40,11 @@ add_title_page (GeoatPageFlow *flow)
         geoat_page_flow_paragraph (flow, lines[i], GEOAT_PAGE_STYLE_SUBTITLE, "P");
         geoat_page_flow_gap (flow, 3);
       }
+  if (!geoat_report_is_shared_copy (pages->template))
+    return;
+  geoat_page_flow_gap (flow, 18);
+  geoat_page_flow_paragraph (flow, geoat_pages_text (pages, "report.shared_copy"),
+                             GEOAT_PAGE_STYLE_BODY, "P");
 }
 
 /* A table of the report under its own heading; nothing when it has no rows. Takes the table. */
@@ -58,14 +63,6 @@ static void
 add_chart (GeoatPageFlow *flow, const char *kind)
 {
   GeoatPages *pages = flow->pages;
-  GeoatChartOptions options = {
-    .plan = pages->plan,
-    .round = pages->round,
-    .compare = pages->compare,
-    .language = pages->language,
-    .today = &pages->today,
-  };
-  g_autoptr (GError) error = NULL;
   g_autoptr (GeoatChart) chart = NULL;
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
@@ -74,12 +71,9 @@ add_chart (GeoatPageFlow *flow, const char *kind)
 
   if (g_cancellable_is_cancelled (pages->cancellable))
     return;
-  chart = geoat_chart_new (kind, &options, &error);
+  chart = geoat_pages_create_chart (pages, kind, pages->compare);
   if (chart == NULL)
-    {
-      g_critical ("%s", error->message);
-      return;
-    }
+    return;
   title = geoat_chart_get_title (chart);
   description = geoat_chart_describe (chart);
   height =
@@ -231,6 +225,7 @@ add_standing (GeoatPageFlow *flow, GeoatScores *scores)
 
   if (geoat_template_is_blank (pages->template))
     return;
+  geoat_pages_add_summary (flow, geoat_scores_get_plan_score (scores));
   add_table (flow, geoat_report_get_scores (pages->template, scores), "scores");
   geoat_page_flow_gap (flow, 6);
   geoat_page_flow_paragraph (flow, geoat_pages_text (pages, "score.note"), GEOAT_PAGE_STYLE_SMALL,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One page for management: where we stand, what moved, what is late. */
+/* One page for management: where we stand, what moved, what is late. The report begins with the
+ * same figures and what is late, in words instead of charts. */
 #define G_LOG_DOMAIN "geoat-formats"
 
 #include "config.h"
@@ -39,6 +40,10 @@ add_heading_lines (GeoatPageFlow *flow)
                                       flow->left, flow->y, width, "H1");
   flow->y += geoat_page_flow_text_at (flow, below, GEOAT_PAGE_STYLE_BODY, GEOAT_PAGE_ALIGN_START,
                                       flow->left, flow->y + 2, width, "P");
+  if (geoat_report_is_shared_copy (pages->template))
+    flow->y += geoat_page_flow_text_at (flow, geoat_pages_text (pages, "report.shared_copy"),
+                                        GEOAT_PAGE_STYLE_SMALL, GEOAT_PAGE_ALIGN_START, flow->left,
+                                        flow->y + 4, width, "P");
   flow->y += 10;
 }
 
@@ -58,10 +63,13 @@ add_figure (GeoatPageFlow *flow, guint column, const char *figure, const char *l
                            flow->y + height, width - 10, "P");
 }
 
+/* How far the assessment is, the mean, the activities. */
 static void
-add_figures (GeoatPageFlow *flow, const GeoatScore *score, const GeoatActionCount *actions)
+add_figures (GeoatPageFlow *flow, const GeoatScore *score)
 {
-  GeoatLanguage *language = flow->pages->language;
+  GeoatPages *pages = flow->pages;
+  GeoatLanguage *language = pages->language;
+  GeoatActionCount actions;
   g_autofree char *assessed_number = g_strdup_printf ("%u", geoat_score_get_assessed (score));
   g_autofree char *total = g_strdup_printf ("%u", score->total);
   g_autofree char *rated = g_strdup_printf ("%u", geoat_score_get_rated (score));
@@ -70,13 +78,19 @@ add_figures (GeoatPageFlow *flow, const GeoatScore *score, const GeoatActionCoun
   g_autofree char *mean = geoat_language_format_tenths (language, geoat_score_get_tenths (score));
   g_autofree char *mean_label =
       geoat_language_format (language, "pages.mean-of-rated", "n", rated, NULL);
-  g_autofree char *n_actions = g_strdup_printf ("%u", actions->total);
-  g_autofree char *done = g_strdup_printf ("%u", actions->by_status[GEOAT_STATUS_DONE]);
-  g_autofree char *overdue = g_strdup_printf ("%u", actions->overdue);
-  g_autofree char *actions_label = geoat_language_format (language, "pages.actions-done-overdue",
-                                                          "done", done, "overdue", overdue, NULL);
+  g_autofree char *n_actions = NULL;
+  g_autofree char *done = NULL;
+  g_autofree char *overdue = NULL;
+  g_autofree char *actions_label = NULL;
 
-  add_figure (flow, 0, assessed, geoat_pages_text (flow->pages, "pages.indicators-assessed"));
+  geoat_action_count (pages->plan, pages->round, -1, -1, &pages->today, &actions);
+  n_actions = g_strdup_printf ("%u", actions.total);
+  done = g_strdup_printf ("%u", actions.by_status[GEOAT_STATUS_DONE]);
+  overdue = g_strdup_printf ("%u", actions.overdue);
+  actions_label = geoat_language_format (language, "pages.actions-done-overdue", "done", done,
+                                         "overdue", overdue, NULL);
+
+  add_figure (flow, 0, assessed, geoat_pages_text (pages, "pages.indicators-assessed"));
   add_figure (flow, 1, mean, mean_label);
   add_figure (flow, 2, n_actions, actions_label);
   flow->y += 52;
@@ -87,25 +101,13 @@ add_figures (GeoatPageFlow *flow, const GeoatScore *score, const GeoatActionCoun
 static double
 add_chart (GeoatPageFlow *flow, const char *kind, double x, double width, double room)
 {
-  GeoatPages *pages = flow->pages;
-  GeoatChartOptions options = {
-    .plan = pages->plan,
-    .round = pages->round,
-    .compare = pages->compare,
-    .language = pages->language,
-    .today = &pages->today,
-  };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GeoatChart) chart = geoat_chart_new (kind, &options, &error);
+  g_autoptr (GeoatChart) chart = geoat_pages_create_chart (flow->pages, kind, flow->pages->compare);
   g_autofree char *title = NULL;
   double used;
   double height;
 
   if (chart == NULL)
-    {
-      g_critical ("%s", error->message);
-      return 0;
-    }
+    return 0;
   title = geoat_chart_get_title (chart);
   used = geoat_page_flow_text_at (flow, title, GEOAT_PAGE_STYLE_SUBHEADING, GEOAT_PAGE_ALIGN_START,
                                   x, flow->y, width, "H2");
@@ -191,11 +193,44 @@ add_overdue (GeoatPageFlow *flow)
     }
 }
 
+/* What a chart shows, in a sentence or two; on lines that are not too long to read. */
+static void
+add_description (GeoatPageFlow *flow, const char *kind, GeoatRound *compare)
+{
+  g_autoptr (GeoatChart) chart = geoat_pages_create_chart (flow->pages, kind, compare);
+  g_autofree char *description = chart ? geoat_chart_describe (chart) : NULL;
+  double width = (flow->right - flow->left) * 2 / 3;
+  gboolean mirrored = geoat_language_is_right_to_left (flow->pages->language);
+
+  if (description == NULL)
+    return;
+  flow->y +=
+      geoat_page_flow_text_at (flow, description, GEOAT_PAGE_STYLE_BODY, GEOAT_PAGE_ALIGN_START,
+                               mirrored ? flow->right - width : flow->left, flow->y, width, "P") +
+      6;
+}
+
+/* The first page of the report behind its contents. */
+void
+geoat_pages_add_summary (GeoatPageFlow *flow, const GeoatScore *score)
+{
+  GeoatPages *pages = flow->pages;
+
+  geoat_page_flow_new_page (flow);
+  geoat_page_flow_heading (flow, geoat_pages_text (pages, "report.summary"), 1, "summary", 60);
+  add_figures (flow, score);
+  add_description (flow, "levels", NULL);
+  add_description (flow, "radar", NULL);
+  if (pages->compare != NULL)
+    add_description (flow, "moves", pages->compare);
+  flow->y += 8;
+  add_overdue (flow);
+}
+
 void
 geoat_pages_fill_summary (GeoatPages *self)
 {
   g_autoptr (GeoatScores) scores = geoat_scores_new (self->plan, self->round);
-  GeoatActionCount actions;
   GeoatPageFlow flow;
   gboolean mirrored = geoat_language_is_right_to_left (self->language);
   double half;
@@ -209,9 +244,8 @@ geoat_pages_fill_summary (GeoatPages *self)
   first = mirrored ? flow.left + half + 16 : flow.left;
   second = mirrored ? flow.left : flow.left + half + 16;
 
-  geoat_action_count (self->plan, self->round, -1, -1, &self->today, &actions);
   add_heading_lines (&flow);
-  add_figures (&flow, geoat_scores_get_plan_score (scores), &actions);
+  add_figures (&flow, geoat_scores_get_plan_score (scores));
   flow.y += 10 + add_chart (&flow, "levels", flow.left, flow.right - flow.left, 158);
   taken = add_chart (&flow, "radar", first, half, 222);
   other = add_chart (&flow, self->compare ? "moves" : "coverage", second, half, 222);

@@ -126,6 +126,26 @@ geoat_pages_text (GeoatPages *self, const char *key)
   return geoat_language_get_text (self->language, key);
 }
 
+/* A chart of the plan, its round and language; %NULL when there is none of that kind. @compare: a
+ * round to compare it with, or %NULL. */
+GeoatChart *
+geoat_pages_create_chart (GeoatPages *self, const char *kind, GeoatRound *compare)
+{
+  GeoatChartOptions options = {
+    .plan = self->plan,
+    .round = self->round,
+    .compare = compare,
+    .language = self->language,
+    .today = &self->today,
+  };
+  g_autoptr (GError) error = NULL;
+  GeoatChart *chart = geoat_chart_new (kind, &options, &error);
+
+  if (chart == NULL)
+    g_critical ("%s", error->message);
+  return chart;
+}
+
 /* The same round in the pages' own copy of the plan. */
 static GeoatRound *
 get_round_of_copy (GeoatPages *self, GeoatRound *round)

@@ -194,6 +194,35 @@ def bookmarks():
             assert re.search(f"^{key}: +{re.escape(value)}$", information, re.MULTILINE), information
 
 
+def summary():
+    """The report begins with where the plan stands and what is late, earliest first, with and without charts."""
+    with folder() as place:
+        plan = json.loads(EXAMPLE.read_text("utf-8"))
+        path = write(place / "plan.geoat", plan)
+        actions = [a for e in entries_in_round(plan, plan["rounds"][-1]["id"]) for a in e.get("actions", [])]
+        late = sorted((a for a in actions if a.get("due", "9") < "2026-03-08" and a["status"] not in ("done", "dropped")),
+                      key=lambda a: a["due"])
+        scores = json.loads(done("score", "--format=json", path))["plan"]
+        assert len(late) > 3
+        for options in ([], ["--no-charts"]):
+            page = pages_of(exported(path, *options))[2]
+            assert page.startswith("Summary"), page[:100]
+            assert bare(f"{scores['total'] - scores['not_assessed']} of {scores['total']}") in page
+            assert bare(f"{len(actions)} forward activities") in page and bare(f"{len(late)} overdue") in page
+            reader = Reader([page])
+            assert all(reader.find(0, bare(action["activity"])) for action in late[:4])
+
+
+def shared_copy():
+    """What was left out is not to be seen, that something was is: on the report and on the page for management."""
+    note = bare("This is a shared copy")
+    with folder() as place:
+        path = write(place / "plan.geoat", json.loads(EXAMPLE.read_text("utf-8")))
+        for to in ("pdf", "summary"):
+            assert note not in "".join(pages_of(exported(path, to=to)))
+            assert note in pages_of(exported(path, "--for=network", to=to))[0]
+
+
 def to_fill_in():
     """A template to fill in has its indicators, and no scores or charts of nothing."""
     with folder() as place:
@@ -227,4 +256,4 @@ def structure():
                 assert row == ["TD"] * len(table[0]), (table[0], row)
 
 
-tap.run([example, hard_texts, fonts, every_page, bookmarks, to_fill_in, structure])
+tap.run([example, hard_texts, fonts, every_page, bookmarks, summary, shared_copy, to_fill_in, structure])
