@@ -115,6 +115,7 @@ font_init (GeoatPageFont *self, GeoatLanguage *language, PangoWeight weight)
 {
   self->context = create_context (language, weight);
   self->words = g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
+  self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, geoat_page_paragraph_free);
 }
 
 static void
@@ -123,6 +124,7 @@ font_clear (GeoatPageFont *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->letter, pango_item_free);
   g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->paragraphs, g_hash_table_unref);
 }
 
 /* What a line of Latin letters is like, without a PangoLayout: that would ask for the metrics of
@@ -162,6 +164,14 @@ geoat_page_faces_free (GeoatPageFaces *self)
   font_clear (&self->normal);
   font_clear (&self->bold);
   g_free (self);
+}
+
+/* Forgets the paragraphs, and so the texts that were laid out. */
+void
+geoat_page_faces_forget (GeoatPageFaces *self)
+{
+  g_hash_table_remove_all (self->normal.paragraphs);
+  g_hash_table_remove_all (self->bold.paragraphs);
 }
 
 /* The same font for cairo, in another size. */

@@ -17,8 +17,9 @@ typedef struct
   PangoFont *font;   /* of the letter */
   int line_height;
   int baseline;
-  GHashTable *words; /* set of GeoatPageWord */
-  gsize word_bytes;  /* of their texts */
+  GHashTable *words;      /* set of GeoatPageWord */
+  gsize word_bytes;       /* of their texts */
+  GHashTable *paragraphs; /* start of a text → GeoatPageParagraph */
 } GeoatPageFont;
 
 /* What texts of a style are drawn with. */
@@ -39,7 +40,34 @@ typedef struct
   PangoGlyphString *glyphs;
 } GeoatPageWord;
 
+/* A glyph of a paragraph. What follows @byte is of its cluster, and stands with its first glyph. */
+typedef struct
+{
+  PangoGlyph index;
+  int width;
+  int x_offset;
+  int y_offset;
+  int byte;            /* where its cluster begins, from the start of the paragraph */
+  guint may_break : 1; /* a line may begin with it */
+  guint breaks_with_hyphen : 1;
+  guint is_white : 1; /* it ends with a space */
+} GeoatPageGlyph;
+
+/* A paragraph that is all plain words. */
+typedef struct
+{
+  const char *start;
+  int length;
+  guint n_glyphs;
+  GeoatPageGlyph *glyphs; /* %NULL when it is not plain */
+} GeoatPageParagraph;
+
 const GeoatPageFace *geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style);
 const GeoatPageWord *geoat_page_font_get_word (GeoatPageFont *self, const char *text, gsize length);
+
+/* geoat-pages-paragraph.c */
+const GeoatPageParagraph *
+geoat_page_font_get_paragraph (GeoatPageFont *self, const char *start, int length);
+void geoat_page_paragraph_free (gpointer data);
 
 G_END_DECLS

@@ -156,6 +156,7 @@ geoat_pages_create_chart (GeoatPages *self, const char *kind, GeoatRound *compar
 /* geoat-pages-text.c */
 GeoatPageFaces *geoat_page_faces_new (GeoatLanguage *language);
 void geoat_page_faces_free (GeoatPageFaces *self);
+void geoat_page_faces_forget (GeoatPageFaces *self);
 GeoatPageText *geoat_page_text_new (GeoatPageFaces *faces,
                                     const char *text,
                                     GeoatPageStyle style,

@@ -3,10 +3,10 @@
  * The texts of pages: their lines, and how they are drawn.
  *
  * How it works: most texts of a plan are plain, from left to right in letters that the font has all
- * of. Their lines are broken here: a paragraph is its words (geoat-pages-fonts.c) one behind the
- * other, cut where Pango allows a break. PangoLayout shapes it as a whole, and once more for every
- * line and for every place that a line might end at. What is drawn is one operation for all lines
- * of a cell, with the space at the end of a line as a space.
+ * of. Their lines are broken here, from paragraphs that are shaped (geoat-pages-paragraph.c).
+ * PangoLayout shapes a paragraph as a whole, and once more for every line and for every place that
+ * a line might end at. What is drawn is one operation for all lines of a paragraph, with the space
+ * at the end of a line as a space.
  *
  * Every other text (of more than one font or direction, with tabs, with words that are longer than
  * the line, with characters that have no width) is left to a PangoLayout. Both have the same lines
@@ -20,14 +20,13 @@
 
 #include "geoat-pages-fonts.h"
 
-/* A line of a plain text: where it ends in the text and among its glyphs and clusters. A line ends
- * its paragraph when the next one does not begin where it ends. */
+/* A line of a plain text. */
 typedef struct
 {
-  guint first_byte;
-  guint end_byte;
-  guint end_glyph;
-  guint end_cluster;
+  const GeoatPageParagraph *paragraph; /* %NULL when there is nothing on it */
+  guint start;                         /* its first glyph */
+  guint end;                           /* behind its last glyph */
+  int x;                               /* from the left of the text, in Pango's units */
 } Line;
 
 struct _GeoatPageText
@@ -35,10 +34,8 @@ struct _GeoatPageText
   const GeoatPageFace *face;
   const char *text; /* one that the pages keep */
 
-  PangoLayout *layout; /* of a text that is not plain, in the size of the font; no array then */
+  PangoLayout *layout; /* of a text that is not plain, in the size of the font; no lines then */
   GArray *lines;       /* of Line */
-  GArray *glyphs;      /* of cairo_glyph_t: from the start of the text, from the line's baseline */
-  GArray *clusters;    /* of cairo_text_cluster_t */
 };
 
 static PangoLayout *
@@ -64,235 +61,110 @@ has_letter (const char *text, int length)
   return FALSE;
 }
 
-/* A paragraph on its way into lines. */
-typedef struct
-{
-  GeoatPageText *text;
-  const char *start;
-  int length;
-  PangoLogAttr *attrs;      /* where lines may end: one more than there are characters */
-  PangoGlyphString *glyphs; /* of all words; the clusters are bytes from @start */
-  int width;
-  GeoatPageAlign align;
-} Paragraph;
-
-static void
-paragraph_append (Paragraph *self, const GeoatPageWord *word, int start)
-{
-  PangoGlyphString *glyphs = self->glyphs;
-  int n = glyphs->num_glyphs;
-
-  pango_glyph_string_set_size (glyphs, n + word->glyphs->num_glyphs);
-  for (int i = 0; i < word->glyphs->num_glyphs; i++)
-    {
-      glyphs->glyphs[n + i] = word->glyphs->glyphs[i];
-      glyphs->log_clusters[n + i] = start + word->glyphs->log_clusters[i];
-    }
-}
-
-/* FALSE when there is a word that is not plain. */
-static gboolean
-paragraph_shape (Paragraph *self)
-{
-  PangoLogAttr *attrs = self->attrs;
-  int start = 0;
-
-  while (start < self->length)
-    {
-      const GeoatPageWord *word = geoat_page_font_get_word (
-          self->text->face->font, self->start + start, (gsize) (self->length - start));
-
-      if (word->item == NULL)
-        return FALSE;
-      paragraph_append (self, word, start);
-      pango_tailor_break (word->text, (int) word->length, &word->item->analysis, -1, attrs,
-                          word->item->num_chars + 1);
-      attrs += word->item->num_chars;
-      start += (int) word->length;
-    }
-  return TRUE;
-}
-
 /* Before a cluster of a paragraph, or behind the last one. */
 typedef struct
 {
-  int glyph;
-  int character;
+  guint glyph;
   int x;
   int last_width; /* of the cluster before */
+  gboolean last_is_white;
 } Place;
 
 /* How wide a line is from @start to @end: the space that it is broken at has no width. */
 static int
-paragraph_get_width (const Paragraph *self, const Place *start, const Place *end)
+get_width (const Place *start, const Place *end)
 {
-  gboolean white = self->attrs[end->character - 1].is_white;
-
-  return end->x - start->x - (white ? end->last_width : 0);
+  return end->x - start->x - (end->last_is_white ? end->last_width : 0);
 }
 
 static void
-paragraph_next (const Paragraph *self, Place *place)
+place_next (Place *self, const GeoatPageParagraph *paragraph)
 {
-  const PangoGlyphString *glyphs = self->glyphs;
-  int first = glyphs->log_clusters[place->glyph];
-  int end = self->length;
+  const GeoatPageGlyph *first = &paragraph->glyphs[self->glyph];
 
-  place->last_width = 0;
-  while (place->glyph < glyphs->num_glyphs && glyphs->log_clusters[place->glyph] == first)
-    place->last_width += glyphs->glyphs[place->glyph++].geometry.width;
-  if (place->glyph < glyphs->num_glyphs)
-    end = glyphs->log_clusters[place->glyph];
-  place->x += place->last_width;
-  place->character += (int) g_utf8_strlen (self->start + first, end - first);
+  self->last_width = 0;
+  self->last_is_white = first->is_white;
+  while (self->glyph < paragraph->n_glyphs && paragraph->glyphs[self->glyph].byte == first->byte)
+    self->last_width += paragraph->glyphs[self->glyph++].width;
+  self->x += self->last_width;
 }
 
-/* Room for @n more of @array, to be filled at once: there are too many to append one by one. */
-static gpointer
-add_room (GArray *array, guint n)
+/* A paragraph on its way into lines. */
+typedef struct
 {
-  guint end = array->len;
-
-  g_array_set_size (array, end + n);
-  return array->data + end * g_array_get_element_size (array);
-}
+  GeoatPageText *text;
+  const GeoatPageParagraph *paragraph;
+  int width;
+  GeoatPageAlign align;
+} Breaking;
 
 static void
-paragraph_add_glyphs (const Paragraph *self, const Place *start, const Place *end, int x)
+add_line (const Breaking *self, const Place *start, const Place *end)
 {
-  double unit = self->text->face->unit;
-  cairo_glyph_t *glyph = add_room (self->text->glyphs, (guint) (end->glyph - start->glyph));
-
-  for (int i = start->glyph; i < end->glyph; i++, glyph++)
-    {
-      const PangoGlyphInfo *info = &self->glyphs->glyphs[i];
-
-      glyph->index = info->glyph;
-      glyph->x = (x + info->geometry.x_offset) * unit;
-      glyph->y = info->geometry.y_offset * unit;
-      x += info->geometry.width;
-    }
-}
-
-/* A cluster has at least one glyph. */
-static void
-paragraph_add_clusters (const Paragraph *self, const Place *start, const Place *end)
-{
-  const PangoGlyphString *glyphs = self->glyphs;
-  GArray *clusters = self->text->clusters;
-  guint n = clusters->len;
-  cairo_text_cluster_t *cluster = add_room (clusters, (guint) (end->glyph - start->glyph));
-
-  for (int i = start->glyph; i < end->glyph; cluster++, n++)
-    {
-      int first = glyphs->log_clusters[i];
-
-      cluster->num_glyphs = 0;
-      while (i < glyphs->num_glyphs && glyphs->log_clusters[i] == first)
-        {
-          cluster->num_glyphs++;
-          i++;
-        }
-      cluster->num_bytes =
-          (i < glyphs->num_glyphs ? glyphs->log_clusters[i] : self->length) - first;
-    }
-  g_array_set_size (clusters, n);
-}
-
-static void
-paragraph_add_line (const Paragraph *self, const Place *start, const Place *end)
-{
-  const PangoGlyphString *glyphs = self->glyphs;
-  GeoatPageText *text = self->text;
-  gboolean is_last = end->glyph == glyphs->num_glyphs;
-  guint offset = (guint) (self->start - text->text);
-  int used = is_last ? end->x - start->x : paragraph_get_width (self, start, end);
-  int x = 0;
-  Line line;
+  gboolean is_last = end->glyph == self->paragraph->n_glyphs;
+  int used = is_last ? end->x - start->x : get_width (start, end);
+  Line line = { self->paragraph, start->glyph, end->glyph };
 
   if (self->align == GEOAT_PAGE_ALIGN_END)
-    x = self->width - used;
+    line.x = self->width - used;
   else if (self->align == GEOAT_PAGE_ALIGN_CENTER)
-    x = (self->width - used) / 2;
-
-  paragraph_add_glyphs (self, start, end, x);
-  paragraph_add_clusters (self, start, end);
-
-  line.first_byte = offset + (guint) glyphs->log_clusters[start->glyph];
-  line.end_byte = offset + (guint) (is_last ? self->length : glyphs->log_clusters[end->glyph]);
-  line.end_glyph = text->glyphs->len;
-  line.end_cluster = text->clusters->len;
-  g_array_append_val (text->lines, line);
+    line.x = (self->width - used) / 2;
+  g_array_append_val (self->text->lines, line);
 }
 
 /* As much as there is room for in each line. FALSE when a word has no room on a line. */
 static gboolean
-paragraph_break (const Paragraph *self)
+break_paragraph (const Breaking *self)
 {
+  const GeoatPageParagraph *paragraph = self->paragraph;
   Place start = { 0 };
   Place place = { 0 };
   Place good = { 0 };
 
-  while (place.glyph < self->glyphs->num_glyphs)
+  while (place.glyph < paragraph->n_glyphs)
     {
-      gboolean is_last;
+      const GeoatPageGlyph *next;
 
-      paragraph_next (self, &place);
-      is_last = place.glyph == self->glyphs->num_glyphs;
-      if (!is_last && !self->attrs[place.character].is_line_break)
+      place_next (&place, paragraph);
+      next = place.glyph < paragraph->n_glyphs ? &paragraph->glyphs[place.glyph] : NULL;
+      if (next && !next->may_break)
         continue;
-      if (self->attrs[place.character].break_inserts_hyphen)
+      if (next && next->breaks_with_hyphen)
         return FALSE;
-      if (paragraph_get_width (self, &start, &place) > self->width)
+      if (get_width (&start, &place) > self->width)
         {
           if (good.glyph == start.glyph)
             return FALSE;
-          paragraph_add_line (self, &start, &good);
+          add_line (self, &start, &good);
           start = good;
-          if (paragraph_get_width (self, &start, &place) > self->width)
+          if (get_width (&start, &place) > self->width)
             return FALSE;
         }
       good = place;
     }
-  paragraph_add_line (self, &start, &place);
+  add_line (self, &start, &place);
   return TRUE;
-}
-
-/* A paragraph without anything in it, as between two that are set apart. */
-static void
-add_empty_line (GeoatPageText *self, const char *start)
-{
-  guint at = (guint) (start - self->text);
-  const Line line = { at, at, self->glyphs->len, self->clusters->len };
-
-  g_array_append_val (self->lines, line);
 }
 
 static gboolean
 add_paragraph (GeoatPageText *self, const char *start, int length, int width, GeoatPageAlign align)
 {
-  Paragraph paragraph = { self, start, length, .width = width, .align = align };
-  int n = (int) g_utf8_strlen (start, length) + 1;
-  g_autofree PangoLogAttr *attrs = NULL;
-  gboolean ok;
+  GeoatPageFont *font = self->face->font;
+  Breaking breaking = { self, NULL, width, align };
 
+  /* nothing, as between two paragraphs that are set apart */
   if (length == 0)
     {
-      add_empty_line (self, start);
+      g_array_append_vals (self->lines, &(Line){ NULL }, 1);
       return TRUE;
     }
   /* digits and signs alone have the direction of the page */
-  if (pango_context_get_base_dir (self->face->font->context) != PANGO_DIRECTION_LTR &&
+  if (pango_context_get_base_dir (font->context) != PANGO_DIRECTION_LTR &&
       !has_letter (start, length))
     return FALSE;
 
-  attrs = g_new0 (PangoLogAttr, n);
-  pango_default_break (start, length, NULL, attrs, n);
-  paragraph.attrs = attrs;
-  paragraph.glyphs = pango_glyph_string_new ();
-  ok = paragraph_shape (&paragraph) && paragraph_break (&paragraph);
-  pango_glyph_string_free (paragraph.glyphs);
-  return ok;
+  breaking.paragraph = geoat_page_font_get_paragraph (font, start, length);
+  return breaking.paragraph != NULL && break_paragraph (&breaking);
 }
 
 /* Whether there is nothing in @text that a PangoLayout would do more with than to put it on lines:
@@ -347,8 +219,6 @@ static void
 take_layout (GeoatPageText *self, PangoLayout *layout)
 {
   g_clear_pointer (&self->lines, g_array_unref);
-  g_clear_pointer (&self->glyphs, g_array_unref);
-  g_clear_pointer (&self->clusters, g_array_unref);
   g_clear_object (&self->layout);
   self->layout = layout;
 }
@@ -391,8 +261,6 @@ geoat_page_text_new (GeoatPageFaces *faces,
   self->face = geoat_page_faces_get (faces, style);
   self->text = text;
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
-  self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
-  self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   side = get_side (self->face, align);
   units = get_units (self->face, width);
   if (!add_lines (self, units, side))
@@ -512,30 +380,79 @@ draw_layout (
   cairo_restore (cr);
 }
 
-/* Lines of one paragraph, @y the baseline of the first one. */
+/* The glyphs of lines of one paragraph, @y the baseline of the first one. */
+static void
+place_glyphs (const Line *lines,
+              guint n_lines,
+              const GeoatPageFace *face,
+              double x,
+              double y,
+              cairo_glyph_t *to)
+{
+  for (guint i = 0; i < n_lines; i++)
+    {
+      double baseline = y + i * (face->font->line_height * face->unit);
+      int along = lines[i].x;
+
+      for (guint j = lines[i].start; j < lines[i].end; j++, to++)
+        {
+          const GeoatPageGlyph *glyph = &lines->paragraph->glyphs[j];
+
+          to->index = glyph->index;
+          to->x = x + (along + glyph->x_offset) * face->unit;
+          to->y = baseline + glyph->y_offset * face->unit;
+          along += glyph->width;
+        }
+    }
+}
+
+/* The clusters of glyphs of a paragraph; returns how many there are. */
+static guint
+fill_clusters (const GeoatPageParagraph *paragraph,
+               guint start,
+               guint end,
+               cairo_text_cluster_t *to)
+{
+  guint n = 0;
+
+  for (guint i = start; i < end; n++)
+    {
+      int byte = paragraph->glyphs[i].byte;
+      guint first = i;
+
+      while (i < paragraph->n_glyphs && paragraph->glyphs[i].byte == byte)
+        i++;
+      to[n].num_glyphs = (int) (i - first);
+      to[n].num_bytes =
+          (i < paragraph->n_glyphs ? paragraph->glyphs[i].byte : paragraph->length) - byte;
+    }
+  return n;
+}
+
 static void
 show_lines (
-    const GeoatPageText *self, guint first_line, guint n_lines, double x, double y, cairo_t *cr)
+    const Line *lines, guint n_lines, const GeoatPageFace *face, double x, double y, cairo_t *cr)
 {
-  const Line *lines = &g_array_index (self->lines, Line, first_line);
-  guint glyph = first_line > 0 ? lines[-1].end_glyph : 0;
-  guint cluster = first_line > 0 ? lines[-1].end_cluster : 0;
-  guint n_glyphs = lines[n_lines - 1].end_glyph - glyph;
-  g_autofree cairo_glyph_t *glyphs =
-      g_memdup2 (&g_array_index (self->glyphs, cairo_glyph_t, glyph), n_glyphs * sizeof *glyphs);
-  double line_height = self->face->font->line_height * self->face->unit;
-  guint placed = 0;
+  const GeoatPageParagraph *paragraph = lines->paragraph;
+  guint end = lines[n_lines - 1].end;
+  guint n = end - lines->start;
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, n);
+  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, n);
+  int first_byte = paragraph->glyphs[lines->start].byte;
+  int end_byte = end < paragraph->n_glyphs ? paragraph->glyphs[end].byte : paragraph->length;
+  guint n_clusters = fill_clusters (paragraph, lines->start, end, clusters);
 
-  for (guint i = 0; i < n_lines; i++)
-    for (; placed < lines[i].end_glyph - glyph; placed++)
-      {
-        glyphs[placed].x += x;
-        glyphs[placed].y += y + i * line_height;
-      }
-  cairo_show_text_glyphs (
-      cr, self->text + lines->first_byte, (int) (lines[n_lines - 1].end_byte - lines->first_byte),
-      glyphs, (int) n_glyphs, &g_array_index (self->clusters, cairo_text_cluster_t, cluster),
-      (int) (lines[n_lines - 1].end_cluster - cluster), 0);
+  place_glyphs (lines, n_lines, face, x, y, glyphs);
+  cairo_show_text_glyphs (cr, paragraph->start + first_byte, end_byte - first_byte, glyphs, (int) n,
+                          clusters, (int) n_clusters, 0);
+}
+
+/* Whether @line goes on with the paragraph of the one before it. */
+static gboolean
+line_continues (const Line *line)
+{
+  return line->paragraph != NULL && line->paragraph == line[-1].paragraph &&
+         line->start == line[-1].end;
 }
 
 /*
@@ -550,7 +467,8 @@ geoat_page_text_draw (
     const GeoatPageText *self, guint first_line, guint n_lines, double x, double y, cairo_t *cr)
 {
   const GeoatPageFont *font = self->face->font;
-  guint line = first_line;
+  const Line *lines;
+  guint end;
 
   cairo_set_source_rgb (cr, self->face->grey, self->face->grey, self->face->grey);
   if (self->layout)
@@ -560,15 +478,14 @@ geoat_page_text_draw (
     }
 
   cairo_set_scaled_font (cr, self->face->scaled_font);
-  while (line < first_line + n_lines)
+  lines = &g_array_index (self->lines, Line, first_line);
+  for (guint i = 0; i < n_lines; i = end)
     {
-      guint end = line + 1;
-      int baseline = (int) (line - first_line) * font->line_height + font->baseline;
+      int baseline = (int) i * font->line_height + font->baseline;
 
-      while (end < first_line + n_lines && g_array_index (self->lines, Line, end).first_byte ==
-                                               g_array_index (self->lines, Line, end - 1).end_byte)
+      for (end = i + 1; end < n_lines && line_continues (&lines[end]);)
         end++;
-      show_lines (self, line, end - line, x, y + baseline * self->face->unit, cr);
-      line = end;
+      if (lines[i].paragraph != NULL)
+        show_lines (&lines[i], end - i, self->face, x, y + baseline * self->face->unit, cr);
     }
 }

@@ -106,6 +106,7 @@ geoat_pages_lay_out (
   if (self->laid_out_bytes > MAX_LAID_OUT_BYTES)
     {
       g_hash_table_remove_all (self->laid_out);
+      geoat_page_faces_forget (self->faces);
       self->laid_out_bytes = strlen (text);
     }
   laid_out = geoat_page_text_new (self->faces, text, style, align, width);
@@ -360,7 +361,8 @@ draw_footer (GeoatPages *self, guint page, cairo_t *cr)
                     geoat_plan_get_administration (self->plan), cr);
   draw_footer_text (self, 1, GEOAT_PAGE_ALIGN_CENTER,
                     geoat_item_get_text (GEOAT_ITEM (self->plan), GEOAT_FIELD_CLASSIFICATION), cr);
-  draw_footer_text (self, mirrored ? 0 : 2, GEOAT_PAGE_ALIGN_END, number, cr);
+  draw_footer_text (self, mirrored ? 0 : 2, GEOAT_PAGE_ALIGN_END, geoat_pages_keep (self, number),
+                    cr);
 }
 
 /**
