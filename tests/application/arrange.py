@@ -53,9 +53,10 @@ def expect_indicators():
 
     def read():
         names = [c.get_name() for c in cards()]
-        if len(names) < 3:
+        first = re.match(r"Indicator (\d+): ", names[0]) if len(names) >= 3 else None
+        if not first:       # still being made
             return names
-        start = int(re.match(r"Indicator (\d+)", names[0])[1]) - 1
+        start = int(first[1]) - 1
         return wanted[:start] + names + wanted[start + len(names):]
 
     window.expect("indicators", read, wanted)

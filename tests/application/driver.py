@@ -262,6 +262,12 @@ class Session:
                 n = self.text_of(r.get_target(0))       # its own name is empty, its text is not
         return n or next((x.get_name() for _, x in self.walk(o) if x.get_role_name() == 'label'), '')
 
+    def description(self, o):
+        """Its description, else the texts that it is DESCRIBED_BY (in GTK 4.18)."""
+        return o.get_description() or ' '.join(
+            self.label(r.get_target(i)) for r in o.get_relation_set()
+            if r.get_relation_type() == self.A.RelationType.DESCRIBED_BY for i in range(r.get_n_targets()))
+
     def named(self, o, name):
         n = o.get_name() or ''
         if not n and self.role(o) in self.LABELLED:

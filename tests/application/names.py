@@ -108,7 +108,7 @@ class Names:
                 if role == "push button" and ancestors and ancestors[-1][0] == "combo box" and name:
                     labels = [o.get_name() for _, o in self.session.walk(widget) if self.session.role(o) == "label"]
                     shown = [text for text in labels if text not in ("(None)", name)]   # GTK's, for nothing chosen
-                    if shown and widget.get_description() not in shown:
+                    if shown and self.session.description(widget) not in shown:
                         silent.append("%s: %s" % (name, shown[0]))
             except self.session.GLib.Error:     # gone in the meantime
                 continue
@@ -171,7 +171,7 @@ def test_new_plan():
     def show():
         s.key("ctrl+n")
         radio = s.find("radio button", "A filled template", timeout=20)
-        assert radio.get_description().startswith("A Word, Excel or CSV file."), radio.get_description()
+        assert s.description(radio).startswith("A Word, Excel or CSV file."), s.description(radio)
 
     names.expect_window(show, 4)
 
@@ -206,7 +206,7 @@ def test_form():
     s.click(s.find("push button", re.compile("^Indicator 2: "), card))
     s.find("text", "Current activities", card, timeout=30)
     level = s.find("radio button", "2 · Beginning implementation", card)
-    assert level.get_description().startswith("A policy is being drafted"), level.get_description()
+    assert s.description(level).startswith("A policy is being drafted"), s.description(level)
     for button in s.find_all("push button", re.compile("^(Private note|Lead, progress)"), root=card):
         s.click(button)
     s.click(s.find("push button", re.compile("^Due"), root=card))
