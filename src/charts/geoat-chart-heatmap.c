@@ -99,7 +99,7 @@ get_name_height (const Grid *grid)
     height =
         MAX (height, geoat_chart_texts_get (grid->texts, get_name (grid, i), GEOAT_CHART_SIZE_SMALL,
                                             FALSE, grid->scale, get_inner_width (grid), NAME_LINES)
-                         ->height);
+                         .height);
   return height;
 }
 
@@ -231,6 +231,7 @@ add_cell_texts (const Grid *grid,
   g_autofree char *brief = dup_coverage (grid, score, "chart.coverage.brief");
   gboolean one_line = is_one_line (grid);
   double foot = meter ? (METER + 2) * grid->scale : 0;
+  GeoatChartText text;
   GeoatChartLabel label = {
     .text = mean,
     .box = { inner->x, inner->y + (one_line ? 0 : grid->line), inner->width, grid->line },
@@ -260,7 +261,7 @@ add_cell_texts (const Grid *grid,
   label.size = GEOAT_CHART_SIZE_SMALL;
   label.box.height = grid->small_line;
   label.box.y = inner->y + inner->height - foot - grid->small_line;
-  if (geoat_chart_scene_try (scene, &label) == NULL)
+  if (!geoat_chart_scene_try (scene, &label, &text))
     label.text = brief;
   geoat_chart_scene_add_text (scene, &label);
 

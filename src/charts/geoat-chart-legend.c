@@ -71,7 +71,7 @@ get_item_width (const Item *item, GeoatChartTexts *texts, double room, double sc
 {
   double text =
       geoat_chart_texts_get (texts, item->text, GEOAT_CHART_SIZE_SMALL, FALSE, scale, 100000, 1)
-          ->width;
+          .width;
 
   return MIN (room, get_sample_width (item, scale) + SAMPLE_GAP * scale + text);
 }
@@ -140,7 +140,7 @@ place_item (const Item *item, GeoatChartScene *scene, double x, double y, double
   double height = get_line_height (geoat_chart_scene_get_texts (scene), scale);
   double sample = get_sample_width (item, scale) + SAMPLE_GAP * scale;
   GeoatChartBox whole = { x, y, width, height };
-  const GeoatChartText *text;
+  GeoatChartText text;
   const GeoatChartLabel label = {
     .text = item->text,
     .box = { x + sample, y, width - sample + 0.1, height },
@@ -150,11 +150,11 @@ place_item (const Item *item, GeoatChartScene *scene, double x, double y, double
     .role = "legend",
   };
 
-  text = geoat_chart_scene_try (scene, &label);
-  if (text == NULL || geoat_chart_scene_add_text (scene, &label) == NULL)
+  if (!geoat_chart_scene_try (scene, &label, &text) ||
+      geoat_chart_scene_add_text (scene, &label) == NULL)
     return;
   place_sample (item, scene, x, y, height);
-  if (text->shortened)
+  if (text.shortened)
     geoat_chart_scene_add_hint (scene, item->text, -1, -1, &whole);
 }
 

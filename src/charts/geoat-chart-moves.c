@@ -146,7 +146,7 @@ geoat_chart_moves_get_height (GeoatChart *chart,
   if (geoat_chart_get_figures (chart)->compare == NULL)
     return 16 + geoat_chart_texts_get (texts, geoat_chart_get_text (chart, "chart.moves.alone"),
                                        GEOAT_CHART_SIZE_NORMAL, FALSE, font_scale, width, 6)
-                    ->height;
+                    .height;
   rows = create_rows (chart);
   return geoat_chart_rows_get_height (rows, texts, width, font_scale);
 }

@@ -140,17 +140,18 @@ fit_label (Radar *radar, guint principle)
   GeoatChartLabel label = get_label (radar, principle, name);
   GeoatChartPoint vertex = get_point (radar, principle, GEOAT_LEVEL_MAX);
   double gap = LABEL_GAP * radar->scale, up = (radar->y - vertex.y) / MAX (radar->radius, 1);
-  const GeoatChartText *text = geoat_chart_scene_try (radar->scene, &label);
+  GeoatChartText text;
   GeoatChartBox *box = &radar->labels[principle];
   double score_width = 0;
 
   if (radar->names != NAMES_BARE)
     score_width = geoat_chart_scene_get_text_width (radar->scene, "0.0", TRUE);
 
-  if (text == NULL || text->broken || label.box.width < score_width)
+  if (!geoat_chart_scene_try (radar->scene, &label, &text) || text.broken ||
+      label.box.width < score_width)
     return FALSE;
-  box->width = MAX (text->width, score_width);
-  box->height = text->height + get_score_height (radar);
+  box->width = MAX (text.width, score_width);
+  box->height = text.height + get_score_height (radar);
   box->x = label.box.x + (label.box.width - box->width) * label.x_align;
   /* wholly above at the top, wholly below at the bottom, beside it in between */
   box->y = vertex.y - box->height * (0.5 + up / 2) - gap * up * (label.x_align == 0.5 ? 1 : 0.4);
@@ -183,9 +184,10 @@ get_label_height (Radar *radar, guint principle)
 {
   g_autofree char *name = dup_name (radar, principle);
   GeoatChartLabel label = get_label (radar, principle, name);
-  const GeoatChartText *text = geoat_chart_scene_try (radar->scene, &label);
+  GeoatChartText text;
+  double height = geoat_chart_scene_try (radar->scene, &label, &text) ? text.height : 0;
 
-  return (text != NULL ? text->height : 0) + get_score_height (radar) + LABEL_GAP * radar->scale;
+  return height + get_score_height (radar) + LABEL_GAP * radar->scale;
 }
 
 /* The largest rings for one kind of name, or 0. */

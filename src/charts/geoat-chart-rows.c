@@ -171,7 +171,7 @@ get_label_height (const Plan *plan, const GeoatChartRow *row)
   return geoat_chart_texts_get (plan->texts, get_label (plan, row), GEOAT_CHART_SIZE_NORMAL,
                                 row->strong || row->heading, plan->scale,
                                 get_label_room (plan, row), plan->shape.lines)
-      ->height;
+      .height;
 }
 
 static double

@@ -213,28 +213,28 @@ geoat_chart_scene_get_text_width (GeoatChartScene *self, const char *text, gbool
  * geoat_chart_scene_try:
  * @self: a scene
  * @label: a text with the room for it
+ * @text: (out): the text
  *
  * Lays a text out in its room with as many lines as it may have and as the room is high.
  *
- * Returns: (transfer none) (nullable): the text, or %NULL when the room is too small
+ * Returns: whether the room is large enough
  */
-const GeoatChartText *
-geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label)
+gboolean
+geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label, GeoatChartText *text)
 {
   for (int lines = MAX (label->max_lines, 1); lines > 0; lines--)
     {
-      const GeoatChartText *text =
-          geoat_chart_texts_get (self->texts, label->text, label->size, label->bold,
-                                 self->font_scale, label->box.width, lines);
+      *text = geoat_chart_texts_get (self->texts, label->text, label->size, label->bold,
+                                     self->font_scale, label->box.width, lines);
 
       if (text->width > label->box.width + SLACK ||
           (label->whole && (text->shortened || text->broken)))
-        return NULL;
+        return FALSE;
       if (text->height <= label->box.height + SLACK)
-        return text;
+        return TRUE;
       lines = MIN (lines, text->n_lines);
     }
-  return NULL;
+  return FALSE;
 }
 
 /**
@@ -250,18 +250,15 @@ geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label)
 const GeoatChartShape *
 geoat_chart_scene_add_text (GeoatChartScene *self, const GeoatChartLabel *label)
 {
-  const GeoatChartText *text;
+  GeoatChartText text;
   GeoatChartBox box, seen;
   GeoatChartShape *shape;
 
-  if (label->text == NULL || *label->text == '\0')
-    return NULL;
-  text = geoat_chart_scene_try (self, label);
-  if (text == NULL)
+  if (label->text == NULL || *label->text == '\0' || !geoat_chart_scene_try (self, label, &text))
     return NULL;
 
-  box.width = text->width;
-  box.height = text->height;
+  box.width = text.width;
+  box.height = text.height;
   box.x = label->box.x + (label->box.width - box.width) * label->x_align;
   box.y = label->box.y + (label->box.height - box.height) * label->y_align;
   seen = mirror (self, &box);
@@ -269,8 +266,8 @@ geoat_chart_scene_add_text (GeoatChartScene *self, const GeoatChartLabel *label)
     return NULL;
 
   shape = add_shape (self, GEOAT_CHART_SHAPE_TEXT, label->role, label->index, &box);
-  shape->layout = g_object_ref (text->layout);
-  shape->scale = text->scale;
+  shape->layout = g_object_ref (text.layout);
+  shape->scale = text.scale;
   shape->text = g_strdup (label->text);
   shape->x_align = self->mirrored ? 1 - label->x_align : label->x_align;
   shape->background =

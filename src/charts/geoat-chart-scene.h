@@ -148,7 +148,8 @@ double geoat_chart_scene_get_height (GeoatChartScene *self);
 double geoat_chart_scene_get_font_scale (GeoatChartScene *self);
 double geoat_chart_scene_get_line_height (GeoatChartScene *self, GeoatChartSize size);
 double geoat_chart_scene_get_text_width (GeoatChartScene *self, const char *text, gboolean bold);
-const GeoatChartText *geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label);
+gboolean
+geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label, GeoatChartText *text);
 
 /* What is added first lies below. Positions run from left to right whatever the direction. */
 const GeoatChartShape *geoat_chart_scene_add_text (GeoatChartScene *self,

@@ -41,7 +41,7 @@ add_count (GeoatChartScene *scene, const GeoatChartSegment *segment, const Geoat
   };
   double width = geoat_chart_texts_get (geoat_chart_scene_get_texts (scene), count, label.size,
                                         TRUE, scale, 100000, 1)
-                     ->width;
+                     .width;
   GeoatChartBox patch = { 0, MAX (label.box.y, box->y), width + 2 * PADDING,
                           MIN (line, box->height) };
 

@@ -2,10 +2,9 @@
 
 /* Text of the charts, laid out with Pango.
  *
- * How it works: a layout is made without hinting of its metrics, so that a text has the same width
- * on the screen, in a picture and on paper, and a chart needs to be laid out only once for all of
- * them. For the same reason a font in one size does for all sizes, by a factor: Pango looks through
- * all fonts of the system for each size that it is asked for. Every text is one paragraph with a
+ * How it works: a text is laid out in the one size of the font and is the same in every other one,
+ * by a factor. It is laid out on one line first, and again, in a width, only where it does not fit:
+ * most labels are measured once and placed several times. Every text is one paragraph with a
  * direction of its own (an Arabic name in an English chart is right to left); the lines are placed
  * by the caller one by one, so Pango's own alignment plays no part. */
 
@@ -16,49 +15,64 @@
 #include "geoat-chart-text.h"
 
 #include <math.h>
-#include <pango/pangocairo.h>
-
-#define FAMILIES "Noto Sans, Cantarell, DejaVu Sans, Sans"
 
 /* A chart has at most a few hundred texts; more than this and the older ones are of no use. */
 #define MAX_KEPT 2000
 
-#define FONT_SIZE 12.0
+/* In units of the font's size: nothing is wider. */
+#define MAX_WIDTH 100000
 
 static const double sizes[GEOAT_CHART_N_SIZES] = { 12.0, 13.5, 20.0 };
 
+/* A text in a width, in Pango's units. */
+typedef struct
+{
+  char *text;
+  gboolean bold;
+  int room;
+  int max_lines;
+
+  PangoLayout *layout;
+  int width, height;
+  int n_lines;
+  gboolean shortened;
+  gboolean broken;
+} Kept;
+
 struct _GeoatChartTexts
 {
-  PangoContext *context;
-  GHashTable *kept; /* key → GeoatChartText */
+  grefcount references;
+  GeoatLanguage *language;
+  PangoContext *normal;
+  PangoContext *bold;
+  GHashTable *kept; /* set of Kept */
 };
 
-static void
-text_free (gpointer data)
+static guint
+hash_kept (gconstpointer data)
 {
-  GeoatChartText *text = data;
+  const Kept *kept = data;
 
-  g_object_unref (text->layout);
-  g_free (text);
+  return g_str_hash (kept->text) * 31 + (guint) (kept->room * 8 + kept->max_lines * 2 + kept->bold);
 }
 
-static PangoContext *
-create_context (void)
+static gboolean
+equal_kept (gconstpointer a, gconstpointer b)
 {
-  PangoFontMap *map = pango_cairo_font_map_get_default ();
-  PangoContext *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
+  const Kept *one = a, *other = b;
 
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  /* digits and signs alone ("+0.6", "5/6") keep their order in every language; a text with letters
-   * has the direction of the first one */
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-  return context;
+  return one->room == other->room && one->max_lines == other->max_lines &&
+         one->bold == other->bold && g_str_equal (one->text, other->text);
+}
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  g_object_unref (kept->layout);
+  g_free (kept->text);
+  g_free (kept);
 }
 
 /* One paragraph: line breaks, tabs and other control characters become spaces. */
@@ -75,22 +89,6 @@ flatten (const char *text)
       g_string_append_unichar (flat, breaks ? ' ' : c);
     }
   return g_string_free (flat, FALSE);
-}
-
-static PangoLayout *
-create_layout (GeoatChartTexts *self, const char *text, gboolean bold)
-{
-  PangoFontDescription *font = pango_font_description_from_string (FAMILIES);
-  g_autofree char *flat = flatten (text);
-  PangoLayout *layout = pango_layout_new (self->context);
-
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_absolute_size (font, FONT_SIZE * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_auto_dir (layout, TRUE);
-  pango_layout_set_text (layout, flat, -1);
-  return layout;
 }
 
 /* Whether a line begins where no line may begin. */
@@ -111,52 +109,111 @@ is_broken (PangoLayout *layout)
 }
 
 static void
-measure (GeoatChartText *text)
+measure (Kept *kept)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (text->layout);
+  PangoLayoutIter *iter = pango_layout_get_iter (kept->layout);
   PangoRectangle logical;
 
-  text->n_lines = pango_layout_get_line_count (text->layout);
-  text->shortened = pango_layout_is_ellipsized (text->layout);
-  text->broken = is_broken (text->layout);
+  kept->n_lines = pango_layout_get_line_count (kept->layout);
+  kept->shortened = pango_layout_is_ellipsized (kept->layout);
+  kept->broken = is_broken (kept->layout);
   do
     {
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      text->width = MAX (text->width, text->scale * logical.width / PANGO_SCALE);
+      kept->width = MAX (kept->width, logical.width);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
-  pango_layout_get_extents (text->layout, NULL, &logical);
-  text->height = text->scale * logical.height / PANGO_SCALE;
+  pango_layout_get_extents (kept->layout, NULL, &logical);
+  kept->height = logical.height;
+}
+
+static const Kept *
+lay_out (GeoatChartTexts *self, const char *text, gboolean bold, int room, int max_lines)
+{
+  const Kept key = { .text = (char *) text, .bold = bold, .room = room, .max_lines = max_lines };
+  Kept *kept = g_hash_table_lookup (self->kept, &key);
+  g_autofree char *flat = NULL;
+
+  if (kept != NULL)
+    return kept;
+
+  kept = g_new (Kept, 1);
+  *kept = key;
+  kept->text = g_strdup (text);
+  kept->layout = pango_layout_new (bold ? self->bold : self->normal);
+  flat = flatten (text);
+  pango_layout_set_auto_dir (kept->layout, TRUE);
+  pango_layout_set_text (kept->layout, flat, -1);
+  pango_layout_set_wrap (kept->layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (kept->layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (kept->layout, room);
+  pango_layout_set_height (kept->layout, -max_lines);
+  measure (kept);
+  g_hash_table_add (self->kept, kept);
+  return kept;
 }
 
 /**
  * geoat_chart_texts_new:
+ * @language: the language of the texts
  *
- * Returns: (transfer full): a place to lay out the texts of a chart
+ * Returns: (transfer full): a place to lay out the texts of charts
  */
 GeoatChartTexts *
-geoat_chart_texts_new (void)
+geoat_chart_texts_new (GeoatLanguage *language)
 {
   GeoatChartTexts *self = g_new0 (GeoatChartTexts, 1);
 
-  self->context = create_context ();
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
+  g_ref_count_init (&self->references);
+  self->language = g_object_ref (language);
+  self->normal = geoat_chart_font_create_context (language, PANGO_WEIGHT_NORMAL);
+  self->bold = geoat_chart_font_create_context (language, PANGO_WEIGHT_BOLD);
+  self->kept = g_hash_table_new_full (hash_kept, equal_kept, free_kept, NULL);
   return self;
 }
 
 /**
- * geoat_chart_texts_free:
+ * geoat_chart_texts_ref:
+ * @self: texts
+ *
+ * Returns: (transfer full): @self, for another chart of the same thread
+ */
+GeoatChartTexts *
+geoat_chart_texts_ref (GeoatChartTexts *self)
+{
+  g_ref_count_inc (&self->references);
+  return self;
+}
+
+/**
+ * geoat_chart_texts_unref:
  * @self: (transfer full): texts
  *
- * Frees them, with every text that they gave.
+ * Frees them with the last reference.
  */
 void
-geoat_chart_texts_free (GeoatChartTexts *self)
+geoat_chart_texts_unref (GeoatChartTexts *self)
 {
+  if (!g_ref_count_dec (&self->references))
+    return;
   g_hash_table_unref (self->kept);
-  g_object_unref (self->context);
+  g_object_unref (self->normal);
+  g_object_unref (self->bold);
+  g_object_unref (self->language);
   g_free (self);
+}
+
+/**
+ * geoat_chart_texts_get_language:
+ * @self: texts
+ *
+ * Returns: (transfer none): their language
+ */
+GeoatLanguage *
+geoat_chart_texts_get_language (GeoatChartTexts *self)
+{
+  return self->language;
 }
 
 /**
@@ -185,9 +242,9 @@ geoat_chart_texts_trim (GeoatChartTexts *self)
  * Lays out a text. With a width below that of one letter the box is wider than @width: the caller
  * looks at the box.
  *
- * Returns: (transfer none): the text, valid until geoat_chart_texts_trim()
+ * Returns: the text, whose layout is good until geoat_chart_texts_trim()
  */
-const GeoatChartText *
+GeoatChartText
 geoat_chart_texts_get (GeoatChartTexts *self,
                        const char *text,
                        GeoatChartSize size,
@@ -196,27 +253,21 @@ geoat_chart_texts_get (GeoatChartTexts *self,
                        double width,
                        int max_lines)
 {
-  g_autofree char *key = NULL;
-  GeoatChartText *laid_out;
-  double scale = sizes[size] * font_scale / FONT_SIZE;
-  int units = (int) floor (CLAMP (width / scale, 1, 100000) * PANGO_SCALE);
+  double scale = sizes[size] * font_scale / GEOAT_CHART_FONT_SIZE;
+  int room = (int) floor (CLAMP (width / scale, 1, MAX_WIDTH) * PANGO_SCALE);
+  const Kept *kept = lay_out (self, text, bold, MAX_WIDTH * PANGO_SCALE, 1);
 
-  key = g_strdup_printf ("%d %d %.4f %d %d %s", size, bold != FALSE, font_scale, units, max_lines,
-                         text);
-  laid_out = g_hash_table_lookup (self->kept, key);
-  if (laid_out != NULL)
-    return laid_out;
-
-  laid_out = g_new0 (GeoatChartText, 1);
-  laid_out->layout = create_layout (self, text, bold);
-  laid_out->scale = scale;
-  pango_layout_set_wrap (laid_out->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (laid_out->layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (laid_out->layout, units);
-  pango_layout_set_height (laid_out->layout, -max_lines);
-  measure (laid_out);
-  g_hash_table_insert (self->kept, g_steal_pointer (&key), laid_out);
-  return laid_out;
+  if (kept->width > room)
+    kept = lay_out (self, text, bold, room, max_lines);
+  return (GeoatChartText){
+    .layout = kept->layout,
+    .scale = scale,
+    .width = scale * kept->width / PANGO_SCALE,
+    .height = scale * kept->height / PANGO_SCALE,
+    .n_lines = kept->n_lines,
+    .shortened = kept->shortened,
+    .broken = kept->broken,
+  };
 }
 
 /**
@@ -231,7 +282,8 @@ geoat_chart_texts_get (GeoatChartTexts *self,
 double
 geoat_chart_texts_get_width (GeoatChartTexts *self, const char *text, gboolean bold, double scale)
 {
-  return geoat_chart_texts_get (self, text, GEOAT_CHART_SIZE_NORMAL, bold, scale, 100000, 1)->width;
+  return geoat_chart_texts_get (self, text, GEOAT_CHART_SIZE_NORMAL, bold, scale, G_MAXDOUBLE, 1)
+      .width;
 }
 
 /**
@@ -245,5 +297,5 @@ geoat_chart_texts_get_width (GeoatChartTexts *self, const char *text, gboolean b
 double
 geoat_chart_texts_get_line_height (GeoatChartTexts *self, GeoatChartSize size, double scale)
 {
-  return geoat_chart_texts_get (self, "0", size, FALSE, scale, 100000, 1)->height;
+  return geoat_chart_texts_get (self, "0", size, FALSE, scale, G_MAXDOUBLE, 1).height;
 }

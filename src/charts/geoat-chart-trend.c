@@ -358,7 +358,7 @@ add_ends (const Trend *trend)
       end.line_y = get_y (trend, level);
       end.height = geoat_chart_texts_get (trend->texts, label.text, label.size, FALSE, trend->scale,
                                           label.box.width, NAME_LINES)
-                       ->height;
+                       .height;
       g_array_append_val (ends, end);
     }
   spread (ends, 0, trend->plot.y + trend->plot.height + trend->plot.y);
@@ -388,7 +388,7 @@ get_names_width (const Trend *trend, double width)
 
       widest = MAX (widest, geoat_chart_texts_get (trend->texts, name, GEOAT_CHART_SIZE_SMALL,
                                                    FALSE, trend->scale, most, NAME_LINES)
-                                ->width);
+                                .width);
     }
   return MIN (most, widest + 1);
 }
@@ -406,7 +406,7 @@ get_titles_height (const Trend *trend)
       get_title_room (trend, i, &from, &to);
       height = MAX (height, geoat_chart_texts_get (trend->texts, title, GEOAT_CHART_SIZE_SMALL,
                                                    FALSE, trend->scale, to - from, TITLE_LINES)
-                                ->height);
+                                .height);
     }
   return GAP + height;
 }

@@ -90,6 +90,24 @@ clear_scene (GeoatChartPrivate *priv)
   g_clear_pointer (&priv->scene, geoat_chart_scene_free);
 }
 
+/* With the texts of another chart, where they are in the same language. */
+static void
+set_texts (GeoatChart *self, GeoatChart *other)
+{
+  GeoatChartPrivate *priv = geoat_chart_get_instance_private (self);
+  GeoatLanguage *language = geoat_chart_get_language (self);
+  GeoatChartTexts *texts = NULL;
+
+  if (other != NULL)
+    texts = ((GeoatChartPrivate *) geoat_chart_get_instance_private (other))->texts;
+  if (texts != NULL && geoat_chart_texts_get_language (texts) == language)
+    geoat_chart_texts_ref (texts);
+  else
+    texts = geoat_chart_texts_new (language);
+  g_clear_pointer (&priv->texts, geoat_chart_texts_unref);
+  priv->texts = texts;
+}
+
 static gboolean
 is_gone (gpointer round, gpointer scores, gpointer data)
 {
@@ -171,6 +189,7 @@ plan_changed_cb (GeoatPlan *plan, const GeoatChange *change, GeoatChart *self)
   if (changes_language (priv, change))
     {
       clear_scene (priv);
+      set_texts (self, NULL);
       priv->announced = FALSE;
       make_stale (self);
     }
@@ -199,7 +218,7 @@ geoat_chart_dispose (GObject *object)
   if (priv->plan != NULL)
     g_signal_handlers_disconnect_by_data (priv->plan, self);
   clear_scene (priv);
-  g_clear_pointer (&priv->texts, geoat_chart_texts_free);
+  g_clear_pointer (&priv->texts, geoat_chart_texts_unref);
   g_clear_pointer (&priv->figures, geoat_chart_figures_free);
   g_clear_pointer (&priv->scores, g_hash_table_unref);
   g_clear_object (&priv->plan);
@@ -233,7 +252,6 @@ geoat_chart_init (GeoatChart *self)
 {
   GeoatChartPrivate *priv = geoat_chart_get_instance_private (self);
 
-  priv->texts = geoat_chart_texts_new ();
   priv->scores = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   priv->stale = TRUE;
   priv->announced = TRUE;
@@ -301,6 +319,7 @@ geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **er
     priv->today = *options->today;
   else
     g_date_clear (&priv->today, 1);
+  set_texts (self, options->beside);
   refresh (self);
   priv->announced = TRUE;
   /* after the scores, whenever these were made */

@@ -17,28 +17,6 @@ typedef enum
 } GeoatChartTheme;
 
 /**
- * GeoatChartOptions:
- * @plan: the plan
- * @round: the round shown; %NULL: the last
- * @compare: another round to show beside it, or %NULL
- * @language: the language of all text, or %NULL for the plan's
- * @today: for what is overdue; %NULL: the present day
- * @without_targets: leaves the target levels out
- *
- * What a chart is made from. The chart takes references. A round that is taken out of the plan
- * (opening it was undone) is no longer shown: the last round takes its place.
- */
-typedef struct
-{
-  GeoatPlan *plan;
-  GeoatRound *round;
-  GeoatRound *compare;
-  GeoatLanguage *language;
-  const GDate *today;
-  gboolean without_targets;
-} GeoatChartOptions;
-
-/**
  * GeoatChartPlace:
  * @label: what the point shows, as a short text for a tooltip: "2 Employment, Career Development
  * and Compensation: 2.3"
@@ -89,6 +67,31 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartPlace, geoat_chart_place_free)
  */
 #define GEOAT_TYPE_CHART (geoat_chart_get_type ())
 G_DECLARE_DERIVABLE_TYPE (GeoatChart, geoat_chart, GEOAT, CHART, GObject)
+
+/**
+ * GeoatChartOptions:
+ * @plan: the plan
+ * @round: the round shown; %NULL: the last
+ * @compare: another round to show beside it, or %NULL
+ * @language: the language of all text, or %NULL for the plan's
+ * @today: for what is overdue; %NULL: the present day
+ * @without_targets: leaves the target levels out
+ * @beside: another chart that is used together with this one, always in the same thread, or %NULL:
+ * a text that stands in both is laid out once
+ *
+ * What a chart is made from. The chart takes references. A round that is taken out of the plan
+ * (opening it was undone) is no longer shown: the last round takes its place.
+ */
+typedef struct
+{
+  GeoatPlan *plan;
+  GeoatRound *round;
+  GeoatRound *compare;
+  GeoatLanguage *language;
+  const GDate *today;
+  gboolean without_targets;
+  GeoatChart *beside;
+} GeoatChartOptions;
 
 /* The kinds: a table that the command line, the window and the tests walk. Id, and title for people
  * (in the process's language, through gettext). */

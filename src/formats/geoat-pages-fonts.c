@@ -2,10 +2,8 @@
 /*
  * The fonts of pages, and the words that are set in them.
  *
- * How it works: there are two fonts, a normal and a bold one, both in one size, and a style takes a
- * factor on it: nothing on paper is hinted, so a text is the same in all sizes. For each size that
- * Pango is asked for it looks through all fonts of the system, twice when there is a letter that
- * the first one does not have.
+ * How it works: there are two fonts, a normal and a bold one, those of the charts, and a style
+ * takes a factor on their size.
  *
  * A font keeps its words, for a plan says the same few thousand over and over: a word is shaped
  * once, with the space behind it, and is plain when it is of this font alone, from left to right.
@@ -16,10 +14,8 @@
 
 #include <string.h>
 
+#include "charts/geoat-chart-font.h"
 #include "geoat-pages-fonts.h"
-
-/* In points: small enough for the width of the longest text to be a number of Pango's. */
-#define FONT_SIZE 10.0
 
 /* The words that a font keeps have not more bytes than this: with their glyphs that is some 3 MB.
  * When there are more, all are shaped anew. */
@@ -82,38 +78,12 @@ free_word (gpointer data)
   g_free (self);
 }
 
-/* A Pango context that measures in points, the same on every machine: no hinting. */
-static PangoContext *
-create_context (GeoatLanguage *language, PangoWeight weight)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *description = pango_font_description_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, geoat_language_is_right_to_left (language)
-                                           ? PANGO_DIRECTION_RTL
-                                           : PANGO_DIRECTION_LTR);
-  pango_context_set_language (context,
-                              pango_language_from_string (geoat_language_get_tag (language)));
-
-  pango_font_description_set_family_static (description, "Noto Sans,Cantarell,Sans");
-  pango_font_description_set_absolute_size (description, FONT_SIZE * PANGO_SCALE);
-  pango_font_description_set_weight (description, weight);
-  pango_context_set_font_description (context, description);
-  pango_font_description_free (description);
-  return context;
-}
-
 static void
 font_init (GeoatPageFont *self, GeoatLanguage *language, PangoWeight weight)
 {
-  self->context = create_context (language, weight);
+  self->context = geoat_chart_font_create_context (language, weight);
+  if (geoat_language_is_right_to_left (language))
+    pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
   self->words = g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, geoat_page_paragraph_free);
 }
@@ -185,7 +155,7 @@ scale_font (PangoFont *font, double size)
 
   cairo_scaled_font_get_font_options (own, options);
   cairo_scaled_font_get_font_matrix (own, &matrix);
-  cairo_matrix_scale (&matrix, size / FONT_SIZE, size / FONT_SIZE);
+  cairo_matrix_scale (&matrix, size / GEOAT_CHART_FONT_SIZE, size / GEOAT_CHART_FONT_SIZE);
   cairo_scaled_font_get_ctm (own, &ctm);
   scaled_font =
       cairo_scaled_font_create (cairo_scaled_font_get_font_face (own), &matrix, &ctm, options);
@@ -206,7 +176,7 @@ geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style)
   face->font = look->weight == PANGO_WEIGHT_BOLD ? &self->bold : &self->normal;
   if (face->font->font == NULL)
     font_measure (face->font);
-  face->unit = look->size / FONT_SIZE / PANGO_SCALE;
+  face->unit = look->size / GEOAT_CHART_FONT_SIZE / PANGO_SCALE;
   face->grey = look->grey;
   face->scaled_font = scale_font (face->font->font, look->size);
   return face;

@@ -130,6 +130,7 @@ geoat_pages_create_chart (GeoatPages *self, const char *kind, GeoatRound *compar
     .compare = compare,
     .language = self->language,
     .today = &self->today,
+    .beside = self->charts->len > 0 ? g_ptr_array_index (self->charts, 0) : NULL,
   };
   g_autoptr (GError) error = NULL;
   GeoatChart *chart = geoat_chart_new (kind, &options, &error);

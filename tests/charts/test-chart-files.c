@@ -195,6 +195,27 @@ test_png (ChartFixture *fixture, const char *kind)
   g_assert_cmpuint (data[22] << 8 | data[23], ==, HEIGHT);
 }
 
+/* A chart of a report looks like the same chart alone. */
+static void
+test_beside (ChartFixture *fixture, const char *kind)
+{
+  g_autoptr (GeoatChart) other = chart_fixture_chart (fixture, "bars", NULL);
+  const GeoatChartOptions options = {
+    .plan = fixture->plan,
+    .today = chart_fixture_today (),
+    .beside = other,
+  };
+  g_autoptr (GBytes) first = render (other, GEOAT_CHART_FORMAT_PNG);
+  g_autoptr (GeoatChart) chart = geoat_chart_new (kind, &options, NULL);
+  g_autoptr (GeoatChart) alone = chart_fixture_chart (fixture, kind, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) expected = render (alone, GEOAT_CHART_FORMAT_PNG);
+
+  g_clear_object (&other);
+  bytes = render (chart, GEOAT_CHART_FORMAT_PNG);
+  g_assert_true (g_bytes_equal (bytes, expected));
+}
+
 typedef struct
 {
   const char *kind;
@@ -253,6 +274,7 @@ main (int argc, char *argv[])
   add_file_tests ("svg", test_svg);
   add_file_tests ("pdf", test_pdf);
   add_file_tests ("png", test_png);
+  add_file_tests ("beside", test_beside);
   g_test_add_func ("/chart-files/impossible-size", test_impossible_size);
 
   return g_test_run ();
