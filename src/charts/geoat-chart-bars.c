@@ -116,50 +116,84 @@ add_grid (GeoatChartScene *scene, const GeoatChartRow *row, const GeoatChartRow 
     }
 }
 
-static void
-add_bar (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row)
+static GeoatChartBox
+get_track (const GeoatChartRow *row)
 {
-  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
-  guint scope = geoat_chart_figures_index (figures, row->principle, row->key_element);
-  double inset = row->bar.height * 0.15, middle = row->bar.y + row->bar.height / 2, level;
-  GeoatChartBox track = { row->bar.x, row->bar.y + inset, row->bar.width,
+  double inset = row->bar.height * 0.15;
+
+  return (GeoatChartBox){ row->bar.x, row->bar.y + inset, row->bar.width,
                           row->bar.height - 2 * inset };
-  double sign = MIN (row->bar.height * 0.5, 12);
+}
 
-  if (geoat_score_get_mean (&figures->scores[scope], &level))
-    {
-      GeoatChartBox bar = track;
+typedef void (*AddToRow) (GeoatChart *chart,
+                          GeoatChartScene *scene,
+                          const GeoatChartRow *row,
+                          guint scope);
 
-      bar.width = get_x (&track, level) - track.x;
-      geoat_chart_scene_add_area (scene, "track", row->key_element, &track, GEOAT_CHART_FILL_SOLID,
-                                  GEOAT_CHART_COLOR_TRACK, GEOAT_CHART_COLOR_NONE, 2);
-      geoat_chart_scene_add_area (scene, "bar", row->key_element, &bar, GEOAT_CHART_FILL_SOLID,
-                                  GEOAT_CHART_COLOR_ROUND, GEOAT_CHART_COLOR_NONE, 2);
-    }
+static void
+add_track (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, guint scope)
+{
+  const GeoatChartBox track = get_track (row);
+  double level;
+
+  if (geoat_score_get_mean (&geoat_chart_get_figures (chart)->scores[scope], &level))
+    geoat_chart_scene_add_area (scene, "track", row->key_element, &track, GEOAT_CHART_FILL_SOLID,
+                                GEOAT_CHART_COLOR_TRACK, GEOAT_CHART_COLOR_NONE, 2);
   else
     geoat_chart_scene_add_area (scene, "gap", row->key_element, &track, GEOAT_CHART_FILL_DASHED,
                                 GEOAT_CHART_COLOR_HATCH, GEOAT_CHART_COLOR_HATCH, 2);
+}
 
-  if (geoat_chart_shows_targets (chart) && geoat_score_get_target (&figures->scores[scope], &level))
-    geoat_chart_scene_add_marker (scene, "target", row->key_element, get_x (&track, level), middle,
-                                  row->bar.height, GEOAT_CHART_MARKER_BAR,
-                                  GEOAT_CHART_COLOR_TARGET);
-  if (figures->compare_scores != NULL &&
-      geoat_score_get_mean (&figures->compare_scores[scope], &level))
-    geoat_chart_scene_add_marker (scene, "compare", row->key_element, get_x (&track, level), middle,
-                                  sign, GEOAT_CHART_MARKER_DIAMOND, GEOAT_CHART_COLOR_COMPARE);
+static void
+add_bar (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, guint scope)
+{
+  GeoatChartBox bar = get_track (row);
+  double level;
+
+  if (!geoat_score_get_mean (&geoat_chart_get_figures (chart)->scores[scope], &level))
+    return;
+  bar.width = get_x (&bar, level) - bar.x;
+  geoat_chart_scene_add_area (scene, "bar", row->key_element, &bar, GEOAT_CHART_FILL_SOLID,
+                              GEOAT_CHART_COLOR_ROUND, GEOAT_CHART_COLOR_NONE, 2);
+}
+
+static void
+add_target (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, guint scope)
+{
+  double level;
+
+  if (geoat_chart_shows_targets (chart) &&
+      geoat_score_get_target (&geoat_chart_get_figures (chart)->scores[scope], &level))
+    geoat_chart_scene_add_marker (scene, "target", row->key_element, get_x (&row->bar, level),
+                                  row->bar.y + row->bar.height / 2, row->bar.height,
+                                  GEOAT_CHART_MARKER_BAR, GEOAT_CHART_COLOR_TARGET);
+}
+
+static void
+add_compare (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, guint scope)
+{
+  const GeoatScore *scores = geoat_chart_get_figures (chart)->compare_scores;
+  double level;
+
+  if (scores != NULL && geoat_score_get_mean (&scores[scope], &level))
+    geoat_chart_scene_add_marker (scene, "compare", row->key_element, get_x (&row->bar, level),
+                                  row->bar.y + row->bar.height / 2, MIN (row->bar.height * 0.5, 12),
+                                  GEOAT_CHART_MARKER_DIAMOND, GEOAT_CHART_COLOR_COMPARE);
+}
+
+static void
+add_place (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, guint scope)
+{
   geoat_chart_scene_add_place (scene, geoat_chart_dup_place (chart, row->name, scope),
                                row->principle, row->key_element, &row->bar);
 }
 
 static void
-geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
+add_grids (GeoatChartScene *scene, GeoatChartRows *rows)
 {
-  g_autoptr (GeoatChartRows) rows = create_rows (chart);
   guint n = geoat_chart_rows_get_n (rows);
   gboolean first = TRUE;
 
-  geoat_chart_rows_place (rows, scene);
   for (guint i = 0; i < n; i++)
     {
       const GeoatChartRow *row = geoat_chart_rows_get (rows, i);
@@ -171,9 +205,27 @@ geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
       first = FALSE;
       add_grid (scene, row, i + 1 < n ? geoat_chart_rows_get (rows, i + 1) : NULL);
     }
-  for (guint i = 0; i < n; i++)
-    if (!geoat_chart_rows_get (rows, i)->heading)
-      add_bar (chart, scene, geoat_chart_rows_get (rows, i));
+}
+
+static void
+geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
+{
+  /* what looks alike in all rows after each other, so that it is drawn at once */
+  static const AddToRow parts[] = { add_track, add_bar, add_target, add_compare, add_place };
+  const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
+  g_autoptr (GeoatChartRows) rows = create_rows (chart);
+
+  geoat_chart_rows_place (rows, scene);
+  add_grids (scene, rows);
+  for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
+    for (guint i = 0; i < geoat_chart_rows_get_n (rows); i++)
+      {
+        const GeoatChartRow *row = geoat_chart_rows_get (rows, i);
+
+        if (!row->heading)
+          parts[part](chart, scene, row,
+                      geoat_chart_figures_index (figures, row->principle, row->key_element));
+      }
 }
 
 static char *

@@ -311,13 +311,35 @@ add_digits (const Radar *radar, gboolean gaps)
 
 typedef gboolean (*GetLevel) (const GeoatScore *score, double *level);
 
+/* The area of a round, between neighbours that both have a value. */
+static void
+add_areas (const Radar *radar, const GeoatScore *scores)
+{
+  for (guint i = 0; i < radar->n; i++)
+    {
+      guint next = (i + 1) % radar->n;
+      double level, next_level;
+
+      if (next != i && geoat_score_get_mean (&scores[1 + i], &level) &&
+          geoat_score_get_mean (&scores[1 + next], &next_level))
+        {
+          const GeoatChartPoint points[] = { get_point (radar, i, level),
+                                             get_point (radar, next, next_level),
+                                             { radar->x, radar->y } };
+
+          geoat_chart_scene_add_path (radar->scene, "area", i, points, 3, TRUE,
+                                      GEOAT_CHART_COLOR_ROUND_AREA, GEOAT_CHART_COLOR_NONE, 0,
+                                      GEOAT_CHART_LINE_SOLID);
+        }
+    }
+}
+
 /* One round or the targets: lines between neighbours that both have a value. */
 static void
 add_series (const Radar *radar,
             const char *role,
             const GeoatScore *scores,
             GetLevel get_level,
-            gboolean filled,
             GeoatChartColor color,
             GeoatChartLine line,
             GeoatChartMarker marker)
@@ -330,18 +352,12 @@ add_series (const Radar *radar,
       guint next = (i + 1) % radar->n;
       double level, next_level;
 
-      if (!get_level (&scores[1 + i], &level))
-        continue;
-      if (next != i && get_level (&scores[1 + next], &next_level))
+      if (next != i && get_level (&scores[1 + i], &level) &&
+          get_level (&scores[1 + next], &next_level))
         {
           const GeoatChartPoint points[] = { get_point (radar, i, level),
-                                             get_point (radar, next, next_level),
-                                             { radar->x, radar->y } };
+                                             get_point (radar, next, next_level) };
 
-          if (filled)
-            geoat_chart_scene_add_path (radar->scene, "area", i, points, 3, TRUE,
-                                        GEOAT_CHART_COLOR_ROUND_AREA, GEOAT_CHART_COLOR_NONE, 0,
-                                        GEOAT_CHART_LINE_SOLID);
           geoat_chart_scene_add_path (radar->scene, role, i, points, 2, FALSE,
                                       GEOAT_CHART_COLOR_NONE, color, width, line);
         }
@@ -453,12 +469,13 @@ layout_area (Radar *radar)
     add_label (radar, i);
   add_digits (radar, TRUE);
   if (geoat_chart_shows_targets (radar->chart))
-    add_series (radar, "target", figures->scores, geoat_score_get_target, FALSE,
-                GEOAT_CHART_COLOR_TARGET, GEOAT_CHART_LINE_DOTTED, GEOAT_CHART_MARKER_NONE);
+    add_series (radar, "target", figures->scores, geoat_score_get_target, GEOAT_CHART_COLOR_TARGET,
+                GEOAT_CHART_LINE_DOTTED, GEOAT_CHART_MARKER_NONE);
   if (figures->compare_scores != NULL)
-    add_series (radar, "compare", figures->compare_scores, geoat_score_get_mean, FALSE,
+    add_series (radar, "compare", figures->compare_scores, geoat_score_get_mean,
                 GEOAT_CHART_COLOR_COMPARE, GEOAT_CHART_LINE_DASHED, GEOAT_CHART_MARKER_DIAMOND);
-  add_series (radar, "round", figures->scores, geoat_score_get_mean, TRUE, GEOAT_CHART_COLOR_ROUND,
+  add_areas (radar, figures->scores);
+  add_series (radar, "round", figures->scores, geoat_score_get_mean, GEOAT_CHART_COLOR_ROUND,
               GEOAT_CHART_LINE_SOLID, GEOAT_CHART_MARKER_CIRCLE);
   add_digits (radar, FALSE);
   for (guint i = 0; i < radar->n; i++)

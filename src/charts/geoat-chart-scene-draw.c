@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Draws a scene with cairo. Only what cairo keeps as vectors on every surface is used: patterns are
- * lines and dots inside a clip, never pictures. */
+ * lines and dots that end at their outline, never pictures.
+ *
+ * How it works: a surface for files looks at each operation several times and writes each number as
+ * text. So shapes that follow each other and look alike (the lines of a grid, the points of a line)
+ * are one operation, and what takes many numbers, an arc, is drawn only where it is seen. */
 
 #define G_LOG_DOMAIN "geoat-charts"
 
@@ -14,6 +18,7 @@
 
 #define HATCH_STEP 5.0
 #define DOT_STEP 5.0
+#define DOT_SIZE 1.8
 
 static void
 set_line (cairo_t *cr, GeoatChartLine line, double width)
@@ -55,77 +60,83 @@ add_rectangle (cairo_t *cr, const GeoatChartBox *box, double inset, double radiu
   cairo_close_path (cr);
 }
 
-static void
-draw_hatch (cairo_t *cr, const GeoatChartBox *box)
+/* By how much a slanted line is to be shorter that ends at @distance from a rounded corner. */
+static double
+get_corner_cut (double distance, double radius)
 {
-  set_line (cr, GEOAT_CHART_LINE_SOLID, 1);
-  for (double offset = HATCH_STEP / 2; offset < box->width + box->height; offset += HATCH_STEP)
-    {
-      double in = MIN (offset, box->width), down = MIN (offset, box->height);
+  if (distance >= radius)
+    return 0;
+  return radius - (distance + sqrt (2 * radius * radius - distance * distance)) / 2;
+}
 
-      cairo_move_to (cr, box->x + in, box->y + offset - in);
-      cairo_line_to (cr, box->x + offset - down, box->y + down);
+/* Slanted lines from side to side of a rectangle whose corners are rounded. */
+static void
+add_hatch (cairo_t *cr, const GeoatChartBox *box, double inset, double radius)
+{
+  double x = box->x + inset, y = box->y + inset;
+  double width = box->width - 2 * inset, height = box->height - 2 * inset;
+
+  for (double offset = HATCH_STEP / 2; offset < width + height - radius * (2 - G_SQRT2);
+       offset += HATCH_STEP)
+    {
+      double in = MIN (offset, width), down = MIN (offset, height);
+      double start = get_corner_cut (fabs (offset - width), radius);
+      double end = get_corner_cut (fabs (offset - height), radius);
+
+      if (offset - down + end >= in - start)
+        continue;
+      cairo_move_to (cr, x + in - start, y + offset - in + start);
+      cairo_line_to (cr, x + offset - down + end, y + down - end);
     }
+}
+
+/* Rows of dots, each as one line for draw_dots(). */
+static void
+add_dots (cairo_t *cr, const GeoatChartBox *box)
+{
+  double end = box->x + box->width - DOT_SIZE / 2;
+  int row = 0;
+
+  for (double y = box->y + DOT_STEP / 2; y < box->y + box->height - DOT_SIZE / 2;
+       y += DOT_STEP, row++)
+    {
+      double start = box->x + (row % 2 == 0 ? DOT_STEP / 2 : DOT_STEP);
+
+      if (start >= end)
+        continue;
+      cairo_move_to (cr, start, y);
+      cairo_line_to (cr, end, y);
+    }
+}
+
+/* A dot is a dash without length and with round ends. */
+static void
+draw_dots (cairo_t *cr, GeoatChartTheme theme)
+{
+  static const double dashes[] = { 0, DOT_STEP };
+
+  geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_HATCH, cr);
+  cairo_set_line_width (cr, DOT_SIZE);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
 }
 
+/* Adds a rectangle, with the lines on it. */
 static void
-draw_dots (cairo_t *cr, const GeoatChartBox *box)
-{
-  int row = 0;
-
-  for (double y = box->y + DOT_STEP / 2; y < box->y + box->height; y += DOT_STEP, row++)
-    for (double x = box->x + (row % 2 == 0 ? DOT_STEP / 2 : DOT_STEP); x < box->x + box->width;
-         x += DOT_STEP)
-      {
-        cairo_new_sub_path (cr);
-        cairo_arc (cr, x, y, 0.9, 0, 2 * G_PI);
-      }
-  cairo_fill (cr);
-}
-
-static void
-draw_area (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
+add_area (const GeoatChartShape *shape, cairo_t *cr)
 {
   double inset = shape->stroke == GEOAT_CHART_COLOR_NONE ? 0 : shape->line_width / 2;
 
-  cairo_save (cr);
-  cairo_new_path (cr);
   add_rectangle (cr, &shape->box, inset, shape->radius);
-  if (shape->fill == GEOAT_CHART_FILL_SOLID || shape->fill == GEOAT_CHART_FILL_DOTTED)
-    {
-      geoat_chart_theme_set_source (theme, shape->color, cr);
-      cairo_fill_preserve (cr);
-    }
-  if (shape->fill == GEOAT_CHART_FILL_HATCHED || shape->fill == GEOAT_CHART_FILL_DOTTED)
-    {
-      cairo_path_t *outline = cairo_copy_path (cr);
-
-      cairo_save (cr);
-      cairo_clip (cr);
-      geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_HATCH, cr);
-      if (shape->fill == GEOAT_CHART_FILL_HATCHED)
-        draw_hatch (cr, &shape->box);
-      else
-        draw_dots (cr, &shape->box);
-      cairo_restore (cr);
-      cairo_append_path (cr, outline);
-      cairo_path_destroy (outline);
-    }
-  if (shape->stroke != GEOAT_CHART_COLOR_NONE)
-    {
-      set_line (cr, shape->line, shape->line_width);
-      geoat_chart_theme_set_source (theme, shape->stroke, cr);
-      cairo_stroke (cr);
-    }
-  cairo_restore (cr);
+  if (shape->fill == GEOAT_CHART_FILL_HATCHED)
+    add_hatch (cr, &shape->box, inset, shape->radius);
 }
 
 static void
-draw_path (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
+add_path (const GeoatChartShape *shape, cairo_t *cr)
 {
-  cairo_save (cr);
-  cairo_new_path (cr);
+  cairo_new_sub_path (cr);
   for (guint i = 0; i < shape->points->len; i++)
     {
       const GeoatChartPoint *point = &g_array_index (shape->points, GeoatChartPoint, i);
@@ -134,23 +145,12 @@ draw_path (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
     }
   if (shape->closed)
     cairo_close_path (cr);
-  if (shape->color != GEOAT_CHART_COLOR_NONE)
-    {
-      geoat_chart_theme_set_source (theme, shape->color, cr);
-      cairo_fill_preserve (cr);
-    }
-  if (shape->stroke != GEOAT_CHART_COLOR_NONE)
-    {
-      set_line (cr, shape->line, shape->line_width);
-      geoat_chart_theme_set_source (theme, shape->stroke, cr);
-      cairo_stroke (cr);
-    }
-  cairo_restore (cr);
 }
 
 static void
 add_polygon (cairo_t *cr, double x, double y, double radius, int n_corners, double start)
 {
+  cairo_new_sub_path (cr);
   for (int i = 0; i < n_corners; i++)
     {
       double angle = start + 2 * G_PI * i / n_corners;
@@ -160,74 +160,79 @@ add_polygon (cairo_t *cr, double x, double y, double radius, int n_corners, doub
   cairo_close_path (cr);
 }
 
-/* Adds the outline of a marker; TRUE when it is an open one. */
 static gboolean
-add_marker (cairo_t *cr, GeoatChartMarker marker, double x, double y, double r)
+is_open (GeoatChartMarker marker)
 {
-  switch (marker)
+  return marker == GEOAT_CHART_MARKER_DIAMOND || marker == GEOAT_CHART_MARKER_RING;
+}
+
+static void
+add_marker (const GeoatChartShape *shape, cairo_t *cr)
+{
+  double r = shape->box.width / 2, x = shape->box.x + r, y = shape->box.y + r;
+
+  switch (shape->marker)
     {
     case GEOAT_CHART_MARKER_CIRCLE:
+      cairo_new_sub_path (cr);
       cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_RING:
+      cairo_new_sub_path (cr);
       cairo_arc (cr, x, y, r - 0.75, 0, 2 * G_PI);
-      return TRUE;
+      break;
     case GEOAT_CHART_MARKER_DIAMOND:
       add_polygon (cr, x, y, r, 4, 0);
-      return TRUE;
+      break;
     case GEOAT_CHART_MARKER_SQUARE:
       add_polygon (cr, x, y, r * 1.15, 4, G_PI_4);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_TRIANGLE_UP:
       add_polygon (cr, x, y + r * 0.2, r * 1.15, 3, -G_PI_2);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_TRIANGLE_DOWN:
       add_polygon (cr, x, y - r * 0.2, r * 1.15, 3, G_PI_2);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_PLUS:
       cairo_rectangle (cr, x - r, y - r * 0.28, 2 * r, r * 0.56);
       cairo_rectangle (cr, x - r * 0.28, y - r, r * 0.56, 2 * r);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_BAR:
       cairo_rectangle (cr, x - 1, y - r, 2, 2 * r);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_WARNING:
       cairo_rectangle (cr, x - r * 0.24, y - r, r * 0.48, r * 1.25);
       cairo_new_sub_path (cr);
       cairo_arc (cr, x, y + r * 0.72, r * 0.28, 0, 2 * G_PI);
-      return FALSE;
+      break;
     case GEOAT_CHART_MARKER_NONE:
     case GEOAT_CHART_N_MARKERS:
     default:
-      return FALSE;
+      break;
     }
 }
 
+/* Fills and strokes what has been added; %GEOAT_CHART_COLOR_NONE does neither. */
 static void
-draw_marker (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
+paint (cairo_t *cr,
+       GeoatChartTheme theme,
+       GeoatChartColor fill,
+       GeoatChartColor stroke,
+       GeoatChartLine line,
+       double line_width)
 {
-  double r = shape->box.width / 2;
-  gboolean open;
-
-  cairo_save (cr);
-  cairo_new_path (cr);
-  open = add_marker (cr, shape->marker, shape->box.x + r, shape->box.y + r, r);
-  if (shape->marker == GEOAT_CHART_MARKER_BAR)
+  if (fill != GEOAT_CHART_COLOR_NONE)
     {
-      /* to be seen on a bar as well as beside it */
-      set_line (cr, GEOAT_CHART_LINE_SOLID, 2);
-      geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_SURFACE, cr);
+      geoat_chart_theme_set_source (theme, fill, cr);
+      cairo_fill_preserve (cr);
+    }
+  if (stroke != GEOAT_CHART_COLOR_NONE)
+    {
+      set_line (cr, line, line_width);
+      geoat_chart_theme_set_source (theme, stroke, cr);
       cairo_stroke_preserve (cr);
     }
-  geoat_chart_theme_set_source (theme, open ? GEOAT_CHART_COLOR_SURFACE : shape->color, cr);
-  cairo_fill_preserve (cr);
-  if (open)
-    {
-      set_line (cr, GEOAT_CHART_LINE_SOLID, 1.5);
-      geoat_chart_theme_set_source (theme, shape->color, cr);
-      cairo_stroke (cr);
-    }
-  cairo_restore (cr);
+  cairo_new_path (cr);
 }
 
 static void
@@ -238,7 +243,6 @@ draw_text (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
   cairo_save (cr);
   cairo_translate (cr, shape->box.x, shape->box.y);
   cairo_scale (cr, shape->scale, shape->scale);
-  cairo_new_path (cr);
   geoat_chart_theme_set_source (theme, shape->color, cr);
   do
     {
@@ -256,6 +260,87 @@ draw_text (const GeoatChartShape *shape, cairo_t *cr, GeoatChartTheme theme)
   cairo_restore (cr);
 }
 
+static gboolean
+look_alike (const GeoatChartShape *one, const GeoatChartShape *other)
+{
+  return one->kind == other->kind && one->fill == other->fill && one->line == other->line &&
+         one->marker == other->marker && one->color == other->color &&
+         one->stroke == other->stroke && one->line_width == other->line_width;
+}
+
+static void
+draw_areas (const GeoatChartShape *const *shapes, guint n, cairo_t *cr, GeoatChartTheme theme)
+{
+  const GeoatChartShape *look = shapes[0];
+  gboolean dotted = look->fill == GEOAT_CHART_FILL_DOTTED;
+  gboolean filled = look->fill == GEOAT_CHART_FILL_SOLID || dotted;
+
+  for (guint i = 0; i < n; i++)
+    add_area (shapes[i], cr);
+  paint (cr, theme, filled ? look->color : GEOAT_CHART_COLOR_NONE, look->stroke, look->line,
+         look->line_width);
+  if (!dotted)
+    return;
+  for (guint i = 0; i < n; i++)
+    add_dots (cr, &shapes[i]->box);
+  draw_dots (cr, theme);
+}
+
+static void
+draw_paths (const GeoatChartShape *const *shapes, guint n, cairo_t *cr, GeoatChartTheme theme)
+{
+  const GeoatChartShape *look = shapes[0];
+
+  for (guint i = 0; i < n; i++)
+    add_path (shapes[i], cr);
+  paint (cr, theme, look->color, look->stroke, look->line, look->line_width);
+}
+
+static void
+draw_markers (const GeoatChartShape *const *shapes, guint n, cairo_t *cr, GeoatChartTheme theme)
+{
+  const GeoatChartShape *look = shapes[0];
+
+  for (guint i = 0; i < n; i++)
+    add_marker (shapes[i], cr);
+  /* a bar is to be seen on another bar as well as beside it */
+  if (look->marker == GEOAT_CHART_MARKER_BAR)
+    {
+      set_line (cr, GEOAT_CHART_LINE_SOLID, 2);
+      geoat_chart_theme_set_source (theme, GEOAT_CHART_COLOR_SURFACE, cr);
+      cairo_stroke_preserve (cr);
+    }
+  if (is_open (look->marker))
+    paint (cr, theme, GEOAT_CHART_COLOR_SURFACE, look->color, GEOAT_CHART_LINE_SOLID, 1.5);
+  else
+    paint (cr, theme, look->color, GEOAT_CHART_COLOR_NONE, GEOAT_CHART_LINE_SOLID, 0);
+}
+
+/* Draws the first of @shapes and those behind it that look alike; returns how many these are. */
+static guint
+draw_alike (const GeoatChartShape *const *shapes,
+            guint n_shapes,
+            cairo_t *cr,
+            GeoatChartTheme theme)
+{
+  guint n = 1;
+
+  if (shapes[0]->kind == GEOAT_CHART_SHAPE_TEXT)
+    {
+      draw_text (shapes[0], cr, theme);
+      return 1;
+    }
+  while (n < n_shapes && look_alike (shapes[0], shapes[n]))
+    n++;
+  if (shapes[0]->kind == GEOAT_CHART_SHAPE_AREA)
+    draw_areas (shapes, n, cr, theme);
+  else if (shapes[0]->kind == GEOAT_CHART_SHAPE_PATH)
+    draw_paths (shapes, n, cr, theme);
+  else
+    draw_markers (shapes, n, cr, theme);
+  return n;
+}
+
 /**
  * geoat_chart_scene_draw:
  * @self: a scene
@@ -269,26 +354,10 @@ geoat_chart_scene_draw (GeoatChartScene *self, cairo_t *cr, GeoatChartTheme them
 {
   GPtrArray *shapes = geoat_chart_scene_get_shapes (self);
 
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      const GeoatChartShape *shape = g_ptr_array_index (shapes, i);
-
-      switch (shape->kind)
-        {
-        case GEOAT_CHART_SHAPE_AREA:
-          draw_area (shape, cr, theme);
-          break;
-        case GEOAT_CHART_SHAPE_PATH:
-          draw_path (shape, cr, theme);
-          break;
-        case GEOAT_CHART_SHAPE_MARKER:
-          draw_marker (shape, cr, theme);
-          break;
-        case GEOAT_CHART_SHAPE_TEXT:
-          draw_text (shape, cr, theme);
-          break;
-        default:
-          g_assert_not_reached ();
-        }
-    }
+  cairo_save (cr);
+  cairo_new_path (cr);
+  for (guint i = 0; i < shapes->len;)
+    i +=
+        draw_alike ((const GeoatChartShape *const *) shapes->pdata + i, shapes->len - i, cr, theme);
+  cairo_restore (cr);
 }
