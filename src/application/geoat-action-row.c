@@ -119,14 +119,28 @@ details_changed_cb (GeoatActionRow *self)
     show_details (self);
 }
 
+/* The first cannot go up, the last not down. */
+static void
+update_moves (GeoatActionRow *self)
+{
+  gboolean editable = geoat_perspective_get_can_edit (self->perspective);
+  guint position;
+
+  if (!get_position (self, &position)) /* it is being moved */
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.move-up", editable && position > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action.move-down",
+                                 editable &&
+                                     position + 1 < geoat_entry_get_n_actions (get_entry (self)));
+}
+
 static void
 update_editable (GeoatActionRow *self)
 {
   gboolean editable = geoat_perspective_get_can_edit (self->perspective);
   GeoatColumnField *const fields[] = { self->units, self->timeline, self->targets, self->lead,
                                        self->progress };
-  static const char *const actions[] = { "action.duplicate", "action.remove", "action.move-up",
-                                         "action.move-down", "action.move-to" };
+  static const char *const actions[] = { "action.duplicate", "action.remove", "action.move-to" };
 
   geoat_text_field_set_editable (self->activity, editable);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -137,6 +151,7 @@ update_editable (GeoatActionRow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->status), editable);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
+  update_moves (self);
 }
 
 static void
@@ -177,19 +192,11 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 move_by (GeoatActionRow *self, int step)
 {
-  GeoatEntry *entry = get_entry (self);
   guint position;
 
-  if (!get_position (self, &position))
-    return;
-  if ((step < 0 && position == 0) ||
-      (step > 0 && position + 1 >= geoat_entry_get_n_actions (entry)))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  geoat_history_move_action (get_history (self), self->action, entry,
-                             (guint) ((int) position + step));
+  if (get_position (self, &position))
+    geoat_history_move_action (get_history (self), self->action, get_entry (self),
+                               (guint) ((int) position + step));
 }
 
 static void
@@ -415,6 +422,8 @@ geoat_action_row_new (GeoatPerspective *perspective, GeoatAction *action)
   g_signal_connect_swapped (action, "notify::completed", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (action, "notify", G_CALLBACK (details_changed_cb), self);
   g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (update_editable), self);
+  g_signal_connect_object (geoat_entry_get_actions (get_entry (self)), "items-changed",
+                           G_CALLBACK (update_moves), self, G_CONNECT_SWAPPED);
   update_status (self);
   update_editable (self);
   details_changed_cb (self);

@@ -52,6 +52,14 @@ get_place (GeoatCardList *self, guint position)
   return &g_array_index (self->places, Place, position);
 }
 
+/* The first cannot go up, the last not down. */
+static void
+update_ends (GeoatCardList *self, guint position)
+{
+  geoat_entry_card_set_ends (GEOAT_ENTRY_CARD (get_place (self, position)->card), position == 0,
+                             position + 1 == self->places->len);
+}
+
 static void
 create_card (GeoatCardList *self, guint position)
 {
@@ -63,6 +71,7 @@ create_card (GeoatCardList *self, guint position)
   place->card = self->create (place->entry, place->number, self->create_data);
   /* the order of the children is the order of Tab */
   gtk_widget_insert_after (place->card, GTK_WIDGET (self), before);
+  update_ends (self, position);
 }
 
 static int
@@ -449,6 +458,7 @@ geoat_card_list_set_entries (GeoatCardList *self, GPtrArray *entries, GArray *nu
       if (gtk_widget_get_prev_sibling (place->card) != before)
         gtk_widget_insert_after (place->card, GTK_WIDGET (self), before);
       geoat_entry_card_set_number (GEOAT_ENTRY_CARD (place->card), place->number);
+      update_ends (self, i);
       before = place->card;
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));

@@ -40,6 +40,8 @@ struct _GeoatEntryCard
   GeoatPerspective *perspective;
   GeoatEntry *entry;
   guint position;
+  gboolean first;
+  gboolean last;
   gboolean open;
 };
 
@@ -170,14 +172,24 @@ create_form (GeoatEntryCard *self)
 }
 
 static void
-update_round (GeoatEntryCard *self)
+update_actions (GeoatEntryCard *self)
 {
-  static const char *const actions[] = { "entry.add-action", "entry.duplicate", "entry.move-up",
-                                         "entry.move-down",  "entry.move-to",   "entry.remove" };
+  static const char *const actions[] = { "entry.add-action", "entry.duplicate", "entry.move-to",
+                                         "entry.remove" };
   gboolean editable = geoat_perspective_get_can_edit (self->perspective);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.move-up", editable && !self->first);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "entry.move-down", editable && !self->last);
+}
+
+static void
+update_round (GeoatEntryCard *self)
+{
+  gboolean editable = geoat_perspective_get_can_edit (self->perspective);
+
+  update_actions (self);
   update_name (self);
   if (self->indicator != NULL)
     geoat_text_field_set_editable (self->indicator, editable);
@@ -286,8 +298,6 @@ move_past (GeoatEntryCard *self, GtkWidget *neighbour, gboolean behind)
 {
   if (GEOAT_IS_ENTRY_CARD (neighbour))
     move_beside (self, self->entry, GEOAT_ENTRY_CARD (neighbour)->entry, behind);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void
@@ -486,6 +496,22 @@ geoat_entry_card_set_number (GeoatEntryCard *self, guint number)
   text = g_strdup_printf ("%u", number);
   gtk_label_set_text (GTK_LABEL (self->number), text);
   update_name (self);
+}
+
+/**
+ * geoat_entry_card_set_ends:
+ * @self: a card
+ * @first: whether it is the first of those that are shown, with nowhere to move up to
+ * @last: whether it is the last of them
+ */
+void
+geoat_entry_card_set_ends (GeoatEntryCard *self, gboolean first, gboolean last)
+{
+  g_return_if_fail (GEOAT_IS_ENTRY_CARD (self));
+
+  self->first = !!first;
+  self->last = !!last;
+  update_actions (self);
 }
 
 /**

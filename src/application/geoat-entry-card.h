@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (GeoatEntryCard, geoat_entry_card, GEOAT, ENTRY_CARD, GtkWi
 GtkWidget *geoat_entry_card_new (GeoatPerspective *perspective, GeoatEntry *entry);
 GeoatEntry *geoat_entry_card_get_entry (GeoatEntryCard *self);
 void geoat_entry_card_set_number (GeoatEntryCard *self, guint number);
+void geoat_entry_card_set_ends (GeoatEntryCard *self, gboolean first, gboolean last);
 gboolean geoat_entry_card_get_open (GeoatEntryCard *self);
 void geoat_entry_card_set_open (GeoatEntryCard *self, gboolean open);
 void geoat_entry_card_update_summary (GeoatEntryCard *self);

@@ -208,8 +208,9 @@ move_focused (GeoatKeyElementPage *self, const char *action_action, const char *
   if (self->update_source != 0)
     geoat_key_element_page_update (self);
   row = gtk_widget_get_ancestor (focus, GEOAT_TYPE_ACTION_ROW);
-  gtk_widget_activate_action (row != NULL ? row : card, row != NULL ? action_action : entry_action,
-                              NULL);
+  if (!gtk_widget_activate_action (row != NULL ? row : card,
+                                   row != NULL ? action_action : entry_action, NULL))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 static void

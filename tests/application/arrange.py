@@ -99,6 +99,30 @@ def test_move_indicator():
     window.expect_focus("radio button", "", "^Indicator 2: " + re.escape(first[0]))
 
 
+def can_move(menu, root):
+    """Whether what MENU is about can be moved up, and down."""
+    s = window.session
+    button = window.open_menu(menu, root)
+    ways = [s.has(s.find("menu item", item, root=button, timeout=10), "SENSITIVE")
+            for item in ("Move Up", "Move Down")]
+    window.press("Escape")
+    return ways
+
+
+def test_ends():
+    """The first indicator cannot be moved up and the last not down; the keys leave them where they are."""
+    last = len(window.wanted)
+    for number, ways in ((1, [False, True]), (2, [True, True]), (last, [True, False])):
+        open_card(number)
+        window.expect("ways to move", lambda: can_move("Indicator menu", card(number)), ways)
+        open_card(number)
+    window.tab_to("radio button", "", "^Indicator %d: " % last)
+    window.press("alt+Down")
+    expect_indicators()
+    window.press("alt+Up", "alt+Down")
+    expect_indicators()
+
+
 def test_duplicate_indicator():
     """A duplicate stands behind its original, with its activities."""
     open_card(2)
@@ -171,6 +195,9 @@ def test_activities():
     window.type(" more")
     activities.append(NEW_ACTIVITY + " more")
     expect_activities()
+    assert can_move("Activity menu", activity(1)) == [False, True]
+    assert can_move("Activity menu", activity(2)) == [True, False]
+    window.session.focus(window.session.find("text", "Suggested forward activities", root=activity(2)))
     window.press("alt+Up")
     activities.reverse()
     expect_activities()
@@ -220,7 +247,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         window = PlanWindow(session, program, read_plan(sample))
         window.open()
-        tap.run([test_open, test_move_indicator, test_duplicate_indicator, test_remove_indicator, test_add,
+        tap.run([test_open, test_move_indicator, test_ends, test_duplicate_indicator, test_remove_indicator, test_add,
                  test_undo_shows, test_activities, test_saved, test_undo_all, test_redo_all])
 
 

@@ -179,9 +179,14 @@ class PlanWindow:
         self.session.find("label", "Saved", timeout=30)
         return self.read()
 
-    def choose(self, button, item, root=None):
-        """Chooses ITEM in the menu of a button."""
+    def open_menu(self, button, root=None):
+        """Opens the menu of a button, and returns the button."""
         s = self.session
         menu = s.find("push button", button, root=root)
         s.click(s.find(root=menu, pred=lambda o: s.role(o) != "label" and o.get_n_actions() > 0))
-        s.click(s.find("menu item", item, root=menu, timeout=10))
+        return menu
+
+    def choose(self, button, item, root=None):
+        """Chooses ITEM in the menu of a button."""
+        s = self.session
+        s.click(s.find("menu item", item, root=self.open_menu(button, root), timeout=10))
