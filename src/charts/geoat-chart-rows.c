@@ -3,10 +3,10 @@
 /* Charts that are made of rows.
  *
  * How it works: there are a few forms for the rows, from roomy to tight: the label beside the bar
- * on up to three lines, on one line, above the bar where the chart is narrow, the id alone, and
- * bars squeezed into what height there is. The first form that fits into the height is taken; asked
- * for its height, a chart gives that of the first form. Values and notes go before the bar becomes
- * too short to be read. */
+ * on up to three lines, a short one on one line, above the bar where the chart is narrow, the id
+ * alone, and bars squeezed into what height there is. The first form that fits into the height is
+ * taken; asked for its height, a chart gives that of the first form. Values and notes go before the
+ * bar becomes too short to be read. */
 
 #define G_LOG_DOMAIN "geoat-charts"
 
@@ -72,6 +72,7 @@ row_free (gpointer data)
   GeoatChartRow *row = data;
 
   g_free (row->name);
+  g_free (row->short_name);
   g_free (row->brief);
   g_free (row->value);
   g_free (row->note);
@@ -87,7 +88,9 @@ get_line (const Plan *plan)
 static const char *
 get_label (const Plan *plan, const GeoatChartRow *row)
 {
-  return plan->shape.form >= FORM_BRIEF ? row->brief : row->name;
+  if (plan->shape.form >= FORM_BRIEF)
+    return row->brief;
+  return plan->shape.lines == 1 && row->short_name != NULL ? row->short_name : row->name;
 }
 
 static gboolean
@@ -434,9 +437,13 @@ geoat_chart_rows_add_scope (GeoatChartRows *self, GeoatChart *chart, int princip
                                  geoat_chart_dup_key_element (chart, key_element),
                                  geoat_framework_get_key_element_id (framework, key_element));
   if (principle >= 0)
-    return geoat_chart_rows_add (self, principle, -1,
-                                 geoat_chart_dup_principle (chart, principle, FALSE),
-                                 geoat_framework_get_principle_id (framework, principle));
+    {
+      row = geoat_chart_rows_add (self, principle, -1,
+                                  geoat_chart_dup_principle (chart, principle, FALSE),
+                                  geoat_framework_get_principle_id (framework, principle));
+      row->short_name = geoat_chart_dup_principle (chart, principle, TRUE);
+      return row;
+    }
   row = geoat_chart_rows_add (self, -1, -1, g_strdup (plan),
                               geoat_chart_get_text (chart, "chart.plan.brief"));
   row->strong = TRUE;

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * GeoatChartRow:
  * @principle, @key_element: what it is about; -1 for none
  * @name: its label
+ * @short_name: stands for the name where that would not be whole; may be %NULL
  * @brief: what stands for the name where there is no room for it
  * @value: stands at the end of the bar; may be %NULL
  * @note: stands behind the value; may be %NULL
@@ -25,6 +26,7 @@ typedef struct
 {
   int principle, key_element;
   char *name;
+  char *short_name;
   char *brief;
   char *value;
   char *note;

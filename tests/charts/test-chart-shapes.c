@@ -350,6 +350,29 @@ test_nothing_is_left_out (void)
     }
 }
 
+/* In the height that the page for management has for it, a chart shows short names rather than cut
+ * ones. */
+static void
+test_names_are_whole (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_create ("two-rounds");
+  g_autoptr (GeoatChart) chart = chart_fixture_chart (fixture, "levels", NULL);
+  GPtrArray *shapes = geoat_chart_scene_get_shapes (geoat_chart_get_scene (chart, 527, 138, 0.7));
+  guint n = 0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const GeoatChartShape *shape = g_ptr_array_index (shapes, i);
+
+      if (g_strcmp0 (shape->role, "label") != 0)
+        continue;
+      n++;
+      if (pango_layout_is_ellipsized (shape->layout))
+        g_error ("“%s” is cut", shape->text);
+    }
+  g_assert_cmpuint (n, ==, 7);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -366,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart-shapes/moves-alone", test_moves_alone);
   g_test_add_func ("/chart-shapes/actions", test_actions);
   g_test_add_func ("/chart-shapes/nothing-is-left-out", test_nothing_is_left_out);
+  g_test_add_func ("/chart-shapes/names-are-whole", test_names_are_whole);
 
   return g_test_run ();
 }
