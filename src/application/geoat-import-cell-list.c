@@ -129,7 +129,8 @@ append_label (GtkWidget *box, const char *name, const char *css_class)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   g_object_set_data (G_OBJECT (box), name, label);
   return label;
@@ -152,7 +153,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   g_object_set_data (G_OBJECT (box), "icon", icon);
   gtk_box_append (GTK_BOX (box), line);
   g_object_set_data (G_OBJECT (box), "state", append_label (line, "state", "caption-heading"));
-  text = append_label (box, "text", "body");
+  text = append_label (box, "text", NULL);
   gtk_label_set_lines (GTK_LABEL (text), 3);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   append_label (box, "reason", "dim-label");
@@ -215,6 +216,7 @@ geoat_import_cell_list_new (GeoatReview *review)
   list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (model))),
                             factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
+  gtk_widget_add_css_class (list, "import-cells");
   geoat_label_set_name (list, _ ("Cells of the file"));
   return list;
 }

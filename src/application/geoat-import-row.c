@@ -107,6 +107,17 @@ create_text (const char *text)
   return label;
 }
 
+/* Where a text beside it comes from: at the height of its first line. */
+static GtkWidget *
+create_side (const char *text)
+{
+  GtkWidget *label = create_label (text, "dim-label");
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
 /* The key elements to choose from, the first being none. */
 GtkWidget *
 geoat_import_key_element_choice_new (GeoatFramework *framework, const char *label)
@@ -229,10 +240,10 @@ create_difference (GeoatImportRow *self, guint position)
   gtk_widget_set_margin_start (grid, 30);
   if (*old_text != '\0')
     {
-      gtk_grid_attach (GTK_GRID (grid), create_label (_ ("In the plan"), "dim-label"), 0, 0, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), create_side (_ ("In the plan")), 0, 0, 1, 1);
       gtk_grid_attach (GTK_GRID (grid), create_text (old_text), 1, 0, 1, 1);
     }
-  gtk_grid_attach (GTK_GRID (grid), create_label (_ ("In the file"), "dim-label"), 0, 1, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), create_side (_ ("In the file")), 0, 1, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), create_text (new_text), 1, 1, 1, 1);
 
   gtk_box_append (GTK_BOX (box), button);

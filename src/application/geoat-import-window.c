@@ -313,7 +313,9 @@ show_error (GeoatImportWindow *self, const GError *error)
 
   adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, text);
+  gtk_widget_hide (GTK_WIDGET (self->apply_button));
   gtk_stack_set_visible_child_name (self->stack, "error");
+  gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -372,6 +374,27 @@ apply_action (GtkWidget *widget, const char *action, GVariant *parameter)
     text = g_strdup_printf (_ ("Imported “%s”"), name);
   g_signal_emit (self, signals[IMPORTED], 0, text);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer data)
+{
+  GeoatImportWindow *self = data;
+
+  g_set_object (&self->file, file);
+  gtk_widget_show (GTK_WIDGET (self->apply_button));
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  start_reading (self);
+}
+
+/* Another file, after one that could not be read. */
+static void
+choose_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (GEOAT_IMPORT_WINDOW (widget)->key_element != NULL)
+    geoat_import_choose_list (GTK_WINDOW (widget), file_chosen_cb, G_OBJECT (widget));
+  else
+    geoat_import_choose_file (GTK_WINDOW (widget), file_chosen_cb, G_OBJECT (widget));
 }
 
 static void
@@ -451,6 +474,7 @@ geoat_import_window_class_init (GeoatImportWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, look_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose_action);
   gtk_widget_class_install_action (widget_class, "import.more", NULL, more_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",

@@ -163,16 +163,21 @@ def test_import_and_undo():
     s.wait_for(lambda: review.saved() == review.before, 30, "the file as it was")
 
 
-def refused(path, heading, why):
-    """Imports a file that cannot be: the window says WHY, and closes by Escape."""
+def refused(path, heading, why, another=None):
+    """Imports a file that cannot be: the window says WHY, offers to choose ANOTHER, and closes by Escape."""
     s = review.session
     review.choose_file(path)
     s.find("label", heading, timeout=20)
     s.find("label", re.compile(why), timeout=20)
-    button = s.find("push button", "Import", root=review.window())
-    assert not s.has(button, "SENSITIVE")
+    assert not s.find("push button", "Import", root=review.window(), required=False)
     review.picture("import-error")
     s.focus_window()
+    if another:
+        s.key("Return")
+        s.choose_file(another, "Open")
+        review.label("^Cells of the file: ")
+        assert s.has(s.find("push button", "Import", root=review.window()), "SENSITIVE")
+        s.focus_window()
     s.key("Escape")
     review.closed()
     assert review.saved() == review.before
@@ -183,7 +188,7 @@ def test_nothing_to_import():
     path = os.path.join(review.session.tmp.name, "other.csv")
     with open(path, "w", encoding="utf-8") as file:
         file.write("a,b\n1,2\n")
-    refused(path, "“other.csv” cannot be imported", "^There is no filled template in it")
+    refused(path, "“other.csv” cannot be imported", "^There is no filled template in it", review.source)
     path = os.path.join(review.session.tmp.name, "R&D <old>.csv")
     with open(path, "wb") as file:
         file.truncate(300 * 1024 * 1024)
