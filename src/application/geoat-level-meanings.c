@@ -10,6 +10,11 @@
 #include "geoat-level-meanings.h"
 #include "geoat-perspective.h"
 
+/* Pixels: of the list of meanings, and of what a popover has around it. */
+#define MIN_HEIGHT 160
+#define MAX_HEIGHT 480
+#define FRAME 48
+
 static GtkWidget *
 create_text (const char *text, const char *css_class)
 {
@@ -46,6 +51,22 @@ append_level (GtkGrid *grid, int row, GeoatFramework *framework, GeoatLevel leve
   gtk_grid_attach (grid, texts, 1, row, 1, 1);
 }
 
+/* The room above or below @button in its window, whichever is more: a popover that is higher is cut
+ * off at the edge of a small screen. */
+static int
+get_room (GtkWidget *button)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (button));
+  graphene_rect_t bounds;
+  double above, below;
+
+  if (!gtk_widget_compute_bounds (button, root, &bounds))
+    return MAX_HEIGHT;
+  above = bounds.origin.y;
+  below = gtk_widget_get_height (root) - above - bounds.size.height;
+  return (int) MAX (above, below) - FRAME;
+}
+
 /**
  * geoat_level_meanings_popup:
  * @button: the button that was clicked
@@ -70,7 +91,8 @@ geoat_level_meanings_popup (GtkWidget *button, GeoatFramework *framework)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (window), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window), 480);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (window),
+                                              CLAMP (get_room (button), MIN_HEIGHT, MAX_HEIGHT));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), grid);
   gtk_popover_set_child (GTK_POPOVER (popover), window);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL,
