@@ -418,16 +418,17 @@ geoat_key_element_page_update_actions (GeoatKeyElementPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean can_edit = geoat_perspective_get_can_edit (self->perspective);
   gboolean can_rate = geoat_perspective_get_can_rate (self->perspective);
+  gboolean table = geoat_key_element_page_shows_table (self);
 
+  gtk_widget_action_set_enabled (widget, "page.open-all", !table);
+  gtk_widget_action_set_enabled (widget, "page.close-all", !table);
   gtk_widget_action_set_enabled (widget, "page.add-indicator", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-starter", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-all-starters", can_edit);
   gtk_widget_action_set_enabled (widget, "page.add-from-file", can_edit);
   gtk_widget_action_set_enabled (widget, "page.paste-rows", can_edit);
-  gtk_widget_action_set_enabled (widget, "page.add-activity",
-                                 can_edit && geoat_key_element_page_shows_table (self));
-  gtk_widget_action_set_enabled (widget, "page.remove-row",
-                                 can_edit && geoat_key_element_page_shows_table (self));
+  gtk_widget_action_set_enabled (widget, "page.add-activity", can_edit && table);
+  gtk_widget_action_set_enabled (widget, "page.remove-row", can_edit && table);
   gtk_widget_action_set_enabled (widget, "page.not-applicable", can_rate);
   gtk_widget_action_set_enabled (widget, "page.next-not-assessed", can_rate);
 }
@@ -494,7 +495,7 @@ create_starter_list (GeoatKeyElementPage *self)
       gtk_box_append (GTK_BOX (box), create_starter_button (self, i));
   if (n > 1)
     {
-      GtkWidget *all = gtk_button_new_with_label (_ ("Add all of them"));
+      GtkWidget *all = gtk_button_new_with_label (_ ("Add All of Them"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (all), "page.add-all-starters");
       gtk_box_append (GTK_BOX (box), all);
@@ -508,7 +509,7 @@ create_starter_list (GeoatKeyElementPage *self)
   return window;
 }
 
-/* What the popover of "Add indicator" shows: starter indicators, and that others can come from a
+/* What the popover of "Add Indicator" shows: starter indicators, and that others can come from a
  * file. */
 GtkWidget *
 geoat_key_element_page_create_add_list (GeoatKeyElementPage *self)

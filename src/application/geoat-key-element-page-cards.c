@@ -112,7 +112,7 @@ show_empty_states (GeoatKeyElementPage *self, guint n_entries, guint n_shown)
   if (n_entries == 0)
     {
       g_autofree char *text = g_strdup_printf (
-          ngettext ("Add the %u starter indicator", "Add the %u starter indicators", n_starters),
+          ngettext ("Add the %u Starter Indicator", "Add the %u Starter Indicators", n_starters),
           n_starters);
       gtk_button_set_label (self->add_all, text);
     }

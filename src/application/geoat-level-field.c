@@ -215,7 +215,7 @@ geoat_level_field_init (GeoatLevelField *self)
   g_signal_connect_swapped (self->confirm, "clicked", G_CALLBACK (confirm_cb), self);
   gtk_box_append (GTK_BOX (self->line), self->confirm);
 
-  self->meanings = gtk_button_new_with_label (_ ("All meanings"));
+  self->meanings = gtk_button_new_with_label (_ ("All Meanings"));
   gtk_widget_add_css_class (self->meanings, "flat");
   gtk_widget_set_valign (self->meanings, GTK_ALIGN_START);
   g_signal_connect_swapped (self->meanings, "clicked", G_CALLBACK (meanings_cb), self);

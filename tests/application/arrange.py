@@ -152,13 +152,13 @@ def test_remove_indicator():
 def test_add():
     """A new indicator comes last, with a new activity."""
     s = window.session
-    s.click(s.find(root=s.find("push button", "Add indicator"), pred=lambda o: o.get_n_actions() > 0 and s.role(o) == "push button"))
+    s.click(s.find(root=s.find("push button", "Add Indicator"), pred=lambda o: o.get_n_actions() > 0 and s.role(o) == "push button"))
     number = len(window.wanted) + 1
     window.expect_focus("text", "^GEOAT indicator$", "^Indicator %d: " % number)
     window.type(NEW)
     window.wanted.append((NEW, []))
     expect_indicators()
-    window.tab_to("push button", "^Add activity$")
+    window.tab_to("push button", "^Add Activity$")
     window.press("Return")
     window.expect_focus("text", "^Suggested forward", "^Activity 1$")
     window.type(NEW_ACTIVITY)

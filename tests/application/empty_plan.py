@@ -30,8 +30,8 @@ def test_begin():
     s.click(s.find("push button", "Begin with the First Key Element"))
     s.wait_for(lambda: s.has(window.row("^1A "), "SELECTED"), 20, "first key element")
     window.press("Return")
-    window.expect_focus("push button", "^Add the .* starter indicators$")
-    window.tab_to("push button", "^Write an indicator$")
+    window.expect_focus("push button", "^Add the .* Starter Indicators$")
+    window.tab_to("push button", "^Write an Indicator$")
     window.press("Return")
     window.expect_focus("text", "^GEOAT indicator$", "^Indicator 1: New indicator$")
     window.go_to("^Overview")
@@ -41,8 +41,8 @@ def test_begin():
 def test_undo():
     """Without its only indicator the plan is empty again, and the keyboard is where one can begin anew."""
     window.press("ctrl+z")
-    window.expect_focus("push button", "^Add the .* starter indicators$")
-    window.tab_to("push button", "^Write an indicator$")
+    window.expect_focus("push button", "^Add the .* Starter Indicators$")
+    window.tab_to("push button", "^Write an Indicator$")
     window.go_to("^Overview")
     window.tab_to("push button", "^Begin with the First Key Element$")
 

@@ -73,8 +73,8 @@ def test_new_indicator():
     s.key("F9", "F9")
     window.tab_to("list item", "^Overview$")
     window.press("Down", "Down", "Down", "Down", "Return")
-    window.expect_focus("push button", "^Add the .* starter indicators$")
-    window.tab_to("push button", "^Write an indicator$")
+    window.expect_focus("push button", "^Add the .* Starter Indicators$")
+    window.tab_to("push button", "^Write an Indicator$")
     window.press("Return")
     window.expect_focus("text", "^GEOAT indicator$", "^Indicator 1: New indicator$")
     window.type(COLUMNS["indicator"])
@@ -93,14 +93,14 @@ def test_where_we_are():
     window.press("2")
     window.expect_focus("radio button", "^2 ")
     _, way = window.tab_to("text", "^Reason")
-    assert way == [("push button", "All meanings")], way
+    assert way == [("push button", "All Meanings")], way
     window.type(COLUMNS["reason"])
 
 
 def test_where_we_go():
     """An activity is added, with its columns, its due date and its status."""
     s = window.session
-    window.tab_to("push button", "^Add activity$")
+    window.tab_to("push button", "^Add Activity$")
     window.press("Return")
     window.expect_focus("text", "^Suggested forward activities$", "^Activity 1$")
     window.type(ACTION["activity"])
@@ -140,7 +140,7 @@ def test_back():
     window.press("shift+Tab")
     window.expect_focus("text", "^Timeline$")
     for role, name in (("text", "^Units"), ("push button", "^Activity menu"), ("push button", "^Status$"),
-                       ("push button", "^Due"), ("text", "^Suggested forward"), ("push button", "^Private note"), ("text", "^Reason"), ("push button", "^All meanings$"),
+                       ("push button", "^Due"), ("text", "^Suggested forward"), ("push button", "^Private Note"), ("text", "^Reason"), ("push button", "^All Meanings$"),
                        ("radio button", "^2 "), ("text", "^Current"), ("text", "^Strategic"),
                        ("push button", "^Indicator 1: "), ("push button", "^Indicator menu"),
                        ("text", "^GEOAT indicator$")):

@@ -207,7 +207,7 @@ def test_form():
     s.find("text", "Current activities", card, timeout=30)
     level = s.find("radio button", "2 · Beginning implementation", card)
     assert s.description(level).startswith("A policy is being drafted"), s.description(level)
-    for button in s.find_all("push button", re.compile("^(Private note|Lead, progress)"), root=card):
+    for button in s.find_all("push button", re.compile("^(Private Note|Lead, Progress)"), root=card):
         s.click(button)
     s.click(s.find("push button", re.compile("^Due"), root=card))
     s.find("push button", "No date", root=card)

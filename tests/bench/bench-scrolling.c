@@ -58,7 +58,7 @@ static gboolean
 is_whole_plan (GtkWidget *widget)
 {
   return GTK_IS_TOGGLE_BUTTON (widget) &&
-         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Whole plan") == 0;
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "Whole Plan") == 0;
 }
 
 static GtkWidget *
