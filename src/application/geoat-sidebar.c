@@ -24,6 +24,7 @@ struct _GeoatSidebar
   GtkWidget *header;
   AdwWindowTitle *title;
   GtkToggleButton *find_button;
+  GtkMenuButton *menu;
   GtkStack *stack;
   GeoatFindPanel *find_panel;
   GtkListBox *list;
@@ -38,6 +39,7 @@ struct _GeoatSidebar
   char *page;
   gboolean example;
   guint overdue_source;
+  guint menu_tick;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GTK_TYPE_WIDGET)
@@ -432,6 +434,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_button);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_panel);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, list);
@@ -617,6 +620,37 @@ geoat_sidebar_find (GeoatSidebar *self)
     geoat_find_panel_start (self->find_panel);
   else
     gtk_toggle_button_set_active (self->find_button, TRUE);
+}
+
+/* A menu shows at a button that has its place: in a narrow window the sidebar has yet to come. */
+static gboolean
+open_menu_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->menu)))
+    return G_SOURCE_CONTINUE;
+
+  self->menu_tick = 0;
+  gtk_menu_button_popup (self->menu);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * geoat_sidebar_open_menu:
+ * @self: a sidebar
+ *
+ * Opens the main menu, as soon as the sidebar can be seen.
+ */
+void
+geoat_sidebar_open_menu (GeoatSidebar *self)
+{
+  g_return_if_fail (GEOAT_IS_SIDEBAR (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->menu)))
+    gtk_menu_button_popup (self->menu);
+  else if (self->menu_tick == 0)
+    self->menu_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), open_menu_cb, NULL, NULL);
 }
 
 /**

@@ -31,6 +31,7 @@ const char *geoat_sidebar_get_page (GeoatSidebar *self);
 gboolean geoat_sidebar_set_page (GeoatSidebar *self, const char *page);
 void geoat_sidebar_set_example (GeoatSidebar *self, gboolean example);
 void geoat_sidebar_find (GeoatSidebar *self);
+void geoat_sidebar_open_menu (GeoatSidebar *self);
 void geoat_sidebar_find_step (GeoatSidebar *self, int step);
 void geoat_sidebar_step (GeoatSidebar *self, int step);
 void geoat_sidebar_focus_page (GeoatSidebar *self);

@@ -45,6 +45,20 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_sidebar_find (self->sidebar);
 }
 
+/* Without a plan the menu is that of the welcome page, which GTK finds by itself. */
+static gboolean
+open_menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+
+  if (self->document == NULL)
+    return FALSE;
+
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  geoat_sidebar_open_menu (self->sidebar);
+  return TRUE;
+}
+
 static void
 find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -182,6 +196,7 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, 0, open_menu_cb, NULL);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, find_next_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, find_previous_action);
   gtk_widget_class_install_action (widget_class, "win.next-page", NULL, next_page_action);

@@ -250,6 +250,23 @@ def test_menu():
         s.key("Escape")
 
 
+def test_narrow_menu():
+    """F10 opens the main menu in a narrow window too, where it is in a sidebar that does not show."""
+    s = names.session
+    window = s.windows()[0]
+    _, _, width, height = s.window_geometry(window)
+    s.xdo("windowsize", window, 700, height)
+    s.find("push button", "Show the sidebar", timeout=20)
+    try:
+        s.focus_window(window)
+        s.key("F10")
+        s.find("menu item", "Share…", names.sidebar, timeout=20)
+        s.key("Escape")
+    finally:
+        s.xdo("windowsize", window, width, height)
+        s.wait_for(lambda: not s.find("push button", "Show the sidebar", required=False), 20, "sidebar")
+
+
 def test_import():
     """The review of a file that is imported."""
     s = names.session
@@ -290,7 +307,8 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
         names = Names(session)
         session.start([program], timeout=120)
-        tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu, test_import] + [
+        tap.run([test_welcome, test_new_plan, test_pages, test_form, test_table, test_find, test_menu, test_narrow_menu,
+                 test_import] + [
             window_test(*arguments) for arguments in (
                 ("Share…", 40), ("Plan Details…", 10), ("Saved Versions…", 2), ("Preferences", 6), ("Keyboard Shortcuts", 2, ["Escape"]),
                 ("Help", 2), ("About GEOAT Planner", 3, ["Escape"]))] + [test_closed_window])
