@@ -93,7 +93,7 @@ geoat_table_move_item (GeoatTable *self, int step)
  * @self: a table
  *
  * Removes the indicators of the selection, or the activity of the cursor when it is in columns 5 to
- * 8, in one step, and offers to undo it.
+ * 8 and there is one, in one step, and offers to undo it.
  */
 void
 geoat_table_remove_item (GeoatTable *self)
@@ -106,10 +106,10 @@ geoat_table_remove_item (GeoatTable *self)
     return;
   row = geoat_table_rows_get_row (self->rows, self->cursor_row);
   geoat_history_break (get_history (self));
-  if (!self->select_rows && !geoat_table_column_is_shared (self->cursor_column))
+  /* A row without an activity is its indicator, in whatever column the cursor is. */
+  if (!self->select_rows && row->action != NULL &&
+      !geoat_table_column_is_shared (self->cursor_column))
     {
-      if (row->action == NULL)
-        return;
       geoat_history_remove_action (get_history (self), row->action);
       gtk_widget_activate_action (GTK_WIDGET (self), "page.announce", "s", _ ("Activity removed"));
     }

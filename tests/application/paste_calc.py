@@ -127,6 +127,21 @@ def test_paste_rows():
     assert window.read() == window.before
 
 
+def test_remove_row():
+    """From the columns of an activity that goes; of a row without one, the indicator."""
+    window.press("ctrl+Home", "End")
+    window.expect_focus("table cell", "^Targets and monitoring indicators: ")
+    window.choose("Key element menu", "Remove the Row")
+    window.session.find_toast("Activity removed")
+    window.choose("Key element menu", "Remove the Row")
+    window.session.find_toast("1 indicator removed")
+    left = [e["indicator"] for e in saved()["entries"] if "retired" not in e]
+    assert left == [e["indicator"] for e in window.plan["entries"][1:]], left
+    window.press("ctrl+z", "ctrl+z")
+    window.save()
+    assert window.read() == window.before
+
+
 def main():
     global window, helper
     helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "clipboard.py")
@@ -135,7 +150,8 @@ def main():
         window = PlanWindow(session, program, plan)
         window.review = plan["rounds"][-1]["id"]
         window.open()
-        tap.run([test_paste_cells, test_copy_rows, test_copy_cells, test_undo, test_paste_rows])
+        tap.run([test_paste_cells, test_copy_rows, test_copy_cells, test_undo, test_paste_rows,
+                 test_remove_row])
 
 
 if __name__ == "__main__":
