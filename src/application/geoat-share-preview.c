@@ -109,16 +109,23 @@ item_bind_cb (GeoatSharePreview *self, GtkListItem *item)
 }
 
 static void
-show_total (GeoatSharePreview *self, GeoatPlan *copy)
+show_total (GeoatSharePreview *self, GPtrArray *lines)
 {
-  guint n_entries = geoat_plan_get_n_entries (copy);
+  guint n_entries = 0;
   guint n_actions = 0;
   g_autofree char *indicators = NULL;
   g_autofree char *activities = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < n_entries; i++)
-    n_actions += geoat_entry_get_n_actions (geoat_plan_get_entry (copy, i));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const GeoatPreviewLine *line = g_ptr_array_index (lines, i);
+
+      if (line->state == GEOAT_PREVIEW_LEFT_OUT || line->state == GEOAT_PREVIEW_NO_PLACE)
+        continue;
+      n_entries += line->kind == GEOAT_PREVIEW_ENTRY ? 1 : 0;
+      n_actions += line->kind == GEOAT_PREVIEW_ACTION ? 1 : 0;
+    }
   indicators = g_strdup_printf (ngettext ("%u indicator", "%u indicators", n_entries), n_entries);
   activities = g_strdup_printf (ngettext ("%u activity", "%u activities", n_actions), n_actions);
   /* Translators: two counts: "104 indicators · 96 activities" */
@@ -161,6 +168,18 @@ show_removed (GeoatSharePreview *self, GPtrArray *removed)
     }
 }
 
+/* Tab leaves the list, whose lines are thousands; the arrows go along it. */
+static gboolean
+geoat_share_preview_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *list = GTK_WIDGET (GEOAT_SHARE_PREVIEW (widget)->list);
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+      gtk_widget_get_focus_child (list) != NULL)
+    return FALSE;
+  return GTK_WIDGET_CLASS (geoat_share_preview_parent_class)->focus (widget, direction);
+}
+
 static void
 geoat_share_preview_dispose (GObject *object)
 {
@@ -177,6 +196,7 @@ geoat_share_preview_class_init (GeoatSharePreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = geoat_share_preview_dispose;
+  widget_class->focus = geoat_share_preview_focus;
 
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -205,22 +225,17 @@ geoat_share_preview_init (GeoatSharePreview *self)
 /**
  * geoat_share_preview_show:
  * @self: a preview
- * @copy: what goes out
  * @removed: an array of #GeoatSharingRemoved: what was left out
  * @lines: an array of #GeoatPreviewLine: what becomes of everything
  *
  * Shows what goes out.
  */
 void
-geoat_share_preview_show (GeoatSharePreview *self,
-                          GeoatPlan *copy,
-                          GPtrArray *removed,
-                          GPtrArray *lines)
+geoat_share_preview_show (GeoatSharePreview *self, GPtrArray *removed, GPtrArray *lines)
 {
   g_return_if_fail (GEOAT_IS_SHARE_PREVIEW (self));
-  g_return_if_fail (GEOAT_IS_PLAN (copy));
 
-  show_total (self, copy);
+  show_total (self, lines);
   show_removed (self, removed);
   geoat_share_line_update_list (self->lines, lines);
   gtk_stack_set_visible_child_name (self->stack, "lines");

@@ -16,10 +16,7 @@ G_BEGIN_DECLS
 #define GEOAT_TYPE_SHARE_PREVIEW (geoat_share_preview_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatSharePreview, geoat_share_preview, GEOAT, SHARE_PREVIEW, AdwBin)
 
-void geoat_share_preview_show (GeoatSharePreview *self,
-                               GeoatPlan *copy,
-                               GPtrArray *removed,
-                               GPtrArray *lines);
+void geoat_share_preview_show (GeoatSharePreview *self, GPtrArray *removed, GPtrArray *lines);
 void geoat_share_preview_show_problem (GeoatSharePreview *self, const char *problem);
 
 G_END_DECLS

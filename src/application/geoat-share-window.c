@@ -119,7 +119,7 @@ update (GeoatShareWindow *self)
       fill_options (self, &options, &today);
       lines = geoat_preview_new (plan, self->copy, geoat_share_choice_get_format (self->choice),
                                  &options, geoat_perspective_get_screen_language ());
-      geoat_share_preview_show (self->preview, self->copy, removed, lines);
+      geoat_share_preview_show (self->preview, removed, lines);
     }
   update_actions (self);
 }

@@ -155,20 +155,6 @@ class Share:
         s.click(s.find("push button", button, message))
         s.wait_for(lambda: not is_there(), 60, "answer to “%s”" % heading)
 
-    def find_toast(self, text, timeout=30):
-        """Finds a toast in the last window, level by level: it is near the top, and stays a short time."""
-        s = self.session
-
-        def look():
-            level = [self.windows()[-1]]
-            while level:
-                if any(s.role(o) == "label" and o.get_name() == text for o in level):
-                    return True
-                level = [c for o in level for c in s.children(o)]
-            return False
-
-        s.wait_for(look, timeout, "toast “%s”" % text)
-
     def find_line(self, name):
         """Finds a line of the preview, scrolling to it."""
         s = self.session
@@ -197,7 +183,7 @@ def test_for_the_network():
     share.choose_format("Spreadsheet text (CSV)")
     share.save_as("for the network.csv")
     share.wait_for_windows(1, "closed dialog")
-    share.find_toast("Saved as “for the network.csv”")
+    share.session.find_toast("Saved as “for the network.csv”")
     with open(os.path.join(share.folder, "for the network.csv"), encoding="utf-8-sig", newline="") as file:
         text = file.read()
     rows = list(csv.reader(text.splitlines(keepends=True)))
@@ -216,11 +202,24 @@ def test_preview():
     share.open()
     plan = json.loads(share.before)
     notes = sum(1 for e in plan["entries"] if e.get("notes"))
+    shown = [e for e in plan["entries"] if "retired" not in e]
+    s.find("label", "%d indicators · %d activities" % (len(shown), sum(len(e.get("actions", ())) for e in shown)),
+           share.dialog, timeout=30)
     s.find("label", "Private notes: %d" % notes, share.dialog, timeout=30)
     share.find_line(re.compile(r"^Member 1 \(Left out\): "))
     share.choose_whom("Everything")
     s.find("label", "Nothing is left out.", share.dialog, timeout=30)
     share.find_line(re.compile(r"^Member 1 \(Not in this format\): "))
+    share.close()
+
+
+def test_past_the_preview():
+    """Tab leaves the preview, which has thousands of lines."""
+    s = share.session
+    share.open()
+    s.focus(s.find("list item", re.compile("^Title"), share.dialog, timeout=30))
+    s.key("Tab")
+    s.wait_for(lambda: s.has(s.find("push button", "Close", share.dialog), "FOCUSED"), 20, "focus past the lines")
     share.close()
 
 
@@ -370,7 +369,7 @@ def test_cancel():
     assert "report.pdf" not in share.files(), share.files()
     s.focus_window()
     s.key("Escape")
-    share.find_toast("Cancelled: no file was written", 60)
+    share.session.find_toast("Cancelled: no file was written", 60)
     assert share.files() == before, share.files()
     assert share.chosen_format() == "Report to print (PDF)", share.chosen_format()
     share.close()
@@ -380,7 +379,7 @@ def main():
     global share
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
-        tap.run([test_for_the_network, test_preview, test_remembered, test_paper, test_own_plan, test_failure,
+        tap.run([test_for_the_network, test_preview, test_past_the_preview, test_remembered, test_paper, test_own_plan, test_failure,
                  test_kept_choice, test_template, test_cancel])
 
 
