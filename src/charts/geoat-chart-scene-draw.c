@@ -5,7 +5,7 @@
  *
  * How it works: a surface for files looks at each operation several times and writes each number as
  * text. So shapes that follow each other and look alike (the lines of a grid, the points of a line)
- * are one operation, and what takes many numbers, an arc, is drawn only where it is seen. */
+ * are one operation, and the texts come after all else. */
 
 #define G_LOG_DOMAIN "geoat-charts"
 
@@ -316,29 +316,25 @@ draw_markers (const GeoatChartShape *const *shapes, guint n, cairo_t *cr, GeoatC
     paint (cr, theme, look->color, GEOAT_CHART_COLOR_NONE, GEOAT_CHART_LINE_SOLID, 0);
 }
 
-/* Draws the first of @shapes and those behind it that look alike; returns how many these are. */
-static guint
-draw_alike (const GeoatChartShape *const *shapes,
-            guint n_shapes,
-            cairo_t *cr,
-            GeoatChartTheme theme)
+/* Draws @shapes, which look alike and are no texts. */
+static void
+draw_shapes (const GeoatChartShape *const *shapes, guint n, cairo_t *cr, GeoatChartTheme theme)
 {
-  guint n = 1;
-
-  if (shapes[0]->kind == GEOAT_CHART_SHAPE_TEXT)
+  switch (shapes[0]->kind)
     {
-      draw_text (shapes[0], cr, theme);
-      return 1;
+    case GEOAT_CHART_SHAPE_AREA:
+      draw_areas (shapes, n, cr, theme);
+      break;
+    case GEOAT_CHART_SHAPE_PATH:
+      draw_paths (shapes, n, cr, theme);
+      break;
+    case GEOAT_CHART_SHAPE_MARKER:
+      draw_markers (shapes, n, cr, theme);
+      break;
+    case GEOAT_CHART_SHAPE_TEXT:
+    default:
+      g_assert_not_reached ();
     }
-  while (n < n_shapes && look_alike (shapes[0], shapes[n]))
-    n++;
-  if (shapes[0]->kind == GEOAT_CHART_SHAPE_AREA)
-    draw_areas (shapes, n, cr, theme);
-  else if (shapes[0]->kind == GEOAT_CHART_SHAPE_PATH)
-    draw_paths (shapes, n, cr, theme);
-  else
-    draw_markers (shapes, n, cr, theme);
-  return n;
 }
 
 /**
@@ -347,17 +343,39 @@ draw_alike (const GeoatChartShape *const *shapes,
  * @cr: where to draw
  * @theme: with which colours
  *
- * Draws a scene, without a background, into the rectangle 0, 0, width, height.
+ * Draws a scene, without a background, into the rectangle 0, 0, width, height; what was added first
+ * lies below, and texts lie above all.
  */
 void
 geoat_chart_scene_draw (GeoatChartScene *self, cairo_t *cr, GeoatChartTheme theme)
 {
   GPtrArray *shapes = geoat_chart_scene_get_shapes (self);
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+  const GeoatChartShape *const *alike;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      GeoatChartShape *shape = g_ptr_array_index (shapes, i);
+
+      if (shape->kind != GEOAT_CHART_SHAPE_TEXT)
+        g_ptr_array_add (below, shape);
+    }
 
   cairo_save (cr);
   cairo_new_path (cr);
-  for (guint i = 0; i < shapes->len;)
-    i +=
-        draw_alike ((const GeoatChartShape *const *) shapes->pdata + i, shapes->len - i, cr, theme);
+  for (guint i = 0, n; i < below->len; i += n)
+    {
+      alike = (const GeoatChartShape *const *) below->pdata + i;
+      for (n = 1; i + n < below->len && look_alike (alike[0], alike[n]);)
+        n++;
+      draw_shapes (alike, n, cr, theme);
+    }
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const GeoatChartShape *shape = g_ptr_array_index (shapes, i);
+
+      if (shape->kind == GEOAT_CHART_SHAPE_TEXT)
+        draw_text (shape, cr, theme);
+    }
   cairo_restore (cr);
 }

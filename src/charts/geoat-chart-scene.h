@@ -151,7 +151,8 @@ double geoat_chart_scene_get_text_width (GeoatChartScene *self, const char *text
 gboolean
 geoat_chart_scene_try (GeoatChartScene *self, const GeoatChartLabel *label, GeoatChartText *text);
 
-/* What is added first lies below. Positions run from left to right whatever the direction. */
+/* What is added first lies below, but texts lie above all. Positions run from left to right
+ * whatever the direction. */
 const GeoatChartShape *geoat_chart_scene_add_text (GeoatChartScene *self,
                                                    const GeoatChartLabel *label);
 void geoat_chart_scene_add_area (GeoatChartScene *self,
