@@ -156,10 +156,9 @@ geoat_history_add_entry (GeoatHistory *self, GeoatEntry *entry, guint position)
   g_return_if_fail (position == G_MAXUINT || position <= geoat_plan_get_n_entries (plan));
 
   if (position == G_MAXUINT)
-    position = find_entry_place (
+    position = geoat_plan_find_entry_place (
         plan,
-        geoat_framework_find_key_element (plan->framework, geoat_entry_get_key_element (entry)),
-        NULL);
+        geoat_framework_find_key_element (plan->framework, geoat_entry_get_key_element (entry)));
   insert_entry (self, entry, position, _ ("Add Indicator"));
 }
 

@@ -45,8 +45,24 @@ update_all_positions (GeoatPlan *self)
     geoat_entry_update_positions (geoat_list_get (self->entries, i));
 }
 
+/* The ends of the key elements, after an entry has been put in. */
 static void
-apply_text (const GeoatChange *change)
+update_ends (GeoatPlan *self, const GeoatEntry *entry, guint position)
+{
+  guint n = geoat_framework_get_n_key_elements (self->framework);
+  guint *end;
+
+  if (self->ends == NULL || entry->key_element < 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (self->ends[i] > position)
+      self->ends[i]++;
+  end = &self->ends[entry->key_element];
+  *end = MAX (*end, position + 1);
+}
+
+static void
+apply_text (GeoatPlan *self, const GeoatChange *change)
 {
   const char *text = geoat_item_get_text (change->item, change->field);
   gsize length = strlen (text);
@@ -64,6 +80,8 @@ apply_text (const GeoatChange *change)
   memcpy (result + change->position + new_length, text + end, length - end + 1);
   geoat_item_take_text (change->item, change->field, result);
 
+  if (change->field == GEOAT_FIELD_KEY_ELEMENT)
+    g_clear_pointer (&self->ends, g_free);
   if (change->field == GEOAT_FIELD_KEY_ELEMENT || change->field == GEOAT_FIELD_SINCE ||
       change->field == GEOAT_FIELD_RETIRED)
     geoat_entry_update_positions (GEOAT_ENTRY (change->item));
@@ -83,7 +101,10 @@ apply_insert (GeoatPlan *self, const GeoatChange *change)
   geoat_list_insert (list, change->position, change->item);
   geoat_item_set_owner (change->item, change->owner);
   if (part == GEOAT_PART_ENTRY)
-    geoat_entry_update_positions (GEOAT_ENTRY (change->item));
+    {
+      geoat_entry_update_positions (GEOAT_ENTRY (change->item));
+      update_ends (self, GEOAT_ENTRY (change->item), change->position);
+    }
   else if (part == GEOAT_PART_ROUND)
     update_all_positions (self);
 
@@ -101,6 +122,8 @@ apply_remove (GeoatPlan *self, const GeoatChange *change)
   geoat_plan_unregister (self, change->item);
   geoat_item_set_owner (change->item, NULL);
   geoat_list_remove (list, change->position);
+  if (part == GEOAT_PART_ENTRY)
+    g_clear_pointer (&self->ends, g_free);
   if (part == GEOAT_PART_ROUND)
     update_all_positions (self);
 
@@ -120,7 +143,7 @@ geoat_plan_apply (GeoatPlan *self, const GeoatChange *change)
   switch (change->kind)
     {
     case GEOAT_CHANGE_TEXT:
-      apply_text (change);
+      apply_text (self, change);
       break;
 
     case GEOAT_CHANGE_NUMBER:

@@ -32,6 +32,7 @@ struct _GeoatPlan
   GeoatList *members;
   GHashTable *by_id[GEOAT_PART_ACTION + 1]; /* by part: id → item; the id is the item's */
   gint8 *principle_targets;                 /* one for each principle of the framework */
+  guint *ends; /* by key element: the place behind its last entry, 0: it has none; NULL: unknown */
   GStrv left_out;
   JsonObject *unknown[GEOAT_N_PLACES];
 };
@@ -53,6 +54,10 @@ void geoat_plan_set_unknown (GeoatPlan *self, GeoatPlace place, JsonObject *unkn
 gboolean geoat_plan_register (GeoatPlan *self, GeoatItem *item);
 void geoat_plan_unregister (GeoatPlan *self, GeoatItem *item);
 gpointer geoat_plan_find (GeoatPlan *self, GeoatPart part, const char *id); /* none */
+
+/* The place of a new entry: after the last of its key element, else where the order of the
+ * framework wants it. */
+guint geoat_plan_find_entry_place (GeoatPlan *self, int key_element);
 
 /* The position of a round; @otherwise when the id is empty or none has it. */
 guint geoat_plan_get_round_index (GeoatPlan *self, const char *id, guint otherwise);

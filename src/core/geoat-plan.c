@@ -86,6 +86,7 @@ geoat_plan_finalize (GObject *object)
     g_clear_pointer (&self->unknown[i], json_object_unref);
   g_clear_object (&self->framework);
   g_free (self->principle_targets);
+  g_free (self->ends);
   g_strfreev (self->left_out);
 
   G_OBJECT_CLASS (geoat_plan_parent_class)->finalize (object);
@@ -525,6 +526,7 @@ geoat_plan_append_entry (GeoatPlan *self, GeoatEntry *entry)
     return FALSE;
 
   geoat_entry_update_positions (entry);
+  g_clear_pointer (&self->ends, g_free);
   return TRUE;
 }
 
@@ -599,6 +601,31 @@ gpointer
 geoat_plan_find (GeoatPlan *self, GeoatPart part, const char *id)
 {
   return g_hash_table_lookup (self->by_id[part], id);
+}
+
+/* Looking at all entries for each that is added would take time by the square of their number:
+ * geoat_plan_apply() keeps the ends as they are after an insertion, and forgets them when anything
+ * else may have moved them. */
+guint
+geoat_plan_find_entry_place (GeoatPlan *self, int key_element)
+{
+  guint length = geoat_list_get_length (self->entries);
+
+  if (self->ends == NULL)
+    {
+      self->ends = g_new0 (guint, geoat_framework_get_n_key_elements (self->framework));
+      for (guint i = 0; i < length; i++)
+        {
+          const GeoatEntry *entry = geoat_list_get (self->entries, i);
+
+          if (entry->key_element >= 0)
+            self->ends[entry->key_element] = i + 1;
+        }
+    }
+  for (; key_element >= 0; key_element--)
+    if (self->ends[key_element] > 0)
+      return self->ends[key_element];
+  return 0;
 }
 
 guint

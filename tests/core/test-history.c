@@ -674,6 +674,53 @@ test_starters (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Where a new entry of a key element belongs, by looking at all: behind the last of those that are
+ * nearest to it, but not after it in the framework. */
+static guint
+find_place (GeoatPlan *plan, int key_element)
+{
+  int nearest = -1;
+  guint place = 0;
+
+  for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
+    {
+      int other = geoat_framework_find_key_element (
+          geoat_plan_get_framework (plan),
+          geoat_entry_get_key_element (geoat_plan_get_entry (plan, i)));
+
+      if (other < nearest || other > key_element)
+        continue;
+      nearest = other;
+      place = i + 1;
+    }
+  return place;
+}
+
+/* A new entry goes to its place whatever has happened to the others before. */
+static void
+test_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+  GeoatFramework *framework = geoat_plan_get_framework (fixture->plan);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      guint key_element = (guint) g_rand_int_range (
+          random, 0, (int) geoat_framework_get_n_key_elements (framework));
+      g_autoptr (GeoatEntry) entry =
+          geoat_entry_new (geoat_framework_get_key_element_id (framework, key_element), "", "new");
+      guint place;
+
+      if (g_rand_boolean (random))
+        plan_fixture_edit_at_random (fixture->history, random);
+      else if (g_rand_boolean (random) && geoat_history_can_undo (fixture->history))
+        geoat_history_undo (fixture->history);
+      place = find_place (fixture->plan, (int) key_element);
+      geoat_history_add_entry (fixture->history, entry, G_MAXUINT);
+      g_assert_true (geoat_plan_get_entry (fixture->plan, place) == entry);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -691,6 +738,7 @@ main (int argc, char *argv[])
   ADD ("/history/places", test_places);
   ADD ("/history/actions", test_actions);
   ADD ("/history/starters", test_starters);
+  ADD ("/history/place", test_place);
 #undef ADD
   for (guint seed = 1; seed <= 3; seed++)
     {
