@@ -222,7 +222,7 @@ pair_actions (const GeoatFound *found, GeoatEntry *entry, int *which)
         for (guint j = 0; which[i] < 0 && j < n_actions; j++)
           {
             double near =
-                taken[j] ? 0 : geoat_wording_compare (wording, g_ptr_array_index (theirs, j));
+                taken[j] ? 0 : geoat_wording_compare (wording, g_ptr_array_index (theirs, j), best);
 
             if (near >= best && (nearest < 0 || near > best))
               {

@@ -3,17 +3,25 @@
 
 #include "geoat-import-private.h"
 #include "geoat-review.h"
+#include "geoat-wording.h"
 
 G_BEGIN_DECLS
+
+/* An entry of the last round, and how it is worded. */
+typedef struct
+{
+  GeoatEntry *entry; /* the plan's */
+  GeoatWording *wording;
+} GeoatKnownWording;
 
 struct _GeoatReview
 {
   GeoatImport *import; /* belongs to the review */
   GeoatPlan *plan;
-  GPtrArray *items;     /* of GeoatReviewItem: the entries found, then the members */
-  GHashTable *wordings; /* of entries: GeoatEntry → GeoatWording */
-  GHashTable *exact;    /* wording → GPtrArray of GeoatEntry, of the last round */
-  GHashTable *listed;   /* of a list: key element and wording → the GeoatReviewItem that it is */
+  GPtrArray *items;    /* of GeoatReviewItem: the entries found, then the members */
+  GPtrArray *wordings; /* for each key element: GPtrArray of GeoatKnownWording */
+  GHashTable *exact;   /* wording → GPtrArray of GeoatEntry, of the last round */
+  GHashTable *listed;  /* of a list: key element and wording → the GeoatReviewItem that it is */
 };
 
 /* What an item was made from. */

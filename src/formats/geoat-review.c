@@ -22,7 +22,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-review-private.h"
-#include "geoat-wording.h"
 
 static void
 difference_free (GeoatReviewDifference *difference)
@@ -62,40 +61,53 @@ get_framework (GeoatReview *self)
   return geoat_import_get_framework (self->import);
 }
 
+static int
+get_key_element (GeoatReview *self, GeoatEntry *entry)
+{
+  return geoat_framework_find_key_element (get_framework (self),
+                                           geoat_entry_get_key_element (entry));
+}
+
+static void
+known_wording_free (GeoatKnownWording *known)
+{
+  geoat_wording_free (known->wording);
+  g_free (known);
+}
+
 /* The entries of the last round by their wording. */
 static void
 learn_plan (GeoatReview *self)
 {
   GeoatRound *round = geoat_plan_get_last_round (self->plan);
 
-  self->wordings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) geoat_wording_free);
+  self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < geoat_framework_get_n_key_elements (get_framework (self)); i++)
+    g_ptr_array_add (self->wordings,
+                     g_ptr_array_new_with_free_func ((GDestroyNotify) known_wording_free));
   self->exact =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
     {
       GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-      GeoatWording *wording;
+      GeoatKnownWording *known;
       GPtrArray *same;
 
-      if (!geoat_entry_is_in_round (entry, round))
+      if (!geoat_entry_is_in_round (entry, round) || get_key_element (self, entry) < 0)
         continue;
-      wording = geoat_wording_new (geoat_entry_get_indicator (entry));
-      g_hash_table_insert (self->wordings, entry, wording);
-      same = g_hash_table_lookup (self->exact, wording->text);
+      known = g_new (GeoatKnownWording, 1);
+      known->entry = entry;
+      known->wording = geoat_wording_new (geoat_entry_get_indicator (entry));
+      g_ptr_array_add (g_ptr_array_index (self->wordings, (guint) get_key_element (self, entry)),
+                       known);
+      same = g_hash_table_lookup (self->exact, known->wording->text);
       if (same == NULL)
         {
           same = g_ptr_array_new ();
-          g_hash_table_insert (self->exact, wording->text, same);
+          g_hash_table_insert (self->exact, known->wording->text, same);
         }
       g_ptr_array_add (same, entry);
     }
-}
-
-static int
-get_key_element (GeoatReview *self, GeoatEntry *entry)
-{
-  return geoat_framework_find_key_element (get_framework (self),
-                                           geoat_entry_get_key_element (entry));
 }
 
 /* An entry of that wording that is nobody's candidate: in that key element, or elsewhere. @known:
@@ -127,23 +139,20 @@ find_same (GeoatReview *self,
 static GeoatEntry *
 find_near (GeoatReview *self, GHashTable *taken, const GeoatWording *wording, int key_element)
 {
+  GPtrArray *all = g_ptr_array_index (self->wordings, (guint) key_element);
   GeoatEntry *nearest = NULL;
   double best = GEOAT_WORDING_NEAR;
 
-  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-      const GeoatWording *other = g_hash_table_lookup (self->wordings, entry);
-      double near;
+      const GeoatKnownWording *known = g_ptr_array_index (all, i);
+      double near = geoat_wording_compare (wording, known->wording, best);
 
-      if (other == NULL || get_key_element (self, entry) != key_element ||
-          g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (entry))))
-        continue;
-      near = geoat_wording_compare (wording, other);
-      if (near >= best && (nearest == NULL || near > best))
+      if (near >= best && (nearest == NULL || near > best) &&
+          !g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (known->entry))))
         {
           best = near;
-          nearest = entry;
+          nearest = known->entry;
         }
     }
   return nearest;
@@ -202,7 +211,7 @@ look_for (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, guint pas
   GeoatEntry *entry = NULL;
 
   if (item->is_member || item->key_element < 0 || item->candidate != NULL || *item->text == '\0' ||
-      g_hash_table_size (self->wordings) == 0)
+      g_hash_table_size (self->exact) == 0)
     return;
 
   wording = geoat_wording_new (item->text);
@@ -362,7 +371,7 @@ geoat_review_free (GeoatReview *self)
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->listed);
   g_hash_table_unref (self->exact);
-  g_hash_table_unref (self->wordings);
+  g_ptr_array_unref (self->wordings);
   geoat_import_free (self->import);
   g_object_unref (self->plan);
   g_free (self);

@@ -86,6 +86,12 @@ geoat_wording_new (const char *text)
       at = g_utf8_next_char (at);
       self->pairs[i] = first << 32 | g_utf8_get_char (at);
     }
+  for (guint i = 0; i < self->n_pairs; i++)
+    {
+      guint bucket = (guint) (self->pairs[i] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 57);
+
+      self->buckets[bucket / 64] |= G_GUINT64_CONSTANT (1) << bucket % 64;
+    }
   qsort (self->pairs, self->n_pairs, sizeof (guint64), compare_pairs);
   return self;
 }
@@ -111,26 +117,40 @@ geoat_wording_equal (const GeoatWording *a, const GeoatWording *b)
   return g_str_equal (a->text, b->text);
 }
 
+/* At least so many pairs are in one of them only: a look at that saves most comparisons. */
+static guint
+count_apart (const GeoatWording *a, const GeoatWording *b)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (a->buckets); i++)
+    n += (guint) __builtin_popcountll (a->buckets[i] ^ b->buckets[i]);
+  return n;
+}
+
 /**
  * geoat_wording_compare:
  * @a: a wording
  * @b: another one
+ * @least: what does not come up to this does not count: at least %GEOAT_WORDING_NEAR
  *
  * Returns: how near they are: 1 for the same, 0 for nothing in common; from %GEOAT_WORDING_NEAR on
- *   one may be meant for the other. What is certainly below that is not worked out, and 0
+ *   one may be meant for the other. What is below @least is not worked out, and 0
  */
 double
-geoat_wording_compare (const GeoatWording *a, const GeoatWording *b)
+geoat_wording_compare (const GeoatWording *a, const GeoatWording *b, double least)
 {
   guint all = a->n_pairs + b->n_pairs;
+  guint i = 0, j = 0;
   guint common = 0;
+  double missing; /* how many pairs may be in one of them only */
 
+  missing = all * (1 - least) + 0.5; /* for what is lost in rounding */
+  if (count_apart (a, b) > missing)
+    return 0;
   if (geoat_wording_equal (a, b))
     return 1;
-  if (2.0 * MIN (a->n_pairs, b->n_pairs) < GEOAT_WORDING_NEAR * all || all == 0)
-    return 0;
-
-  for (guint i = 0, j = 0; i < a->n_pairs && j < b->n_pairs;)
+  while (i < a->n_pairs && j < b->n_pairs && i + j - 2 * common <= missing)
     {
       if (a->pairs[i] == b->pairs[j])
         {
@@ -143,5 +163,5 @@ geoat_wording_compare (const GeoatWording *a, const GeoatWording *b)
       else
         j++;
     }
-  return 2.0 * common / all;
+  return all > 0 && 2.0 * common >= least * all ? 2.0 * common / all : 0;
 }

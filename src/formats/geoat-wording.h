@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @text: without case, in Unicode's form NFC, with one space wherever there is white space inside
  * @pairs: the pairs of characters that stand beside each other in it, sorted
  * @n_pairs: how many there are
+ * @buckets: a bit for each 128th part that some of them fall into
  *
  * What is compared when a text is to be recognised that someone may have typed again.
  */
@@ -22,12 +23,13 @@ typedef struct
   char *text;
   guint64 *pairs;
   guint n_pairs;
+  guint64 buckets[2];
 } GeoatWording;
 
 GeoatWording *geoat_wording_new (const char *text); /* full */
 void geoat_wording_free (GeoatWording *self);
 gboolean geoat_wording_equal (const GeoatWording *a, const GeoatWording *b);
-double geoat_wording_compare (const GeoatWording *a, const GeoatWording *b);
+double geoat_wording_compare (const GeoatWording *a, const GeoatWording *b, double least);
 
 char *geoat_wording_tidy (const char *text, gboolean keep_case); /* full */
 

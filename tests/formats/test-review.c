@@ -91,11 +91,11 @@ test_wording (void)
     {
       g_autoptr (GeoatWording) one = geoat_wording_new (wordings[i].one);
       g_autoptr (GeoatWording) other = geoat_wording_new (wordings[i].other);
-      double near = geoat_wording_compare (one, other);
+      double near = geoat_wording_compare (one, other, GEOAT_WORDING_NEAR);
 
       g_assert_cmpint (geoat_wording_equal (one, other), ==, wordings[i].same);
       g_assert_cmpint (near >= GEOAT_WORDING_NEAR, ==, wordings[i].near);
-      g_assert_cmpfloat (near, ==, geoat_wording_compare (other, one));
+      g_assert_cmpfloat (near, ==, geoat_wording_compare (other, one, GEOAT_WORDING_NEAR));
       g_assert_cmpfloat (near, <=, 1);
     }
 }
@@ -115,7 +115,8 @@ test_starter_indicators (void)
           g_autoptr (GeoatWording) other =
               geoat_wording_new (geoat_framework_get_indicator_text (framework, i, k, "en"));
 
-          g_assert_cmpfloat (geoat_wording_compare (one, other), <, GEOAT_WORDING_NEAR);
+          g_assert_cmpfloat (geoat_wording_compare (one, other, GEOAT_WORDING_NEAR), <,
+                             GEOAT_WORDING_NEAR);
         }
 }
 
