@@ -20,11 +20,15 @@
 #include "geoat-sheet.h"
 #include "geoat-text-reader.h"
 
+#define BLOCK (1 << 16) /* bytes that are read before somebody looks whether to go on */
+
 typedef struct
 {
   GeoatSheet *sheet;
   GPtrArray *row;
   guint number;
+  gsize size;         /* of the table, see geoat_sheet_reserve() */
+  gboolean too_large; /* there was more than fits */
 } Reader;
 
 static int
@@ -46,9 +50,14 @@ static void
 cell_cb (void *text, size_t length, void *data)
 {
   Reader *reader = data;
-  g_autofree char *raw = g_strndup (text ? text : "", length);
-  g_autofree char *valid = g_utf8_make_valid (raw, -1);
+  g_autofree char *raw = NULL;
+  g_autofree char *valid = NULL;
 
+  reader->too_large = reader->too_large || !geoat_sheet_reserve (&reader->size, length);
+  if (reader->too_large)
+    return;
+  raw = g_strndup (text ? text : "", length);
+  valid = g_utf8_make_valid (raw, -1);
   g_ptr_array_add (reader->row, g_strdup (is_made_harmless (valid) ? valid + 1 : valid));
 }
 
@@ -57,6 +66,10 @@ row_cb (int c, void *data)
 {
   Reader *reader = data;
 
+  reader->too_large =
+      reader->too_large || !geoat_sheet_reserve (&reader->size, GEOAT_SHEET_ROW_SIZE);
+  if (reader->too_large)
+    return;
   g_ptr_array_add (reader->row, NULL);
   geoat_sheet_take_row (reader->sheet, (char **) g_ptr_array_free (reader->row, FALSE),
                         ++reader->number);
@@ -105,12 +118,34 @@ skip_separator_line (const char *text, gsize length, unsigned char *separator)
   return end > 5 ? end : 0;
 }
 
+/* FALSE with an error when it is no CSV, or too much of it. */
+static gboolean
+parse (Reader *reader, struct csv_parser *parser, const char *text, gsize length, GError **error)
+{
+  gboolean done = TRUE;
+
+  for (gsize at = 0; at < length && done && !reader->too_large; at += BLOCK)
+    {
+      gsize n = MIN (length - at, BLOCK);
+
+      done = csv_parse (parser, text + at, n, cell_cb, row_cb, reader) == n;
+    }
+  done = done && !reader->too_large && csv_fini (parser, cell_cb, row_cb, reader) == 0;
+  if (reader->too_large)
+    geoat_sheet_fail_too_large (error);
+  else if (!done)
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("row %u: a quotation mark is in the wrong place"), reader->number + 1);
+  return done && !reader->too_large;
+}
+
 /**
  * geoat_csv_read:
  * @bytes: the content of a file
  * @error: return location for a #GError
  *
- * Returns: (transfer full): an array of one #GeoatSheet; %NULL when this is no CSV
+ * Returns: (transfer full): an array of one #GeoatSheet; %NULL when this is no CSV, or too much of
+ *   it
  */
 GPtrArray *
 geoat_csv_read (GBytes *bytes, GError **error)
@@ -136,12 +171,7 @@ geoat_csv_read (GBytes *bytes, GError **error)
   reader.number = start > 0 ? 1 : 0;
   csv_set_delim (&parser, separator);
   csv_set_space_func (&parser, is_space);
-  done = csv_parse (&parser, text + start, length - start, cell_cb, row_cb, &reader) ==
-             length - start &&
-         csv_fini (&parser, cell_cb, row_cb, &reader) == 0;
-  if (!done)
-    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                 _ ("row %u: a quotation mark is in the wrong place"), reader.number + 1);
+  done = parse (&reader, &parser, text + start, length - start, error);
   csv_free (&parser);
   g_ptr_array_unref (reader.row);
   return done ? g_steal_pointer (&sheets) : NULL;

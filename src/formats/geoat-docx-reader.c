@@ -42,6 +42,7 @@ typedef struct
   int row_depth;     /* of the element of the row in the document */
   int cell_depth;    /* of that of the cell */
   guint number;      /* of the row, in its table */
+  guint n_above;     /* cells of the row above */
   GPtrArray *row;    /* the cells of the row so far */
   GString *cell;
   gboolean has_paragraph; /* the cell, or the text, has one already */
@@ -131,6 +132,7 @@ begin_table (Reader *self)
   reserve (self, TABLE_SIZE);
   self->sheet = create_sheet (self);
   self->number = 0;
+  self->n_above = 0;
 }
 
 /* The text behind the last table. */
@@ -159,10 +161,10 @@ get_above (Reader *self)
   guint column = self->row->len;
   char **above;
 
-  if (self->sheet->rows->len == 0)
+  if (column >= self->n_above)
     return "";
   above = g_ptr_array_index (self->sheet->rows, self->sheet->rows->len - 1);
-  return column < g_strv_length (above) ? above[column] : "";
+  return above[column];
 }
 
 static void
@@ -189,6 +191,7 @@ end_row (Reader *self)
   char **cells;
 
   reserve (self, GEOAT_SHEET_ROW_SIZE);
+  self->n_above = self->row->len;
   g_ptr_array_add (self->row, NULL);
   cells = (char **) g_ptr_array_free (self->row, FALSE);
   self->row = NULL;
@@ -495,8 +498,7 @@ read_part (GBytes *part, GPtrArray *sheets, GHashTable *notes, GError **error)
   take_rest (&reader);
   reader_clear (&reader);
   if (reader.too_large)
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
-                         _ ("it has more rows and cells than any plan"));
+    geoat_sheet_fail_too_large (error);
   else if (!done)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                          _ ("the text of the document is damaged"));

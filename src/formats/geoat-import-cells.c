@@ -178,8 +178,6 @@ geoat_import_take_cell (GeoatImport *self,
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   GeoatColumnKind kind = column < self->n_columns ? self->kinds[column] : GEOAT_COLUMN_OTHER;
   const char *text = cells[column];
-  /* Of a row without an indicator the other first columns can only be a remark. */
-  gboolean repeats = begins || *geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0';
 
   switch (kind)
     {
@@ -196,7 +194,8 @@ geoat_import_take_cell (GeoatImport *self,
       if (kind == GEOAT_COLUMN_INDICATOR && begins && self->is_assumed)
         geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
                              _ ("its key element is not said; it is taken from the row above"));
-      else if (repeats)
+      /* Of a row without an indicator the other first columns can only be a remark. */
+      else if (begins || *geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0')
         geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       else
         take_other (self, entry, row, column, text);

@@ -286,6 +286,7 @@ geoat_import_new_list (GeoatFramework *framework,
 {
   g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element);
   gboolean headed = has_headings (self, sheets);
+  gsize size = 0;
 
   self->is_list = TRUE;
   for (guint i = 0; i < sheets->len; i++)
@@ -295,7 +296,12 @@ geoat_import_new_list (GeoatFramework *framework,
 
       if (!headed && sheet->name_is_text)
         {
-          lines = geoat_sheet_new_from_lines (sheet->name);
+          lines = geoat_sheet_new_from_lines (sheet->name, &size);
+          if (lines == NULL)
+            {
+              geoat_sheet_fail_too_large (error);
+              return NULL;
+            }
           lines->follows = sheet->follows;
           take_sheet (self, lines, headed);
         }

@@ -23,7 +23,6 @@ typedef struct
   char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
   GeoatStatus status;
   gboolean has_status;
-  gboolean completed; /* a row of the activities was about it */
 } GeoatFoundAction;
 
 /* An indicator with what was written about it. */
@@ -39,8 +38,14 @@ typedef struct
   GString *notes;     /* what stood in a column of notes */
   GString *kept;      /* what the template has no column for: HEADING: TEXT, a line each */
   GPtrArray *actions; /* of GeoatFoundAction */
-  gboolean completed; /* a row of the remarks was about it */
 } GeoatFound;
+
+/* An indicator, or one of its activities, by its positions. */
+typedef struct
+{
+  guint entry;
+  guint action; /* G_MAXUINT: none */
+} GeoatFoundPlace;
 
 struct _GeoatImport
 {
@@ -52,6 +57,11 @@ struct _GeoatImport
   gboolean is_list;   /* of indicators, not a filled template */
 
   GeoatWords *words;
+
+  /* what the rows behind the template may complete: key element and wording → GQueue of
+   * GeoatFoundPlace, those that no row has been about */
+  GHashTable *entries;
+  GHashTable *activities;
 
   /* the table that is being read */
   const GeoatSheet *sheet;

@@ -356,6 +356,53 @@ take_loose_row (GeoatImport *self, guint row, const char *reason)
   geoat_import_end_cells (self);
 }
 
+static void
+queue_free (GQueue *queue)
+{
+  g_queue_free_full (queue, g_free);
+}
+
+static GHashTable *
+create_places (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) queue_free);
+}
+
+static char *
+make_place_key (int key_element, const char *text)
+{
+  return g_strdup_printf ("%d %s", key_element, text != NULL ? text : "");
+}
+
+/* Remembers what was found last, or its last activity, for a row that completes it. */
+static void
+remember_place (GeoatImport *self, GHashTable *places, const char *text, gboolean is_action)
+{
+  const GeoatFound *last = g_ptr_array_index (self->found, self->found->len - 1);
+  g_autofree char *key = make_place_key (last->key_element, text);
+  GeoatFoundPlace *place = g_new (GeoatFoundPlace, 1);
+  GQueue *queue = g_hash_table_lookup (places, key);
+
+  place->entry = self->found->len - 1;
+  place->action = is_action ? last->actions->len - 1 : G_MAXUINT;
+  if (queue == NULL)
+    {
+      queue = g_queue_new ();
+      g_hash_table_insert (places, g_steal_pointer (&key), queue);
+    }
+  g_queue_push_tail (queue, place);
+}
+
+/* The next place with that text in the key element which no row has been about, full, or NULL. */
+static GeoatFoundPlace *
+take_place (GHashTable *places, int key_element, const char *text)
+{
+  g_autofree char *key = make_place_key (key_element, text);
+  GQueue *queue = g_hash_table_lookup (places, key);
+
+  return queue != NULL ? g_queue_pop_head (queue) : NULL;
+}
+
 /* A row of the template whose key element is known. */
 static void
 take_row (GeoatImport *self, guint row, int key_element)
@@ -378,40 +425,10 @@ take_row (GeoatImport *self, guint row, int key_element)
   for (guint i = 0; cells[i] != NULL; i++)
     geoat_import_take_cell (self, entry, action, begins, row, i);
   geoat_import_end_cells (self);
-}
-
-/* The next activity with that text in the key element which no row has been about; *@entry is whose
- * it is. */
-static GeoatFoundAction *
-find_action (GeoatImport *self, int key_element, const char *text, GeoatFound **entry)
-{
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      *entry = g_ptr_array_index (self->found, i);
-      for (guint j = 0; (*entry)->key_element == key_element && j < (*entry)->actions->len; j++)
-        {
-          GeoatFoundAction *action = g_ptr_array_index ((*entry)->actions, j);
-          const char *activity = action->texts[GEOAT_COLUMN_ACTIVITY];
-
-          if (!action->completed && g_str_equal (activity ? activity : "", text))
-            return action;
-        }
-    }
-  return NULL;
-}
-
-static GeoatFound *
-find_entry (GeoatImport *self, int key_element, const char *indicator)
-{
-  for (guint i = 0; i < self->found->len; i++)
-    {
-      GeoatFound *entry = g_ptr_array_index (self->found, i);
-
-      if (!entry->completed && entry->key_element == key_element &&
-          g_str_equal (entry->first[GEOAT_COLUMN_INDICATOR], indicator))
-        return entry;
-    }
-  return NULL;
+  if (begins)
+    remember_place (self, self->entries, entry->first[GEOAT_COLUMN_INDICATOR], FALSE);
+  if (action != NULL)
+    remember_place (self, self->activities, action->texts[GEOAT_COLUMN_ACTIVITY], TRUE);
 }
 
 /* A row about an activity, or about an indicator, that the template has told of. */
@@ -419,28 +436,24 @@ static void
 take_completion (GeoatImport *self, guint row, Table table, int key_element)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatFound *entry = NULL;
-  GeoatFoundAction *action = NULL;
+  gboolean remarks = table == TABLE_REMARKS;
+  g_autofree GeoatFoundPlace *place =
+      take_place (remarks ? self->entries : self->activities, key_element,
+                  geoat_import_get_cell (self, cells,
+                                         remarks ? GEOAT_COLUMN_INDICATOR : GEOAT_COLUMN_ACTIVITY));
+  GeoatFound *entry;
+  GeoatFoundAction *action;
 
-  if (table == TABLE_REMARKS)
-    entry =
-        find_entry (self, key_element, geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR));
-  else
-    action = find_action (self, key_element,
-                          geoat_import_get_cell (self, cells, GEOAT_COLUMN_ACTIVITY), &entry);
-  if (table == TABLE_REMARKS ? entry == NULL : action == NULL)
+  if (place == NULL)
     {
       take_loose_row (self, row, _ ("the template does not tell of this"));
       return;
     }
 
-  if (action != NULL)
-    action->completed = TRUE;
-  else
-    entry->completed = TRUE;
-  g_ptr_array_find (self->found, entry, &self->entry);
-  if (action != NULL)
-    g_ptr_array_find (entry->actions, action, &self->action);
+  self->entry = place->entry;
+  self->action = place->action;
+  entry = g_ptr_array_index (self->found, place->entry);
+  action = remarks ? NULL : g_ptr_array_index (entry->actions, place->action);
   for (guint i = 0; cells[i] != NULL; i++)
     geoat_import_take_cell (self, entry, action, FALSE, row, i);
   geoat_import_end_cells (self);
@@ -633,6 +646,8 @@ geoat_import_create (GeoatFramework *framework, const char *key_element)
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = geoat_words_new (framework);
+  self->entries = create_places ();
+  self->activities = create_places ();
   self->context = -1;
   self->said = -1;
   geoat_import_end_cells (self);
@@ -644,10 +659,7 @@ geoat_import_create (GeoatFramework *framework, const char *key_element)
 gboolean
 geoat_import_check_size (GeoatImport *self, GError **error)
 {
-  if (geoat_import_is_full (self))
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
-                         _ ("it has more rows and cells than any plan"));
-  return !geoat_import_is_full (self);
+  return !geoat_import_is_full (self) || geoat_sheet_fail_too_large (error);
 }
 
 /**
@@ -691,6 +703,8 @@ geoat_import_free (GeoatImport *self)
   g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->members);
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->activities);
   geoat_words_free (self->words);
   g_free (self->kinds);
   g_strfreev (self->headings);

@@ -115,7 +115,7 @@ typedef struct
   const char *folder;   /* of the part: "/xl" */
 } Relations;
 
-static void
+static gboolean
 relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Relations *self = data;
@@ -124,7 +124,7 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
   g_autofree char *target = NULL;
 
   if (!begins || !g_str_equal (name, "Relationship") || self->relations->len > MAX_RELATIONS)
-    return;
+    return TRUE;
   id = geoat_part_get_attribute (xml, "Id");
   type = geoat_part_get_attribute (xml, "Type");
   target = geoat_part_get_attribute (xml, "Target");
@@ -139,6 +139,7 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
       relation->target = g_strdup (path + 1);
       g_ptr_array_add (self->relations, relation);
     }
+  return TRUE;
 }
 
 /**

@@ -34,13 +34,13 @@ geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name)
 /**
  * geoat_part_read:
  * @part: the bytes of a part
- * @element: for the beginning and the end of each element
+ * @element: for the beginning and the end of each element; returns whether to go on
  * @text: (nullable): for text
  * @data: for both
  *
  * Reads a part as a stream.
  *
- * Returns: %FALSE when it is not what it should be
+ * Returns: %FALSE when it is not what it should be, or @element did not go on
  */
 gboolean
 geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc text, gpointer data)
@@ -66,9 +66,11 @@ geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc t
           gboolean begins = type == XML_READER_TYPE_ELEMENT;
           gboolean empty = begins && xmlTextReaderIsEmptyElement (xml) == 1;
 
-          element (xml, name, begins, data);
-          if (empty)
-            element (xml, name, FALSE, data);
+          if (!element (xml, name, begins, data) || (empty && !element (xml, name, FALSE, data)))
+            {
+              status = -1;
+              break;
+            }
         }
       else if (text != NULL && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
                                 type == XML_READER_TYPE_WHITESPACE ||

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What happens in a part: the beginning and end of an element, and text. */
-typedef void (*GeoatPartElementFunc) (xmlTextReaderPtr xml,
-                                      const char *name,
-                                      gboolean begins,
-                                      gpointer data);
+/* What happens in a part: the beginning and end of an element, after which FALSE ends the reading,
+ * and text. */
+typedef gboolean (*GeoatPartElementFunc) (xmlTextReaderPtr xml,
+                                          const char *name,
+                                          gboolean begins,
+                                          gpointer data);
 typedef void (*GeoatPartTextFunc) (const char *text, gpointer data);
 
 gboolean

@@ -8,6 +8,11 @@
 
 #include "geoat-sheet.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/geoat-error.h"
+
 #define MAX_SIZE ((gsize) 128 << 20) /* of all tables of a file: ten times the largest plan */
 #define CELL_SIZE 40                 /* what a cell takes beside its text */
 
@@ -32,24 +37,33 @@ geoat_sheet_new (const char *name)
 /**
  * geoat_sheet_new_from_lines:
  * @text: a text, UTF-8
+ * @size: (inout): see geoat_sheet_reserve()
  *
- * Returns: (transfer full): a table without a name: a row of one cell for each line, in which the
- *   white space around the text is gone
+ * Returns: (transfer full): a table without a name: a row of one cell for each line that is not
+ *   blank, in which the white space around the text is gone; %NULL when it does not fit
  */
 GeoatSheet *
-geoat_sheet_new_from_lines (const char *text)
+geoat_sheet_new_from_lines (const char *text, gsize *size)
 {
-  GeoatSheet *self = geoat_sheet_new ("");
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GeoatSheet) self = geoat_sheet_new ("");
+  const char *end;
 
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint number = 1; *text != '\0'; text = end + (*end == '\n'), number++)
     {
-      char **cells = g_new0 (char *, 2);
+      g_autofree char *line = NULL;
+      char **cells;
 
-      cells[0] = g_strdup (g_strstrip (lines[i]));
-      geoat_sheet_take_row (self, cells, i + 1);
+      end = text + strcspn (text, "\n");
+      line = g_strstrip (g_strndup (text, (gsize) (end - text)));
+      if (*line == '\0')
+        continue;
+      if (!geoat_sheet_reserve (size, strlen (line) + GEOAT_SHEET_ROW_SIZE))
+        return NULL;
+      cells = g_new0 (char *, 2);
+      cells[0] = g_steal_pointer (&line);
+      geoat_sheet_take_row (self, cells, number);
     }
-  return self;
+  return g_steal_pointer (&self);
 }
 
 void
@@ -92,4 +106,20 @@ geoat_sheet_reserve (gsize *size, gsize length)
 {
   *size += length + CELL_SIZE;
   return *size <= MAX_SIZE;
+}
+
+/**
+ * geoat_sheet_fail_too_large:
+ * @error: return location for a #GError
+ *
+ * Says that a file has more than fits.
+ *
+ * Returns: %FALSE, with %GEOAT_ERROR_TOO_LARGE
+ */
+gboolean
+geoat_sheet_fail_too_large (GError **error)
+{
+  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                       _ ("it has more rows and cells than any plan"));
+  return FALSE;
 }

@@ -32,10 +32,11 @@ typedef struct
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);
-GeoatSheet *geoat_sheet_new_from_lines (const char *text);
+GeoatSheet *geoat_sheet_new_from_lines (const char *text, gsize *size);
 void geoat_sheet_free (GeoatSheet *self);
 void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
 gboolean geoat_sheet_reserve (gsize *size, gsize length);
+gboolean geoat_sheet_fail_too_large (GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatSheet, geoat_sheet_free)
 

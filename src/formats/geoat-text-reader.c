@@ -15,14 +15,16 @@
 #include "core/geoat-error.h"
 #include "geoat-sheet.h"
 
+#define MAX_LENGTH ((gsize) 128 << 20) /* bytes of a file; its tables may not take more either */
+
 /**
  * geoat_text_decode:
  * @bytes: the content of a file
  * @length: (out): how many bytes the text has
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the text in valid UTF-8 without a byte order mark; %NULL with
- *   %GEOAT_ERROR_INVALID when it is no text
+ * Returns: (transfer full): the text in UTF-8 without a byte order mark; %NULL with
+ *   %GEOAT_ERROR_INVALID when it is no text, %GEOAT_ERROR_TOO_LARGE when it is too long
  */
 char *
 geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
@@ -43,6 +45,12 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
   const char *charset = g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
   g_autofree char *decoded = NULL;
 
+  if (n > MAX_LENGTH)
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                           _ ("it is larger than 128 MiB"));
+      return NULL;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (n >= marks[i].length && memcmp (text, marks[i].mark, marks[i].length) == 0)
       {
@@ -73,7 +81,7 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of one #GeoatSheet, a row of one cell for each line; %NULL
- *   when this is no text
+ *   when this is no text, or too much of it
  */
 GPtrArray *
 geoat_text_read (GBytes *bytes, GError **error)
@@ -81,13 +89,21 @@ geoat_text_read (GBytes *bytes, GError **error)
   gsize length;
   g_autofree char *decoded = geoat_text_decode (bytes, &length, error);
   g_autofree char *text = decoded ? g_utf8_make_valid (decoded, (gssize) length) : NULL;
+  gsize size = 0;
+  GeoatSheet *sheet;
   GPtrArray *sheets;
 
   if (text == NULL)
     return NULL;
 
+  sheet = geoat_sheet_new_from_lines (text, &size);
+  if (sheet == NULL)
+    {
+      geoat_sheet_fail_too_large (error);
+      return NULL;
+    }
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  g_ptr_array_add (sheets, geoat_sheet_new_from_lines (text));
+  g_ptr_array_add (sheets, sheet);
   return sheets;
 }
 

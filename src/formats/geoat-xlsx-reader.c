@@ -55,6 +55,7 @@ typedef struct
   GArray *kinds; /* of NumberKind, by style */
   gboolean since_1904;
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
+  gsize strings_size; /* of the shared strings, likewise */
   gboolean too_large; /* there was more than fits */
 } Workbook;
 
@@ -97,13 +98,13 @@ unescape (const char *text)
 
 /* The list of sheets, and what ties them to their parts */
 
-static void
+static gboolean
 workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Workbook *self = data;
 
   if (!begins)
-    return;
+    return TRUE;
   if (g_str_equal (name, "sheet") && self->names->len <= MAX_SHEETS)
     {
       SheetName *sheet = g_new0 (SheetName, 1);
@@ -118,6 +119,7 @@ workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
 
       self->since_1904 = value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
     }
+  return TRUE;
 }
 
 /* The shared strings */
@@ -130,7 +132,7 @@ typedef struct
   int in_phonetic;  /* inside a reading aid, which is not part of the text */
 } Strings;
 
-static void
+static gboolean
 string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Strings *self = data;
@@ -139,7 +141,10 @@ string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer dat
     self->text = g_string_new (NULL);
   else if (g_str_equal (name, "si") && !begins && self->text != NULL)
     {
-      g_ptr_array_add (self->workbook->strings, unescape (self->text->str));
+      if (geoat_sheet_reserve (&self->workbook->strings_size, self->text->len))
+        g_ptr_array_add (self->workbook->strings, unescape (self->text->str));
+      else
+        self->workbook->too_large = TRUE;
       g_string_free (self->text, TRUE);
       self->text = NULL;
     }
@@ -147,6 +152,7 @@ string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer dat
     self->in_phonetic += begins ? 1 : -1;
   else if (g_str_equal (name, "t"))
     self->in_text = begins;
+  return !self->workbook->too_large;
 }
 
 static void
@@ -213,7 +219,7 @@ get_number (xmlTextReaderPtr xml, const char *name)
              : -1;
 }
 
-static void
+static gboolean
 style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Styles *self = data;
@@ -243,6 +249,7 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
         kind = NUMBER_PERCENT;
       g_array_append_val (self->workbook->kinds, kind);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -420,7 +427,7 @@ end_row (Cells *self)
   self->row = NULL;
 }
 
-static void
+static gboolean
 cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Cells *self = data;
@@ -452,6 +459,7 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
       if (address != NULL)
         g_ptr_array_add (self->merges, address);
     }
+  return !self->workbook->too_large;
 }
 
 static void
@@ -561,7 +569,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
   g_string_free (cells.value, TRUE);
   g_string_free (cells.formula, TRUE);
   g_ptr_array_unref (cells.merges);
-  return done ? g_steal_pointer (&sheet) : NULL;
+  return done && !self->too_large ? g_steal_pointer (&sheet) : NULL;
 }
 
 static gboolean
@@ -602,10 +610,11 @@ read_lists (Workbook *self, GError **error)
   styles =
       geoat_package_read_member (self->package, styles_name ? styles_name : "xl/styles.xml", NULL);
 
-  return (geoat_part_read (workbook, workbook_cb, NULL, self) &&
-          (strings == NULL || read_strings (self, strings)) &&
-          (styles == NULL || read_styles (self, styles))) ||
-         fail (error);
+  if (geoat_part_read (workbook, workbook_cb, NULL, self) &&
+      (strings == NULL || read_strings (self, strings)) &&
+      (styles == NULL || read_styles (self, styles)))
+    return TRUE;
+  return self->too_large ? fail_too_large (error) : fail (error);
 }
 
 /* The name of the part with a sheet, or NULL. */
@@ -644,10 +653,8 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
         return fail_too_large (error);
       sheet = read_sheet (self, name->name, part);
       if (sheet == NULL)
-        return fail (error);
+        return self->too_large ? fail_too_large (error) : fail (error);
       g_ptr_array_add (sheets, sheet);
-      if (self->too_large)
-        return fail_too_large (error);
     }
   return TRUE;
 }

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files that want to bring down or deceive whoever imports them: a clear error, soon, in bounded memory."""
 
+import hashlib
 import io
+import json
 import os
 import random
 import resource
 import zipfile
 
 import tap
-from program import EXAMPLE, done, folder, geoat, refused
+from program import EXAMPLE, done, folder, geoat, key_elements, refused, small_plan, write
+from sources import HEADINGS, rows_to_csv, zipped
 
 MEMORY = 1 << 30  # bytes of memory that a program which imports may ask for
 SECONDS = 30  # of work, however slow the computer
@@ -96,15 +99,6 @@ def bad_workbooks():
             workbook("<w>" + " " * (200 << 20) + "</w>"),
             workbook('<!DOCTYPE w [<!ENTITY a "b">]><w>&a;</w>'),
             workbook('<w><row r="999999999999"><c r="ZZZZZZ99999999"><v>1</v></c></row></w>')]
-
-
-def zipped(members):
-    """A ZIP package."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name, text)
-    return content.getvalue()
 
 
 def flipped_bits():
@@ -212,11 +206,57 @@ def swelling():
                    "xl/sharedStrings.xml": f"<w><si><t>{long}</t></si></w>"},
                   {"xl/s.xml": merges}, {"xl/workbook.xml": "<w>" + "<sheet/>" * 10000000 + "</w>"}):
         is_refused(zipped({**names, "xl/s.xml": "<w/>", **parts}), "xlsx")
+    strings = {"xl/s.xml": "<w/>", "xl/sharedStrings.xml": "<w>" + "<si/>" * 25000000 + "</w>"}
+    is_refused(zipped({**names, **strings}), "xlsx")
+    for text in (b"," * 30000000, b"a\n" * 20000000, b'"",' * 15000000):
+        is_refused(text, "csv")
     for body in ("<tbl><tr>" + '<tc><gridSpan val="100"/></tc>' * 1000000 + "</tr></tbl>",
                  "<tbl>" + '<tr><gridBefore val="100"/></tr>' * 1000000 + "</tbl>",
                  f"<tbl><tr><tc><p><t>{long}</t></p></tc></tr>" + "<tr><tc><vMerge/></tc></tr>" * 100000 + "</tbl>",
                  "<tbl/>" * 10000000, "<tbl>" + "<tr/>" * 10000000 + "</tbl>"):
         is_refused(zipped({"word/document.xml": f"<w>{body}</w>"}), "docx")
+
+
+def lines_of_nothing():
+    """A list of millions of lines is refused."""
+    for line in (b"\n", b"a\n", b"a b\r\n"):
+        with folder() as place:
+            source, output = place / "source.txt", place / "plan.geoat"
+            source.write_bytes(line * 20000000)
+            refused(1, "import", "--indicators", "--key-element=1A", f"--output={output}", source, preexec_fn=limits)
+
+
+def growing():
+    """What is large in a file only takes time by its size, not by its square."""
+    columns = 250000
+    wide = "<tr>" + "<tc><p><t>a</t></p></tc>" * columns + "</tr><tr>" + "<tc><vMerge/></tc>" * columns + "</tr>"
+    is_refused(zipped({"word/document.xml": f"<w><tbl>{wide}</tbl></w>"}), "docx")
+
+    columns = 120000
+    first = HEADINGS["en"][:3]
+    rows = [["x"] * columns + first, [""] * columns + ["i", "a", "3"], ["y"] * columns + [""] * 3]
+    is_survived(rows_to_csv([["1A"], *rows]).encode(), "csv")
+
+    n = 60000
+    rows = [["Key element", *first]] + [["1A", f"i{i}", "a", "3"] for i in range(n)]
+    rows += [["Key element", first[0], "Reason"]] + [["1A", f"i{i}", "so"] for i in reversed(range(n))]
+    is_survived(rows_to_csv(rows).encode(), "csv")
+
+
+def many_of_many():
+    """A large file for a large plan that has none of its indicators: each is looked for among its like only."""
+    def text(*what):
+        return hashlib.sha256(repr(what).encode()).hexdigest()
+    n, elements, plan = 20000, key_elements(), small_plan()
+    plan["entries"] = [{"id": f"e{i}", "key_element": elements[i % 18], "indicator": text(i)} for i in range(n)]
+    rows = [["Key element", *HEADINGS["en"][:3]]] + [[elements[i % 18], text("new", i), "a", "3"] for i in range(n)]
+    with folder() as place:
+        source, output = place / "source.csv", place / "new.geoat"
+        source.write_text(rows_to_csv(rows), "utf-8")
+        result = geoat("import", f"--into={write(place / 'plan.geoat', plan)}", f"--output={output}", source,
+                       preexec_fn=limits)
+        assert result.returncode == 0 and result.stderr == b"", result
+        assert len(json.loads(output.read_text("utf-8"))["entries"]) == 2 * n
 
 
 def long_labels():
@@ -241,4 +281,4 @@ def long_labels():
 
 
 tap.run([hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
-         a_gigabyte_of_blanks, too_many_cells, swelling, long_labels])
+         a_gigabyte_of_blanks, too_many_cells, swelling, lines_of_nothing, growing, many_of_many, long_labels])
