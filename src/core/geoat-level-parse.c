@@ -107,6 +107,9 @@ geoat_level_parse (GeoatFramework *framework,
   g_return_val_if_fail (level != NULL, FALSE);
 
   stripped = g_strstrip (g_strdup (text));
+  if (*stripped == '#') /* "#N/A" is what a formula says that finds nothing */
+    return FALSE;
+
   simple = simplify (stripped);
   if (*stripped == '\0')
     {

@@ -151,9 +151,126 @@ static const struct
   { GEOAT_LEVEL_NOT_APPLICABLE, "Sans objet (S.O.)" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "S.O." },
   { GEOAT_LEVEL_NOT_APPLICABLE, "No aplicable" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "No aplica" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "Não aplicável" },
+  { GEOAT_LEVEL_NOT_APPLICABLE, "Não se aplica" },
   { GEOAT_LEVEL_NOT_APPLICABLE, "لا ينطبق" },
 };
+
+/* The key elements in the languages that the framework does not have; our own words. */
+static const struct
+{
+  const char *id;
+  const char *name;
+} key_element_names[] = {
+  { "1A", "Politiques transversales" },
+  { "1A", "Políticas transversales" },
+  { "1A", "Políticas transversais" },
+  { "1A", "السياسات الشاملة" },
+  { "1B", "Gouvernance, gestion et leadership" },
+  { "1B", "Gobernanza, gestión y liderazgo" },
+  { "1B", "Governação, gestão e liderança" },
+  { "1B", "الحوكمة والإدارة والقيادة" },
+  { "1C", "Discrimination multiple / intersectionnalité" },
+  { "1C", "Discriminación múltiple / interseccionalidad" },
+  { "1C", "Discriminação múltipla / interseccionalidade" },
+  { "1C", "التمييز المتعدد / التقاطعية" },
+  { "1D", "Communication" },
+  { "1D", "Comunicación" },
+  { "1D", "Comunicação" },
+  { "1D", "التواصل" },
+  { "1E", "Éthique" },
+  { "1E", "Integridad" },
+  { "1E", "Integridade" },
+  { "1E", "النزاهة" },
+  { "2A", "Recrutement et embauche" },
+  { "2A", "Reclutamiento y contratación" },
+  { "2A", "Recrutamento e contratação" },
+  { "2A", "الاستقطاب والتوظيف" },
+  { "2B", "Avancement de carrière" },
+  { "2B", "Promoción profesional" },
+  { "2B", "Progressão na carreira" },
+  { "2B", "التقدم الوظيفي" },
+  { "2C", "Salaires, avantages et équité salariale" },
+  { "2C", "Salarios, prestaciones y equidad salarial" },
+  { "2C", "Salários, benefícios e equidade salarial" },
+  { "2C", "الأجور والمزايا وعدالة الأجور" },
+  { "3A", "Politiques de flexibilité" },
+  { "3A", "Políticas de flexibilidad" },
+  { "3A", "Políticas de flexibilidade" },
+  { "3A", "سياسات المرونة" },
+  { "3B", "Prise en charge des proches" },
+  { "3B", "Cuidado de dependientes y familia" },
+  { "3B", "Cuidado de dependentes e família" },
+  { "3B", "رعاية المعالين والأسرة" },
+  { "3C", "Prestations de santé" },
+  { "3C", "Prestaciones de salud" },
+  { "3C", "Benefícios de saúde" },
+  { "3C", "المزايا الصحية" },
+  { "4A", "Violence fondée sur le genre" },
+  { "4A", "Violencia de género" },
+  { "4A", "Violência baseada no género" },
+  { "4A", "العنف القائم على النوع الاجتماعي" },
+  { "4B", "Harcèlement, y compris sexuel" },
+  { "4B", "Acoso, incluido el sexual" },
+  { "4B", "Assédio, incluindo sexual" },
+  { "4B", "التحرش بما فيه الجنسي" },
+  { "5A", "Politiques et procédures douanières, opérations frontalières" },
+  { "5A", "Políticas y procedimientos aduaneros, operaciones fronterizas" },
+  { "5A", "Políticas e procedimentos aduaneiros, operações fronteiriças" },
+  { "5A", "السياسات والإجراءات الجمركية والعمليات الحدودية" },
+  { "5B", "Relations avec les parties prenantes" },
+  { "5B", "Relaciones con las partes interesadas" },
+  { "5B", "Relações com as partes interessadas" },
+  { "5B", "العلاقات مع أصحاب المصلحة" },
+  { "6A", "Profilage des risques" },
+  { "6A", "Perfiles de riesgo" },
+  { "6A", "Definição de perfis de risco" },
+  { "6A", "تحديد سمات المخاطر" },
+  { "6B", "Collaboration avec les autres services frontaliers et parties prenantes" },
+  { "6B", "Colaboración con otros organismos fronterizos y partes interesadas" },
+  { "6B", "Colaboração com outras agências fronteiriças e partes interessadas" },
+  { "6B", "التعاون مع الأجهزة الحدودية الأخرى وأصحاب المصلحة" },
+  { "6C", "Conduite et sécurité du personnel" },
+  { "6C", "Conducta y seguridad del personal" },
+  { "6C", "Conduta e segurança do pessoal" },
+  { "6C", "سلوك الموظفين وسلامتهم" },
+};
+
+/* So the principles. */
+static const struct
+{
+  const char *id;
+  const char *name;
+} principle_names[] = {
+  { "1", "Stratégie, gouvernance et leadership" },
+  { "1", "Estrategia, gobernanza y liderazgo" },
+  { "1", "Estratégia, governação e liderança" },
+  { "1", "الاستراتيجية والحوكمة والقيادة" },
+  { "2", "Emploi, évolution de carrière et rémunération" },
+  { "2", "Empleo, desarrollo profesional y remuneración" },
+  { "2", "Emprego, progressão na carreira e remuneração" },
+  { "2", "التوظيف والتطوير المهني والأجور" },
+  { "3", "Équilibre vie professionnelle-vie privée" },
+  { "3", "Conciliación de la vida laboral y personal" },
+  { "3", "Equilíbrio entre trabalho e vida pessoal" },
+  { "3", "التوازن بين العمل والحياة" },
+  { "4", "Violence fondée sur le genre et harcèlement" },
+  { "4", "Violencia de género y acoso" },
+  { "4", "Violência de género e assédio" },
+  { "4", "العنف القائم على النوع الاجتماعي والتحرش" },
+  { "5", "Opérations frontalières et relations avec les parties prenantes" },
+  { "5", "Operaciones fronterizas y relaciones con las partes interesadas" },
+  { "5", "Operações fronteiriças e relações com as partes interessadas" },
+  { "5", "العمليات الحدودية والعلاقات مع أصحاب المصلحة" },
+  { "6", "Sécurité et sûreté" },
+  { "6", "Seguridad y protección" },
+  { "6", "Segurança e proteção" },
+  { "6", "الأمن والسلامة" },
+};
+
+/* What people write before the number of a principle, as it is compared. */
+static const char *const principle_prefixes[] = { "principle", "principe", "principio", "المبدا" };
 
 /* What people write before the number of a level, as it is compared. */
 static const char *const level_prefixes[] = { "level", "niveau", "nivel", "المستوى", "مستوى" };
@@ -171,11 +288,25 @@ struct _GeoatWords
   GHashTable *columns;
   GHashTable *key_elements;
   GHashTable *codes; /* of the key elements */
+  GHashTable *principles;
   GHashTable *levels;
   GHashTable *statuses;
 };
 
 #define OFFSET 2
+
+/* A letter that others write as two: "oeuvre" is what a keyboard without "œ" makes of it. Arabic
+ * words may be drawn out by a sign that is none of their letters. */
+static void
+append_letter (GString *normal, gunichar c)
+{
+  if (c == 0x153)
+    g_string_append (normal, "oe");
+  else if (c == 0xe6)
+    g_string_append (normal, "ae");
+  else if (c != 0x640)
+    g_string_append_unichar (normal, c);
+}
 
 /* Its letters and digits alone, without case and accents. */
 static char *
@@ -190,7 +321,7 @@ normalize (const char *text)
       gunichar c = g_utf8_get_char (at);
 
       if (g_unichar_isalnum (c))
-        g_string_append_unichar (normal, c);
+        append_letter (normal, c);
     }
   return g_string_free (normal, FALSE);
 }
@@ -216,6 +347,28 @@ look_up (GHashTable *words, const char *normal, int *meaning)
   return TRUE;
 }
 
+/* A key element by code, name and both. */
+static void
+learn_key_element (GeoatWords *self, const char *id, const char *name, int key_element)
+{
+  g_autofree char *both = g_strconcat (id, name, NULL);
+
+  learn (self->codes, id, key_element);
+  learn (self->key_elements, id, key_element);
+  learn (self->key_elements, name, key_element);
+  learn (self->key_elements, both, key_element);
+}
+
+/* A principle by name, and by number and name. A number alone is none. */
+static void
+learn_principle (GeoatWords *self, const char *id, const char *name)
+{
+  g_autofree char *both = g_strconcat (id, name, NULL);
+
+  learn (self->principles, name, 0);
+  learn (self->principles, both, 0);
+}
+
 static void
 learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
 {
@@ -231,14 +384,13 @@ learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
   for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
     {
       const char *id = geoat_framework_get_key_element_id (framework, i);
-      const char *name = geoat_framework_get_key_element_name (framework, i, tag);
-      g_autofree char *both = g_strconcat (id, name, NULL);
 
-      learn (self->codes, id, (int) i);
-      learn (self->key_elements, id, (int) i);
-      learn (self->key_elements, name, (int) i);
-      learn (self->key_elements, both, (int) i);
+      learn_key_element (self, id, geoat_framework_get_key_element_name (framework, i, tag),
+                         (int) i);
     }
+  for (guint i = 0; i < geoat_framework_get_n_principles (framework); i++)
+    learn_principle (self, geoat_framework_get_principle_id (framework, i),
+                     geoat_framework_get_principle_name (framework, i, tag));
 
   for (int i = GEOAT_LEVEL_NOT_APPLICABLE; i <= GEOAT_LEVEL_MAX; i++)
     {
@@ -267,8 +419,8 @@ GeoatWords *
 geoat_words_new (GeoatFramework *framework)
 {
   GeoatWords *self = g_new0 (GeoatWords, 1);
-  GHashTable **tables[] = { &self->columns, &self->key_elements, &self->codes, &self->levels,
-                            &self->statuses };
+  GHashTable **tables[] = { &self->columns,    &self->key_elements, &self->codes,
+                            &self->principles, &self->levels,       &self->statuses };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     *tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -276,6 +428,16 @@ geoat_words_new (GeoatFramework *framework)
     learn_language (self, framework, languages[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     learn (self->columns, headings[i].heading, headings[i].kind);
+  for (gsize i = 0; i < G_N_ELEMENTS (key_element_names); i++)
+    {
+      const char *id = key_element_names[i].id;
+      int key_element = geoat_framework_find_key_element (framework, id);
+
+      if (key_element >= 0)
+        learn_key_element (self, id, key_element_names[i].name, key_element);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (principle_names); i++)
+    learn_principle (self, principle_names[i].id, principle_names[i].name);
   for (gsize i = 0; i < G_N_ELEMENTS (level_names); i++)
     learn (self->levels, level_names[i].name, level_names[i].level);
   return self;
@@ -287,6 +449,7 @@ geoat_words_free (GeoatWords *self)
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->key_elements);
   g_hash_table_unref (self->codes);
+  g_hash_table_unref (self->principles);
   g_hash_table_unref (self->levels);
   g_hash_table_unref (self->statuses);
   g_free (self);
@@ -417,6 +580,57 @@ geoat_words_find_heading (GeoatWords *self, const char *text)
   return -1;
 }
 
+/* What stands behind the word for a principle and its number; NULL: the text does not begin so. */
+static const char *
+skip_principle (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (principle_prefixes); i++)
+    {
+      const char *at = text;
+      g_autofree char *word = NULL;
+      g_autofree char *normal = NULL;
+
+      while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      word = g_strndup (text, (gsize) (at - text));
+      normal = normalize (word);
+      while (g_unichar_isspace (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      if (g_str_equal (normal, principle_prefixes[i]) && g_unichar_isdigit (g_utf8_get_char (at)))
+        return g_utf8_next_char (at);
+    }
+  return NULL;
+}
+
+/**
+ * geoat_words_is_principle:
+ * @self: the words
+ * @text: the only text of a row: "Principle 2", "Principe 2 : l'emploi", "2. Employment, …"
+ * @doubtful: (out): it is named in other words than ours
+ *
+ * Returns: whether it is the heading of a principle, below which those of key elements follow
+ */
+gboolean
+geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful)
+{
+  const char *at = text + strspn (text, " \t\n");
+  const char *rest = skip_principle (at);
+  g_autofree char *normal = NULL;
+  int meaning;
+
+  *doubtful = FALSE;
+  if (strlen (text) > MAX_LENGTH)
+    return FALSE;
+  normal = normalize (rest != NULL ? rest : at);
+  if ((rest != NULL && *normal == '\0') || look_up (self->principles, normal, &meaning))
+    return TRUE;
+  /* "Principle 2 is known" is no heading, "Principle 2: staff" is one. */
+  while (rest != NULL && g_unichar_isspace (g_utf8_get_char (rest)))
+    rest = g_utf8_next_char (rest);
+  *doubtful = rest != NULL && g_unichar_ispunct (g_utf8_get_char (rest));
+  return *doubtful;
+}
+
 /* The number that a normalised text begins with; FALSE when it is no level. */
 static gboolean
 take_number (
@@ -430,8 +644,9 @@ take_number (
     return FALSE;
   if (g_unichar_isdigit (g_utf8_get_char (rest)))
     {
-      /* Spreadsheets write 3 as 3.0 too, and 3,0 in many languages. */
-      if (!g_str_equal (rest, "0") || (strstr (text, ".0") == NULL && strstr (text, ",0") == NULL))
+      /* Spreadsheets write 3 as 3.0 or 3.00 too, and 3,0 in many languages. */
+      if (rest[strspn (rest, "0")] != '\0' ||
+          (strstr (text, ".0") == NULL && strstr (text, ",0") == NULL))
         return FALSE;
       rest = "";
     }
@@ -485,7 +700,8 @@ geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, g
 
   *doubtful = FALSE;
   *level = GEOAT_LEVEL_NOT_ASSESSED;
-  if (strlen (text) > MAX_LENGTH || (text[0] == '-' && g_ascii_isdigit (text[1])))
+  /* "#N/A" is what a formula says that finds nothing. */
+  if (strlen (text) > MAX_LENGTH || (text[0] == '-' && g_ascii_isdigit (text[1])) || text[0] == '#')
     return FALSE;
 
   normal = normalize (text);

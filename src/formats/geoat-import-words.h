@@ -43,6 +43,7 @@ void geoat_words_free (GeoatWords *self);
 GeoatColumnKind geoat_words_find_column (GeoatWords *self, const char *heading);
 int geoat_words_find_key_element (GeoatWords *self, const char *text);
 int geoat_words_find_heading (GeoatWords *self, const char *text);
+gboolean geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful);
 gboolean
 geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful);
 gboolean geoat_words_find_status (GeoatWords *self, const char *text, GeoatStatus *status);

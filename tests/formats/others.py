@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Filled templates as other programs write them and other people word them: what is said counts, not how."""
+
+import tap
+from sources import HEADINGS, imported, rows_to_csv
+
+FIRST = HEADINGS["en"][:3]
+
+
+def levels_of(plan):
+    return [list(e["ratings"].values())[0]["level"] if "ratings" in e else None for e in plan["entries"]]
+
+
+def words_of_others():
+    """Levels without ligatures, with other signs or decimals; what a formula did not find is no level."""
+    said = {"Mise en oeuvre complète": 5, "DEBUT DE MISE EN OEUVRE": 2, "تـنفيذ كامل": 5, "3.00": 3, "3,000": 3,
+            "No aplica": "na", "Não se aplica": "na", "S/O": "na", "n. a.": "na", "３": 3,
+            "#N/A": None, "#REF!": None, "3.05": None, "30": None, "N/D": None}
+    plan, lines = imported(rows_to_csv([FIRST] + [[f"i{n}", "", text] for n, text in enumerate(said)]).encode(),
+                           "--key-element=1A")
+    assert levels_of(plan) == list(said.values()), levels_of(plan)
+    assert len(lines) == 5 and all(": unplaced: this is no level" in line for line in lines), lines
+
+
+def key_elements_by_name():
+    """A key element can be told by its name alone, in any of the five languages; a principle is none."""
+    for names in (("Politiques transversales", "Éthique", "Recrutement et embauche"),
+                  ("POLITICAS TRANSVERSALES", "Integridad", "2A Reclutamiento y contratación"),
+                  ("Políticas transversais", "1E – Integridade", "Recrutamento e contratação"),
+                  ("السياسات الشاملة", "النزاهة", "الاستقطاب والتوظيف")):
+        plan, lines = imported(rows_to_csv(
+            [FIRST] + [row for name in names for row in ([name], [f"of {name}", "", "1"])]).encode())
+        assert [e["key_element"] for e in plan["entries"]] == ["1A", "1E", "2A"] and not lines, (names, lines)
+
+
+tap.run([words_of_others, key_elements_by_name])
