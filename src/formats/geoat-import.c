@@ -262,8 +262,13 @@ find_continued (GeoatImport *self, char **cells, int key_element)
   if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
     return last;
   for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
-    if (!g_str_equal (last->first[i], geoat_import_get_cell (self, cells, (GeoatColumnKind) i)))
-      return NULL;
+    {
+      const char *text = geoat_import_get_cell (self, cells, (GeoatColumnKind) i);
+
+      /* Some merge the indicator alone, and leave blank what stands beside it. */
+      if (!g_str_equal (last->first[i], text) && !(merged && *text == '\0'))
+        return NULL;
+    }
   if (!merged && (g_hash_table_size (self->sheet->merged) > 0 || last->actions->len == 0 ||
                   !has_action (self, cells)))
     return *number != '\0' ? last : NULL;

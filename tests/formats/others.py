@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Filled templates as other programs write them and other people word them: what is said counts, not how."""
 
+import io
+
+import docx
+import openpyxl
+
 import tap
 from sources import HEADINGS, imported, rows_to_csv
 
@@ -33,4 +38,29 @@ def key_elements_by_name():
         assert [e["key_element"] for e in plan["entries"]] == ["1A", "1E", "2A"] and not lines, (names, lines)
 
 
-tap.run([words_of_others, key_elements_by_name])
+def merged_alone():
+    """Where the indicator alone is merged over its activities, the rows below it are no indicators of their own."""
+    document = docx.Document()
+    document.add_paragraph("1A")
+    table = document.add_table(rows=0, cols=5)
+    for texts in (HEADINGS["en"][:5], ["a", "law", "3", "now", "one"], ["", "", "", "", "two"],
+                  ["b", "", "2", "", "three"]):
+        for cell, text in zip(table.add_row().cells, texts):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "a"
+    content = io.BytesIO()
+    document.save(content)
+    book = openpyxl.Workbook()
+    book.active.title = "1A"
+    for texts in (HEADINGS["en"][:5], ["a", "law", 3, "now", "one"], [None] * 4 + ["two"], ["b", None, 2, None, "three"]):
+        book.active.append(texts)
+    book.active.merge_cells("A2:A3")
+    workbook = io.BytesIO()
+    book.save(workbook)
+    for name, made in (("merged.docx", content), ("merged.xlsx", workbook)):
+        plan, lines = imported(made.getvalue(), name=name)
+        assert [(e["indicator"], [a["activity"] for a in e["actions"]]) for e in plan["entries"]] == [
+            ("a", ["one", "two"]), ("b", ["three"])] and not lines, (name, plan["entries"])
+
+
+tap.run([words_of_others, key_elements_by_name, merged_alone])
