@@ -248,6 +248,8 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
         continue;
       if (context >= 0)
         geoat_import_take_context (self, i, context, doubtful);
+      else if (only != NULL && geoat_import_take_principle (self, i, only))
+        continue;
       else if (kinds != NULL)
         {
           geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));

@@ -111,6 +111,9 @@ const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnK
 int geoat_import_find_said (GeoatImport *self, char **cells, int otherwise);
 /* The rows below @row belong to @key_element. @doubtful: it names it in words of its own. */
 void geoat_import_take_context (GeoatImport *self, guint row, int key_element, gboolean doubtful);
+/* A row with that one text: whether it names a principle. Which key element the rows below belong
+ * to is then not said any more. */
+gboolean geoat_import_take_principle (GeoatImport *self, guint row, const char *only);
 void geoat_import_add_line (GString *lines, const char *heading, const char *text);
 
 /* Records what became of a cell, or a row of them; nothing for one that is empty. @reason is a

@@ -583,6 +583,25 @@ geoat_import_take_context (GeoatImport *self, guint row, int key_element, gboole
     geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
 }
 
+/* A row with that one text: whether it names a principle. Which key element the rows below belong
+ * to is then not said any more. */
+gboolean
+geoat_import_take_principle (GeoatImport *self, guint row, const char *only)
+{
+  gboolean doubtful;
+
+  if (!geoat_words_is_principle (self->words, only, &doubtful))
+    return FALSE;
+  self->context = -1;
+  self->said = -1;
+  if (doubtful)
+    geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
+                             _ ("this is taken for the heading of a principle"));
+  else
+    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+  return TRUE;
+}
+
 /* A row that names the key element of those below, in its own words too; those of an indicator that
  * begins with the code of the present one are no heading. */
 static gboolean
@@ -593,7 +612,7 @@ take_context (GeoatImport *self, guint row)
   int heading = only != NULL ? geoat_words_find_heading (self->words, only) : -1;
 
   if (exact < 0 && (heading < 0 || heading == self->context))
-    return FALSE;
+    return only != NULL && geoat_import_take_principle (self, row, only);
   geoat_import_take_context (self, row, heading, exact < 0);
   return TRUE;
 }

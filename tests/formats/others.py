@@ -7,6 +7,7 @@ import docx
 import openpyxl
 
 import tap
+from program import folder, geoat
 from sources import HEADINGS, imported, rows_to_csv
 
 FIRST = HEADINGS["en"][:3]
@@ -38,6 +39,23 @@ def key_elements_by_name():
         assert [e["key_element"] for e in plan["entries"]] == ["1A", "1E", "2A"] and not lines, (names, lines)
 
 
+def principles_between():
+    """The heading of a principle among the rows is no indicator of the key element before it."""
+    rows = [FIRST, ["Principle 1"], ["1A"], ["a", "", "1"], ["Principle 1 is known here", "", ""],
+            ["PRINCIPE 2 : notre emploi"], ["2A"], ["b", "", "2"], ["Empleo, desarrollo profesional y remuneración"],
+            ["lost", "", "3"]]
+    plan, lines = imported(rows_to_csv(rows).encode())
+    assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
+        ("1A", "a"), ("1A", "Principle 1 is known here"), ("2A", "b")], plan["entries"]
+    assert [line.split(": ")[:2] for line in lines] == [
+        ["row 6, column 1", "doubtful"], ["row 10, column 1", "unplaced"], ["row 10, column 3", "unplaced"]], lines
+    with folder() as place:
+        source, output = place / "list.txt", place / "plan.geoat"
+        source.write_text("Principle 1\n1A\nfirst\nPrinciple 2: us\n2A\nsecond\n")
+        result = geoat("import", "--indicators", f"--output={output}", source)
+        assert b'"Principle' not in output.read_bytes() and result.stderr.count(b"\n") == 1, result
+
+
 def merged_alone():
     """Where the indicator alone is merged over its activities, the rows below it are no indicators of their own."""
     document = docx.Document()
@@ -63,4 +81,4 @@ def merged_alone():
             ("a", ["one", "two"]), ("b", ["three"])] and not lines, (name, plan["entries"])
 
 
-tap.run([words_of_others, key_elements_by_name, merged_alone])
+tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone])
