@@ -7,7 +7,7 @@
  * of these parts is read as a stream of elements, told by their local names. A sheet only stores
  * cells that are not empty, each with its address: the rows here are filled up with empty ones, as
  * far as something stands in them, so that a sheet of a billion blanks costs nothing. A merged cell
- * below the first of its column has the text of that one. Numbers come as they are stored, dates as
+ * below the first of its column has the text of that one. Numbers come as they are shown, dates as
  * YYYY-MM-DD, truth as TRUE or FALSE, formulas as the value that was stored with them; one without
  * a value, which no spreadsheet has calculated yet, as it stands. */
 
@@ -184,13 +184,16 @@ typedef struct
   gboolean in_cells; /* inside <cellXfs> */
 } Styles;
 
-/* What a format shows: "dd/mm/yyyy" has a day or a year, "0.00%" a percent sign, outside of quotes
- * and brackets. */
+/* What a format shows: "dd/mm/yyyy" has a day or a year, "mmm" a month, "0.00%" a percent sign,
+ * outside of quotes and brackets. What is only there for its width, "_D", or to fill, is not shown;
+ * beside hours and seconds "m" is a minute. */
 static NumberKind
 get_kind (const char *code)
 {
   gboolean quoted = FALSE;
   gboolean bracketed = FALSE;
+  gboolean has_month = FALSE;
+  gboolean has_time = FALSE;
 
   for (; *code != '\0'; code++)
     {
@@ -198,14 +201,19 @@ get_kind (const char *code)
         quoted = !quoted;
       else if (*code == '[' || *code == ']')
         bracketed = *code == '[';
-      else if (*code == '\\' && code[1] != '\0')
+      else if (!quoted && strchr ("\\_*", *code) != NULL && code[1] != '\0')
         code++;
       else if (!quoted && !bracketed && strchr ("dDyY", *code) != NULL)
         return NUMBER_DATE;
       else if (!quoted && !bracketed && *code == '%')
         return NUMBER_PERCENT;
+      else if (!quoted && !bracketed)
+        {
+          has_month = has_month || g_ascii_toupper (*code) == 'M';
+          has_time = has_time || strchr ("hHsS", *code) != NULL;
+        }
     }
-  return NUMBER_PLAIN;
+  return has_month && !has_time ? NUMBER_DATE : NUMBER_PLAIN;
 }
 
 static int
@@ -270,10 +278,12 @@ typedef struct
   GPtrArray *row; /* the cells of the row so far, or NULL */
   guint number;   /* of the row */
   guint column;   /* of the cell */
+  guint next;     /* that of a cell without an address */
   char *type;     /* of the cell: "s", "inlineStr", … */
   int style;
   GString *value;
   gboolean in_value;
+  int in_phonetic; /* inside a reading aid, which is not part of the text */
   GString *formula;
   gboolean in_formula;
   GPtrArray *merges; /* of addresses: "A2:A4" */
@@ -309,6 +319,19 @@ format_date (const Workbook *self, double number)
   g_date_set_julian (&date, base + (guint32) number);
   geoat_date_format (&date, text);
   return g_strdup (text);
+}
+
+/* A number as people see it: files hold 33.3 as 33.299999999999997, which is the nearest that a
+ * computer has. NULL: not one that is longer than it should be. */
+static char *
+format_plain (const char *value, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (strlen (value) <= 15 || !isfinite (number))
+    return NULL;
+  g_ascii_formatd (text, sizeof text, "%.15g", number);
+  return strchr (text, 'e') == NULL ? g_strdup (text) : NULL;
 }
 
 /* Half a percent is 0.005 in the file. */
@@ -349,16 +372,20 @@ get_text (Cells *self)
     return g_strndup (value, strcspn (value, "T"));
 
   number = g_ascii_strtod (value, &end);
-  if (g_str_equal (type, "n") && end != value && *end == '\0' && self->style >= 0 &&
-      (guint) self->style < self->workbook->kinds->len)
+  if (g_str_equal (type, "n") && end != value && *end == '\0')
     {
-      NumberKind kind = g_array_index (self->workbook->kinds, NumberKind, self->style);
+      guint style = (guint) MAX (self->style, 0);
+      NumberKind kind = style < self->workbook->kinds->len
+                            ? g_array_index (self->workbook->kinds, NumberKind, style)
+                            : NUMBER_PLAIN;
       char *shown = NULL;
 
       if (kind == NUMBER_DATE)
         shown = format_date (self->workbook, floor (number));
       else if (kind == NUMBER_PERCENT)
         shown = format_percent (number);
+      else
+        shown = format_plain (value, number);
       if (shown != NULL)
         return shown;
     }
@@ -371,9 +398,9 @@ begin_cell (Cells *self, xmlTextReaderPtr xml)
   g_autofree char *address = geoat_part_get_attribute (xml, "r");
   guint row;
 
-  /* A cell without an address follows the one before it. */
+  /* A cell without an address follows the one before it, also when that is empty. */
   if (address == NULL || !parse_address (address, &self->column, &row))
-    self->column = self->row->len;
+    self->column = self->next;
   g_free (self->type);
   self->type = geoat_part_get_attribute (xml, "t");
   self->style = get_number (xml, "s");
@@ -404,6 +431,7 @@ end_cell (Cells *self)
 
   /* Cells stand in the order of their columns; one that does not follows the one before it. */
   self->column = MAX (self->column, self->row->len);
+  self->next = self->column + 1;
   if (*text == '\0' || self->column >= MAX_COLUMNS)
     return;
   while (self->row->len < self->column)
@@ -438,6 +466,7 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 
       self->number = number > 0 ? (guint) number : self->number + 1;
       self->row = g_ptr_array_new_with_free_func (g_free);
+      self->next = 0;
     }
   else if (g_str_equal (name, "row") && self->row != NULL)
     end_row (self);
@@ -450,6 +479,8 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
     }
   else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
     self->in_value = begins;
+  else if (g_str_equal (name, "rPh"))
+    self->in_phonetic += begins ? 1 : -1;
   else if (g_str_equal (name, "f"))
     self->in_formula = begins;
   else if (g_str_equal (name, "mergeCell") && begins)
@@ -467,7 +498,7 @@ cell_text_cb (const char *text, gpointer data)
 {
   Cells *self = data;
 
-  if (self->in_value)
+  if (self->in_value && self->in_phonetic == 0)
     g_string_append (self->value, text);
   else if (self->in_formula)
     g_string_append (self->formula, text);

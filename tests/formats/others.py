@@ -81,4 +81,39 @@ def merged_alone():
             ("a", ["one", "two"]), ("b", ["three"])] and not lines, (name, plan["entries"])
 
 
-tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone])
+def workbook_of(rows, styles="<s/>"):
+    return zipped({"xl/workbook.xml": '<w><sheet name="1A" id="r"/></w>', "xl/styles.xml": styles,
+                   "xl/_rels/workbook.xml.rels": '<r><Relationship Id="r" Target="s.xml"/></r>',
+                   "xl/s.xml": f"<w>{''.join(f'<row>{row}</row>' for row in rows)}</w>"})
+
+
+def cell(text):
+    return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def numbers_of_excel():
+    """Numbers as Excel shows them, not as it stores them; what is a date and what only looks like one."""
+    codes = ["_-* #,##0.0_D_M_-", "mmm", "mm:ss", "[$-407]mmmm", "dd/mm"]
+    styles = "<s>" + "".join(f'<numFmt numFmtId="{i}" formatCode="{code}"/>' for i, code in enumerate(codes, 164)) + (
+        "<cellXfs>" + "".join(f'<xf numFmtId="{i}"/>' for i in (0, *range(164, 164 + len(codes)))) + "</cellXfs></s>")
+    headings = [*FIRST, *HEADINGS["en"][3:8]]
+    values = ["33.299999999999997", "2.9999999999999996", "4.0999999999999996", "1234567890123456789"]
+    row = cell("i") + "".join(f"<c><v>{value}</v></c>" for value in values)
+    row += "".join(f'<c s="{i}"><v>46089.5</v></c>' for i in (1, 2, 3))
+    plan, lines = imported(workbook_of(["".join(map(cell, headings)), row], styles), name="numbers.xlsx")
+    entry, = plan["entries"]
+    action, = entry["actions"]
+    assert (entry["alignment"], entry["current_activities"], levels_of(plan)) == ("33.3", "4.1", [3]) and not lines, entry
+    assert [action[k] for k in ("activity", "units", "timeline", "targets")] == [
+        values[3], "46089.5", "2026-03-08", "46089.5"], action
+
+
+def cells_without_address():
+    """Cells need not say where they stand: empty ones count too. Nor is a reading aid part of a text."""
+    reading = '<c t="inlineStr"><is><r><t>東京</t></r><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></is></c>'
+    plan, lines = imported(workbook_of(["".join(map(cell, FIRST)), f"{reading}<c/><c><v>3</v></c>"]), name="bare.xlsx")
+    entry, = plan["entries"]
+    assert entry["indicator"] == "東京" and "alignment" not in entry and levels_of(plan) == [3] and not lines, entry
+
+
+tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, numbers_of_excel, cells_without_address])
