@@ -46,6 +46,7 @@ typedef struct
   GPtrArray *row;    /* the cells of the row so far */
   GString *cell;
   gboolean has_paragraph; /* the cell, or the text, has one already */
+  gboolean joins;         /* the end of the paragraph is deleted: the next one goes on in it */
   guint span;
   gboolean continues; /* the cell is one with that above it */
   gboolean merged;    /* a cell of the row was, and had text */
@@ -92,9 +93,32 @@ begin_paragraph (Reader *self)
   if (self->depth > 0 && self->cell == NULL)
     return;
   self->ends_box = FALSE;
-  if (self->has_paragraph)
+  if (self->has_paragraph && !self->joins)
     g_string_append_c (get_target (self), '\n');
   self->has_paragraph = TRUE;
+  self->joins = FALSE;
+}
+
+/* The child of a node with that local name, or NULL. */
+static xmlNode *
+find_child (xmlNode *node, const char *name)
+{
+  xmlNode *child = node != NULL ? node->children : NULL;
+
+  while (child != NULL &&
+         !(child->type == XML_ELEMENT_NODE && g_str_equal ((const char *) child->name, name)))
+    child = child->next;
+  return child;
+}
+
+/* What is looked at of the format of a paragraph: whether its end is deleted, in a change that is
+ * tracked. */
+static void
+take_paragraph_format (Reader *self)
+{
+  xmlNode *mark = find_child (xmlTextReaderExpand (self->xml), "rPr");
+
+  self->joins = find_child (mark, "del") != NULL || find_child (mark, "moveFrom") != NULL;
 }
 
 /* Counts what a cell, a row or a table takes. */
@@ -152,6 +176,7 @@ end_table (Reader *self)
     return;
   g_ptr_array_add (self->sheets, g_steal_pointer (&self->sheet));
   self->has_paragraph = FALSE;
+  self->joins = FALSE;
 }
 
 /* The text of the cell above, in the same column of the table. */
@@ -360,6 +385,7 @@ begin_element (Reader *self, const char *name)
       self->cell_depth = xmlTextReaderDepth (self->xml);
       self->cell = g_string_new (NULL);
       self->has_paragraph = FALSE;
+      self->joins = FALSE;
       self->span = 1;
       self->continues = FALSE;
     }
@@ -421,7 +447,7 @@ is_text (Reader *self, gboolean in_run)
 /* What counts for nothing: formats, what was there before, what only a program reads. */
 static const char *const skipped[] = {
   "pPr",     "rPr",       "tblPr",      "tblGrid",    "sectPr",   "del", "moveFrom",
-  "delText", "instrText", "tcPrChange", "trPrChange", "Fallback", NULL,
+  "delText", "instrText", "tcPrChange", "trPrChange", "Fallback", "rt",  NULL,
 };
 
 /* Reads the whole body; FALSE: it is not what it should be, or too large. */
@@ -441,6 +467,8 @@ read_body (Reader *self)
         return FALSE;
       if (type == XML_READER_TYPE_ELEMENT && is_one_of (name, skipped))
         {
+          if (g_str_equal (name, "pPr"))
+            take_paragraph_format (self);
           status = xmlTextReaderNext (self->xml);
           continue;
         }

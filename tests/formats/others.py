@@ -8,7 +8,7 @@ import openpyxl
 
 import tap
 from program import folder, geoat
-from sources import HEADINGS, imported, rows_to_csv
+from sources import HEADINGS, imported, rows_to_csv, zipped
 
 FIRST = HEADINGS["en"][:3]
 
@@ -81,6 +81,29 @@ def merged_alone():
             ("a", ["one", "two"]), ("b", ["three"])] and not lines, (name, plan["entries"])
 
 
+def document_of(*cells):
+    """A document with a template of one row, whose cells are given as XML."""
+    def row(texts):
+        return f"<tr>{''.join(f'<tc>{text}</tc>' for text in texts)}</tr>"
+    headings = row(f"<p><r><t>{heading}</t></r></p>" for heading in FIRST)
+    return zipped({"word/document.xml": f"<document><body><tbl>{headings}{row(cells)}</tbl></body></document>"})
+
+
+def changes_of_word():
+    """A paragraph whose end was deleted goes on in the next one; a reading aid above a word is no text."""
+    def paragraph(text, mark=""):
+        return f"<p><pPr><rPr>{mark}</rPr></pPr>{text}</p>"
+    deleted = '<del id="1"/>'
+    plan, lines = imported(document_of(
+        paragraph("<r><t>one</t></r>") + paragraph("<del><r><delText>two</delText></r></del>", deleted) +
+        paragraph("<r><t>three</t></r>"),
+        paragraph("<r><t>a</t></r>", deleted) + paragraph("<r><t>b</t></r>") + paragraph("<r><t>c</t></r>", deleted),
+        paragraph("<r><ruby><rt><r><t>san</t></r></rt><rubyBase><r><t>3</t></r></rubyBase></ruby></r>")),
+        "--key-element=1A", name="changes.docx")
+    entry, = plan["entries"]
+    assert (entry["indicator"], entry["alignment"], levels_of(plan)) == ("one\nthree", "ab\nc", [3]) and not lines, entry
+
+
 def workbook_of(rows, styles="<s/>"):
     return zipped({"xl/workbook.xml": '<w><sheet name="1A" id="r"/></w>', "xl/styles.xml": styles,
                    "xl/_rels/workbook.xml.rels": '<r><Relationship Id="r" Target="s.xml"/></r>',
@@ -116,4 +139,4 @@ def cells_without_address():
     assert entry["indicator"] == "東京" and "alignment" not in entry and levels_of(plan) == [3] and not lines, entry
 
 
-tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, numbers_of_excel, cells_without_address])
+tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, changes_of_word, numbers_of_excel, cells_without_address])
