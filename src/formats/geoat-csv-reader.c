@@ -3,8 +3,9 @@
 /* CSV as others write it: with commas, semicolons or tabs; in the encodings of geoat_text_decode().
  *
  * The separator is the one of the three that stands most often in the first row that has one,
- * outside of quotation marks, or the one that Excel's first line names: "sep=;". Nothing is
- * trimmed. The apostrophe that makes a cell harmless for a spreadsheet is taken away. */
+ * outside of quotation marks, or the one that Excel's first line names: "sep=;". Where that row has
+ * but one, the rows below it are looked at too. Nothing is trimmed. The apostrophe that makes a
+ * cell harmless for a spreadsheet is taken away. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -20,7 +21,9 @@
 #include "geoat-sheet.h"
 #include "geoat-text-reader.h"
 
-#define BLOCK (1 << 16) /* bytes that are read before somebody looks whether to go on */
+#define MAX_ROWS_LOOKED_AT 50 /* to find out what separates the cells */
+#define MAX_SEPARATORS 64     /* of a row that are told apart */
+#define BLOCK (1 << 16)       /* bytes that are read before somebody looks whether to go on */
 
 typedef struct
 {
@@ -76,31 +79,73 @@ row_cb (int c, void *data)
   reader->row = g_ptr_array_new_with_free_func (g_free);
 }
 
-static unsigned char
-find_separator (const char *text, gsize length)
-{
-  static const char candidates[] = { ',', ';', '\t' };
-  guint counts[G_N_ELEMENTS (candidates)] = { 0 };
-  gboolean quoted = FALSE;
-  gsize best = 0;
+static const char candidates[] = { ',', ';', '\t' };
 
-  for (gsize i = 0; i < length; i++)
+/* How often each candidate stands in the row that begins at @at, outside of quotation marks;
+ * returns where the next one begins. */
+static gsize
+count_separators (const char *text, gsize length, gsize at, guint counts[G_N_ELEMENTS (candidates)])
+{
+  gboolean quoted = FALSE;
+
+  memset (counts, 0, G_N_ELEMENTS (candidates) * sizeof *counts);
+  for (; at < length && (quoted || (text[at] != '\n' && text[at] != '\r')); at++)
     {
-      if (!quoted && (text[i] == '\n' || text[i] == '\r'))
-        {
-          if (counts[0] + counts[1] + counts[2] > 0)
-            break;
-          continue;
-        }
-      if (text[i] == '"')
+      if (text[at] == '"')
         quoted = !quoted;
       for (gsize j = 0; !quoted && j < G_N_ELEMENTS (candidates); j++)
-        counts[j] += text[i] == candidates[j] ? 1 : 0;
+        counts[j] += text[at] == candidates[j] ? 1 : 0;
     }
+  return at + 1;
+}
+
+static gsize
+find_most (const guint counts[G_N_ELEMENTS (candidates)])
+{
+  gsize best = 0;
+
   for (gsize j = 1; j < G_N_ELEMENTS (candidates); j++)
     if (counts[j] > counts[best])
       best = j;
-  return (unsigned char) candidates[best];
+  return best;
+}
+
+/* One comma may be that of a title above the table: what counts is which separator the most rows
+ * have equally often. */
+static unsigned char
+find_separator (const char *text, gsize length)
+{
+  guint rows[G_N_ELEMENTS (candidates)][MAX_SEPARATORS] = { { 0 } };
+  guint equal[G_N_ELEMENTS (candidates)] = { 0 };
+  guint counts[G_N_ELEMENTS (candidates)];
+  gboolean has_first = FALSE;
+  gsize first = 0;
+  gsize at = 0;
+
+  for (guint n_rows = 0; at < length && n_rows < MAX_ROWS_LOOKED_AT;)
+    {
+      at = count_separators (text, length, at, counts);
+      if (counts[0] + counts[1] + counts[2] == 0)
+        continue;
+      n_rows++;
+      if (!has_first)
+        {
+          first = find_most (counts);
+          if (counts[first] > 1)
+            return (unsigned char) candidates[first];
+          has_first = TRUE;
+        }
+      for (gsize j = 0; j < G_N_ELEMENTS (candidates); j++)
+        {
+          guint n = MIN (counts[j], MAX_SEPARATORS - 1);
+
+          if (n > 0)
+            equal[j] = MAX (equal[j], ++rows[j][n]);
+        }
+    }
+  if (equal[find_most (equal)] > equal[first])
+    first = find_most (equal);
+  return (unsigned char) candidates[first];
 }
 
 /* How long the first line is when it is one of Excel's, which names the separator; 0: it is none.

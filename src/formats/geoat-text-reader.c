@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text as others write it: in UTF-8 with or without a byte order mark, UTF-16 with one, or else
+/* Text as others write it: in UTF-8 or UTF-16, with or without a byte order mark, or else
  * Windows-1252, which is what Excel writes in most of Europe. */
 
 #define G_LOG_DOMAIN "geoat-formats"
@@ -16,6 +16,18 @@
 #include "geoat-sheet.h"
 
 #define MAX_LENGTH ((gsize) 128 << 20) /* bytes of a file; its tables may not take more either */
+
+/* What text without a mark is written in. Text has no zeros in it, but as halves of the letters of
+ * UTF-16. */
+static const char *
+guess_charset (const char *text, gsize n)
+{
+  if (n >= 4 && n % 2 == 0 && text[0] != '\0' && text[1] == '\0')
+    return "UTF-16LE";
+  if (n >= 4 && n % 2 == 0 && text[0] == '\0' && text[1] != '\0')
+    return "UTF-16BE";
+  return g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
+}
 
 /**
  * geoat_text_decode:
@@ -42,7 +54,7 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
   gsize n;
   const char *data = g_bytes_get_data (bytes, &n);
   const char *text = data != NULL ? data : "";
-  const char *charset = g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
+  const char *charset = guess_charset (text, n);
   g_autofree char *decoded = NULL;
 
   if (n > MAX_LENGTH)

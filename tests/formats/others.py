@@ -139,4 +139,18 @@ def cells_without_address():
     assert entry["indicator"] == "東京" and "alignment" not in entry and levels_of(plan) == [3] and not lines, entry
 
 
-tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, changes_of_word, numbers_of_excel, cells_without_address])
+def separators_and_encodings():
+    """A title with a comma above a table with semicolons; UTF-16 without a mark."""
+    rows = [FIRST, ["Staff, managers, and all others", "", "3"], ["b", "a, b", "4"]]
+    for title, separator in (("Plan, 2026", ";"), ("Plan; draft", "\t"), ("Plan, 2026", "\t")):
+        table = "\n".join(separator.join(row) for row in rows)
+        plan, lines = imported(f"{title}\n{table}\n".encode(), "--key-element=1A")
+        assert levels_of(plan) == [3, 4] and plan["entries"][0]["indicator"] == rows[1][0], plan["entries"]
+        assert len(lines) in (1, 2) and all(line.startswith("row 1,") for line in lines), lines
+    for encoding in ("utf-16-le", "utf-16-be"):
+        plan, lines = imported(rows_to_csv([FIRST, ["é ж", "", "3"]]).encode(encoding), "--key-element=1A")
+        assert plan["entries"][0]["indicator"] == "é ж" and levels_of(plan) == [3] and not lines
+
+
+tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, changes_of_word, numbers_of_excel,
+         cells_without_address, separators_and_encodings])
