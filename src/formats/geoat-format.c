@@ -59,8 +59,8 @@ static const GeoatFormat formats[] = {
     .no_place = { "title", "classification", "administration", "working_group", "target_levels",
                   "source", "reasons", "notes", "progress" } },
   { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
-    N_ ("Only activities that have dates are in it, each with its indicator, units, lead and "
-        "targets."),
+    N_ ("Only activities that have dates, from 1900 to 2999, are in it, each with its indicator, "
+        "units, lead and targets."),
     geoat_ics_export, NULL, .unnamed_round = TRUE, .dated_only = TRUE,
     .no_place = { "administration", "working_group", "target_levels", "source", "alignment",
                   "level", "reasons", "current_activities", "notes", "progress" } },

@@ -119,6 +119,14 @@ make_event (const GeoatTemplate *template,
   return event;
 }
 
+/* What calendars know. libical writes a date far off as one of zeros, and many a calendar then
+ * refuses the whole file. */
+static gboolean
+is_in_calendar (const GDate *date)
+{
+  return g_date_get_year (date) >= 1900 && g_date_get_year (date) < 3000;
+}
+
 static void
 add_events (icalcomponent *calendar, const GeoatTemplate *template, const GeoatRow *row)
 {
@@ -137,7 +145,8 @@ add_events (icalcomponent *calendar, const GeoatTemplate *template, const GeoatR
         GeoatAction *action = geoat_entry_get_action (row->entry, i);
         GDate date;
 
-        if (geoat_item_get_date (GEOAT_ITEM (action), dates[j].field, &date))
+        if (geoat_item_get_date (GEOAT_ITEM (action), dates[j].field, &date) &&
+            is_in_calendar (&date))
           icalcomponent_add_component (calendar,
                                        make_event (template, row, action, dates[j].kind, &date));
       }

@@ -85,6 +85,17 @@ def updates():
     assert after["DTSTART"] == "20260401" and after["STATUS"] == "CANCELLED" and "STATUS" not in before
 
 
+def far_dates():
+    """A day that no calendar has, as people write for never, does not spoil the others."""
+    plan = small_plan()
+    plan["entries"][0]["actions"] = [
+        {"id": f"a{i}", "activity": "x", "status": "planned", **dates} for i, dates in enumerate([
+            {"due": "9999-12-31"}, {"start": "0001-01-01", "due": "2999-12-31"}, {"start": "1900-01-01"}])]
+    with folder() as place:
+        got = events(calendar(write(place / "plan.geoat", plan)))
+    assert [(e["DTSTART"], e["DTEND"]) for e in got] == [("29991231", "30000101"), ("19000101", "19000102")], got
+
+
 def hard_texts():
     """Hard texts survive in title and description."""
     for text in HARD:
@@ -116,4 +127,4 @@ def the_plan_itself():
         assert copy == plan
 
 
-tap.run([all_dates, form, updates, hard_texts, the_plan_itself])
+tap.run([all_dates, form, updates, far_dates, hard_texts, the_plan_itself])
