@@ -65,6 +65,23 @@ geoat_label_format_date (const GDate *date)
 }
 
 /**
+ * geoat_label_format_change:
+ * @language: the language of the numbers
+ * @tenths: a difference in tenths
+ *
+ * Returns: (transfer full): the difference with its sign, which stays before it from right to left,
+ *   too
+ */
+char *
+geoat_label_format_change (GeoatLanguage *language, int tenths)
+{
+  g_autofree char *change = geoat_language_format_change (language, tenths);
+  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200e" : "";
+
+  return g_strconcat (mark, change, NULL);
+}
+
+/**
  * geoat_label_get_file_name:
  * @file: a file, which need not exist
  *

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "core/geoat-language.h"
 #include "core/geoat-level.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 const char *geoat_label_get_level (GeoatLevel level);
 GListModel *geoat_label_create_months (void);
 char *geoat_label_format_date (const GDate *date);
+char *geoat_label_format_change (GeoatLanguage *language, int tenths);
 char *geoat_label_get_file_name (GFile *file);
 char *geoat_label_get_first_line (const char *text);
 double geoat_label_get_text_scale (void);

@@ -158,7 +158,7 @@ update_mean_card (GeoatOverviewPage *self, const GeoatScore *score)
                            geoat_perspective_get_round (self->perspective), -1, -1, &change);
       if (geoat_score_change_get_tenths (&change, &tenths))
         {
-          g_autofree char *difference = geoat_language_format_change (get_language (), tenths);
+          g_autofree char *difference = geoat_label_format_change (get_language (), tenths);
 
           /* Translators: "+0.6 since “Baseline 2024”, over the 88 indicators rated in both rounds"
            */

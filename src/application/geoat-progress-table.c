@@ -217,7 +217,7 @@ add_change (GeoatProgressTable *self, int row, int scope)
     }
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  difference = geoat_language_format_change (language, tenths);
+  difference = geoat_label_format_change (language, tenths);
   /* Translators: over how many indicators, rated in both rounds, a change is the mean */
   over = g_strdup_printf (ngettext ("over %u indicator", "over %u indicators", change.n), change.n);
   gtk_box_append (GTK_BOX (box), create_label (difference, 0.5, "heading"));

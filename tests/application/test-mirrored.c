@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text that a widget draws itself stands on the side where its script begins, as in a text view.
- */
+/* What is easily lost when all is mirrored: the side that a text stands on, and that of a sign. */
 
 #include "config.h"
 
@@ -37,11 +36,37 @@ test_sides (void)
   assert_side (GTK_TEXT_DIR_RTL, "العدل", TRUE);
 }
 
+/* The sign of a change stands at the left of its number, whatever is around. */
+static void
+test_signs (void)
+{
+  static const GtkTextDirection directions[] = { GTK_TEXT_DIR_LTR, GTK_TEXT_DIR_RTL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      GtkWidget *label;
+      g_autofree char *change = NULL;
+      PangoLayout *layout;
+      PangoRectangle sign, digit;
+
+      gtk_widget_set_default_direction (directions[i]);
+      change = geoat_label_format_change (geoat_language_get ("en"), 6);
+      label = g_object_ref_sink (gtk_label_new (change));
+      layout = gtk_label_get_layout (GTK_LABEL (label));
+      pango_layout_index_to_pos (layout, (int) (strchr (change, '+') - change), &sign);
+      pango_layout_index_to_pos (layout, (int) (strchr (change, '6') - change), &digit);
+      g_assert_cmpint (sign.x, <, digit.x);
+      g_object_unref (label);
+    }
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   gtk_init ();
   g_test_add_func ("/mirrored/sides", test_sides);
+  g_test_add_func ("/mirrored/signs", test_signs);
   return g_test_run ();
 }
