@@ -97,22 +97,40 @@ add_digits (GeoatChartScene *scene, const GeoatChartBox *bar)
     }
 }
 
-/* The lines of the scale through a bar and on to the next one, but not through a heading. */
+/* The lines of the scale from the top of a bar to the bottom of another one. */
 static void
-add_grid (GeoatChartScene *scene, const GeoatChartRow *row, const GeoatChartRow *next)
+add_grid (GeoatChartScene *scene, const GeoatChartBox *first, const GeoatChartBox *last)
 {
-  double bottom = row->bar.y + row->bar.height;
-
-  /* not through a label that stands above its bar either */
-  if (next != NULL && !next->heading && row->bar.x > 0)
-    bottom = next->bar.y;
   for (int level = 0; level <= GEOAT_LEVEL_MAX; level++)
     {
-      double x = get_x (&row->bar, level);
-      const GeoatChartPoint line[] = { { x, row->bar.y }, { x, bottom } };
+      double x = get_x (first, level);
+      const GeoatChartPoint line[] = { { x, first->y }, { x, last->y + last->height } };
 
       geoat_chart_scene_add_path (scene, "grid", level, line, 2, FALSE, GEOAT_CHART_COLOR_NONE,
                                   GEOAT_CHART_COLOR_GRID, 1, GEOAT_CHART_LINE_SOLID);
+    }
+}
+
+/* Not through a heading, nor through a label that stands above its bar. */
+static void
+add_grids (GeoatChartScene *scene, GeoatChartRows *rows)
+{
+  guint n = geoat_chart_rows_get_n (rows);
+  const GeoatChartRow *first = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const GeoatChartRow *row = geoat_chart_rows_get (rows, i);
+      const GeoatChartRow *next = i + 1 < n ? geoat_chart_rows_get (rows, i + 1) : NULL;
+
+      if (row->heading)
+        continue;
+      if (first == NULL)
+        first = row;
+      if (next != NULL && !next->heading && row->bar.x > 0)
+        continue;
+      add_grid (scene, &first->bar, &row->bar);
+      first = NULL;
     }
 }
 
@@ -188,23 +206,14 @@ add_place (GeoatChart *chart, GeoatChartScene *scene, const GeoatChartRow *row, 
                                row->principle, row->key_element, &row->bar);
 }
 
-static void
-add_grids (GeoatChartScene *scene, GeoatChartRows *rows)
+/* The first row that has a bar. */
+static const GeoatChartRow *
+get_first (GeoatChartRows *rows)
 {
-  guint n = geoat_chart_rows_get_n (rows);
-  gboolean first = TRUE;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const GeoatChartRow *row = geoat_chart_rows_get (rows, i);
-
-      if (row->heading)
-        continue;
-      if (first)
-        add_digits (scene, &row->bar);
-      first = FALSE;
-      add_grid (scene, row, i + 1 < n ? geoat_chart_rows_get (rows, i + 1) : NULL);
-    }
+  for (guint i = 0; i < geoat_chart_rows_get_n (rows); i++)
+    if (!geoat_chart_rows_get (rows, i)->heading)
+      return geoat_chart_rows_get (rows, i);
+  return NULL;
 }
 
 static void
@@ -214,8 +223,11 @@ geoat_chart_bars_layout (GeoatChart *chart, GeoatChartScene *scene)
   static const AddToRow parts[] = { add_track, add_bar, add_target, add_compare, add_place };
   const GeoatChartFigures *figures = geoat_chart_get_figures (chart);
   g_autoptr (GeoatChartRows) rows = create_rows (chart);
+  const GeoatChartRow *first = get_first (rows);
 
   geoat_chart_rows_place (rows, scene);
+  if (first != NULL)
+    add_digits (scene, &first->bar);
   add_grids (scene, rows);
   for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
     for (guint i = 0; i < geoat_chart_rows_get_n (rows); i++)
