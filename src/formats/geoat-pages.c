@@ -281,13 +281,9 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
           geoat_pages_lay_out (self, mark->text, mark->style, mark->align, mark->width),
           mark->first_line, mark->n_lines, mark->x, mark->y, cr);
       break;
-    case GEOAT_PAGE_MARK_LINE: /* all at once, by draw_lines() */
-      break;
+    case GEOAT_PAGE_MARK_LINE:
     case GEOAT_PAGE_MARK_FILL:
-      set_grey (cr, mark->grey);
-      cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
-      cairo_fill (cr);
-      break;
+      break; /* by draw_background() */
     case GEOAT_PAGE_MARK_CHART:
       cairo_save (cr);
       cairo_translate (cr, mark->x, mark->y);
@@ -309,11 +305,22 @@ draw_mark (GeoatPages *self, const GeoatPageMark *mark, cairo_t *cr)
     }
 }
 
-/* The lines of a page, all with one stroke: a surface for paper looks at each stroke several times,
- * and there are a dozen lines in each row of a table. */
+/* What is below the texts. A surface for paper looks at each operation several times, and puts
+ * together which parts of the page they cover: so the lines, a dozen for each row of a table, are
+ * one stroke, and come before the texts, which cover nothing new then. */
 static void
-draw_lines (GArray *marks, cairo_t *cr)
+draw_background (GArray *marks, cairo_t *cr)
 {
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const GeoatPageMark *mark = &g_array_index (marks, GeoatPageMark, i);
+
+      if (mark->kind != GEOAT_PAGE_MARK_FILL)
+        continue;
+      set_grey (cr, mark->grey);
+      cairo_rectangle (cr, mark->x, mark->y, mark->width, mark->height);
+      cairo_fill (cr);
+    }
   for (guint i = 0; i < marks->len; i++)
     {
       const GeoatPageMark *mark = &g_array_index (marks, GeoatPageMark, i);
@@ -374,8 +381,8 @@ geoat_pages_draw (GeoatPages *self, guint page, cairo_t *cr)
   g_return_if_fail (page < self->pages->len);
 
   marks = g_ptr_array_index (self->pages, page);
+  draw_background (marks, cr);
   for (guint i = 0; i < marks->len; i++)
     draw_mark (self, &g_array_index (marks, GeoatPageMark, i), cr);
-  draw_lines (marks, cr);
   draw_footer (self, page, cr);
 }
