@@ -71,7 +71,9 @@ def expect_activities():
 
 
 def open_card(number):
+    """Opens or closes a card, which newer versions of GTK have only near where it can be seen."""
     s = window.session
+    s.reveal(lambda: any(c.get_name().startswith("Indicator %d: " % number) for c in cards()), "card %d" % number)
     s.click(s.find("push button", re.compile("^Indicator %d: " % number), root=card(number)))
     s.find("text", "Current activities", root=card(number), timeout=20)
 

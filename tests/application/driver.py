@@ -506,12 +506,27 @@ class Session:
         self.key('Return')
 
     def choose(self, dropdown, label):
-        """Choose in a GtkDropDown: open it, walk with the arrow keys, Return.
+        """Choose in a GtkDropDown, and again when another item was: GTK 4.18 uses a row for another item, and tells
+        so late when the machine is busy."""
+        def shown():
+            return [o.get_name() for o in self.find_all('label', root=dropdown)]
+
+        for last in (False, False, True):
+            self._choose(dropdown, label)
+            try:
+                return self.wait_for(lambda: label in shown(), 5, 'choice of %r in place of %r' % (label, shown()))
+            except TimeoutError:
+                if last:
+                    raise
+
+    def _choose(self, dropdown, label):
+        """Open it, walk with the arrow keys, Return.
         (Selection.select_child answers True in 4.8 but only moves the highlight.)"""
+        self.xdo('mousemove', 0, 0)     # the row below the pointer is highlighted, and Return takes that
         self.click(self.find(root=dropdown, pred=lambda o: self.role(o) == 'push button' and o.get_n_actions()))
         direction, seen, since = 'Up', None, 0
 
-        def is_there():     # key by key: GTK 4.18 loses some of many at once, and uses a row for another item
+        def is_there():     # key by key: GTK 4.18 loses some of many at once
             nonlocal direction, seen, since
             items = self.find_all('list item', root=dropdown)
             names = [self.label(i) for i in items]
@@ -522,7 +537,8 @@ class Session:
                 seen, since = names[here], time.time()
             if time.time() - since < .3:
                 return False
-            if seen == label:
+            # GTK 4.8 begins on the first row, whichever is chosen, and Return would take that which is chosen
+            if seen == label and self.has(items[here], 'SELECTED'):
                 return True
             if label in names:
                 direction = 'Down' if here < names.index(label) else 'Up'
