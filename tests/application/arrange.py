@@ -163,6 +163,8 @@ def test_add():
     window.tab_to("push button", "^Add Activity$")
     window.press("Return")
     window.expect_focus("text", "^Suggested forward", "^Activity 1$")
+    assert can_move("Activity menu", activity(1)) == [False, True]
+    assert can_move("Activity menu", activity(2)) == [True, False]
     window.type(NEW_ACTIVITY)
     window.wanted[-1][1].append(NEW_ACTIVITY)
     expect_activities()
@@ -197,9 +199,6 @@ def test_activities():
     window.type(" more")
     activities.append(NEW_ACTIVITY + " more")
     expect_activities()
-    assert can_move("Activity menu", activity(1)) == [False, True]
-    assert can_move("Activity menu", activity(2)) == [True, False]
-    window.session.focus(window.session.find("text", "Suggested forward activities", root=activity(2)))
     window.press("alt+Up")
     activities.reverse()
     expect_activities()
