@@ -173,7 +173,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GeoatReview *revi
   g_autofree char *place = NULL;
   g_autofree char *why = NULL;
 
-  if (*cell->sheet != '\0')
+  if (cell->row == 0)
+    place = g_strdup (geoat_import_get_state_name (state));
+  else if (*cell->sheet != '\0')
     {
       g_autofree char *sheet = geoat_label_get_first_line (cell->sheet);
 

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/geoat-error.h"
 #include "core/geoat-file.h"
@@ -18,6 +19,8 @@
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"
+
+#define MAX_TEXT 500 /* characters of a text that is told */
 
 typedef struct
 {
@@ -64,11 +67,21 @@ static void
 print_cell (const char *file, const GeoatImportCell *cell, const char *message)
 {
   g_autofree char *place =
-      cell->sheet[0]
+      cell->row == 0 ? NULL
+      : cell->sheet[0]
           ? g_strdup_printf (_ ("“%s”, row %u, column %u"), cell->sheet, cell->row, cell->column)
           : g_strdup_printf (_ ("row %u, column %u"), cell->row, cell->column);
 
   geoat_output_problem (file, place, message);
+}
+
+/* As much of a text as a line has room for, full. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_TEXT));
+
+  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
 }
 
 /* One line for every indicator of a list that is not added. FALSE: the cell is none. */
@@ -107,6 +120,15 @@ print_cells (const char *file, GeoatReview *review)
         continue;
       message = state == GEOAT_IMPORT_DOUBTFUL ? g_strdup_printf (_ ("doubtful: %s"), reason)
                                                : g_strdup_printf (_ ("unplaced: %s"), reason);
+      if (cell->is_aside)
+        {
+          g_autofree char *bare = g_steal_pointer (&message);
+          g_autofree char *text = shorten (cell->text);
+
+          /* Translators: what is to be said about a text, and the text: "unplaced: this is a
+           * comment: “Ask HR”" */
+          message = g_strdup_printf (_ ("%s: “%s”"), bare, text);
+        }
       print_cell (file, cell, message);
     }
 }

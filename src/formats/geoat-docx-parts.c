@@ -109,6 +109,12 @@ static const Style styles[] = {
   { "Footer", "footer", "Normal", "0", "0", "16", NULL, "444444" },
 };
 
+/* Those of our texts outside of the tables. What someone writes behind one of them is not ours any
+ * more, and the import tells of it. */
+static const char *const outside[] = {
+  "Title", "Subtitle", "GeoatCover", "GeoatCoverage", "GeoatCaption", NULL,
+};
+
 static void
 write_style (GeoatXml *xml, const Style *style)
 {
@@ -117,7 +123,7 @@ write_style (GeoatXml *xml, const Style *style)
   geoat_xml_empty (xml, "w:name", "w:val", style->name, NULL);
   if (style->parent)
     geoat_xml_empty (xml, "w:basedOn", "w:val", style->parent, NULL);
-  if (style->outline || g_str_equal (style->id, "Title"))
+  if (style->outline || g_strv_contains (outside, style->id))
     geoat_xml_empty (xml, "w:next", "w:val", "Normal", NULL);
   geoat_xml_empty (xml, "w:qFormat", NULL);
 

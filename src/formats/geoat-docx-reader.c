@@ -10,7 +10,9 @@
  * keeps of some drawings are passed over. A cell that is merged with the one above has its text;
  * one that spans columns is followed by empty ones. The paragraphs between tables are the names of
  * the tables that follow, line by line; those behind the last one are the name of a table without
- * rows.
+ * rows. Those that no style makes a heading are told of besides, and so is each comment, beside the
+ * cell that it is about. The styles of our own documents, "GEOAT …", are those of texts that follow
+ * from the plan.
  *
  * The document is hostile until proven otherwise: a document type, which is where entities are
  * declared, is refused, and nothing is ever loaded. */
@@ -47,6 +49,10 @@ typedef struct
   GString *cell;
   gboolean has_paragraph; /* the cell, or the text, has one already */
   gboolean joins;         /* the end of the paragraph is deleted: the next one goes on in it */
+  GeoatSheet *next;       /* the table that comes next, or what stands behind the last one */
+  gsize paragraph;        /* where the present one begins in the text */
+  gboolean is_heading;    /* its style says so */
+  GHashTable *headings;   /* a set of the ids of such styles */
   guint span;
   gboolean continues; /* the cell is one with that above it */
   gboolean merged;    /* a cell of the row was, and had text */
@@ -60,6 +66,11 @@ typedef struct
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
   gboolean too_large; /* there was more than fits */
 } Reader;
+
+/* What stands in parts of its own, and what refers to it. */
+static const char *const notes[] = { "footnote", "endnote", "comment", NULL };
+static const char *const references[] = { "footnoteReference", "endnoteReference",
+                                          "commentReference", NULL };
 
 static gboolean
 is_one_of (const char *name, const char *const *names)
@@ -87,11 +98,47 @@ append_text (Reader *self, const char *text)
   g_string_append (get_target (self), text);
 }
 
+/* Counts what a cell, a row or a table takes. */
+static gboolean
+reserve (Reader *self, gsize length)
+{
+  self->too_large = self->too_large || !geoat_sheet_reserve (&self->size, length);
+  return !self->too_large;
+}
+
+/* Adds what stands in no cell, or beside the present one. */
+static void
+add_aside (Reader *self, GeoatAsideKind kind, const char *text)
+{
+  gboolean in_cell = self->cell != NULL;
+
+  self->too_large = self->too_large ||
+                    !geoat_sheet_add_aside (self->sheet != NULL ? self->sheet : self->next, kind,
+                                            in_cell ? self->number + 1 : 0,
+                                            in_cell ? self->row->len + 1 : 0, text, &self->size);
+}
+
+/* The end of a paragraph outside of the tables, or of a part of one. */
+static void
+end_paragraph (Reader *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->depth > 0 || self->paragraph > self->text->len)
+    return;
+  text = g_strstrip (g_strdup (self->text->str + self->paragraph));
+  self->paragraph = self->text->len;
+  if (*text != '\0' && !self->is_heading)
+    add_aside (self, GEOAT_ASIDE_TEXT, text);
+}
+
 static void
 begin_paragraph (Reader *self)
 {
   if (self->depth > 0 && self->cell == NULL)
     return;
+  end_paragraph (self);
+  self->is_heading = FALSE;
   self->ends_box = FALSE;
   if (self->has_paragraph && !self->joins)
     g_string_append_c (get_target (self), '\n');
@@ -112,21 +159,20 @@ find_child (xmlNode *node, const char *name)
 }
 
 /* What is looked at of the format of a paragraph: whether its end is deleted, in a change that is
- * tracked. */
+ * tracked, and whether it is a heading. */
 static void
 take_paragraph_format (Reader *self)
 {
-  xmlNode *mark = find_child (xmlTextReaderExpand (self->xml), "rPr");
+  xmlNode *format = xmlTextReaderExpand (self->xml);
+  xmlNode *mark = find_child (format, "rPr");
+  xmlNode *style = find_child (format, "pStyle");
+  xmlChar *id = style != NULL ? xmlGetProp (style, (const xmlChar *) "val") : NULL;
 
   self->joins = find_child (mark, "del") != NULL || find_child (mark, "moveFrom") != NULL;
-}
-
-/* Counts what a cell, a row or a table takes. */
-static gboolean
-reserve (Reader *self, gsize length)
-{
-  self->too_large = self->too_large || !geoat_sheet_reserve (&self->size, length);
-  return !self->too_large;
+  if (self->depth == 0)
+    self->is_heading = find_child (format, "outlineLvl") != NULL ||
+                       (id != NULL && g_hash_table_contains (self->headings, id));
+  xmlFree (id);
 }
 
 static void
@@ -136,15 +182,19 @@ add_cell (Reader *self, const char *text)
     g_ptr_array_add (self->row, g_strdup (text));
 }
 
-/* A table whose name is the text since the last one, full. */
+/* The next table, whose name is the text since the last one, full. */
 static GeoatSheet *
-create_sheet (Reader *self)
+take_next (Reader *self)
 {
-  GeoatSheet *sheet = geoat_sheet_new (g_strstrip (self->text->str));
+  GeoatSheet *sheet = self->next;
 
+  g_free (sheet->name);
+  sheet->name = g_strdup (g_strstrip (self->text->str));
   sheet->name_is_text = TRUE;
   sheet->follows = TRUE;
   g_string_truncate (self->text, 0);
+  self->paragraph = 0;
+  self->next = geoat_sheet_new ("");
   return sheet;
 }
 
@@ -154,7 +204,7 @@ begin_table (Reader *self)
   if (self->depth++ > 0)
     return;
   reserve (self, TABLE_SIZE);
-  self->sheet = create_sheet (self);
+  self->sheet = take_next (self);
   self->number = 0;
   self->n_above = 0;
 }
@@ -163,9 +213,9 @@ begin_table (Reader *self)
 static void
 take_rest (Reader *self)
 {
-  g_autoptr (GeoatSheet) sheet = create_sheet (self);
+  g_autoptr (GeoatSheet) sheet = take_next (self);
 
-  if (*sheet->name != '\0')
+  if (*sheet->name != '\0' || sheet->asides->len > 0)
     g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
 }
 
@@ -347,10 +397,12 @@ begin_note (Reader *self, const char *name)
   g_free (self->note);
   self->note = g_strconcat (name, "Reference", id, NULL);
   self->has_paragraph = FALSE;
+  self->paragraph = 0;
   g_string_truncate (self->text, 0);
 }
 
-/* The text of a note, where its number stands the first time. */
+/* The text of a note, where its number stands the first time; that of a comment stands beside it.
+ */
 static void
 take_note (Reader *self, const char *name)
 {
@@ -361,6 +413,11 @@ take_note (Reader *self, const char *name)
 
   if (!g_hash_table_steal_extended (self->notes, key, (gpointer *) &known, (gpointer *) &text))
     return;
+  if (g_str_has_prefix (name, "comment"))
+    {
+      add_aside (self, GEOAT_ASIDE_COMMENT, text);
+      return;
+    }
   append_text (self, " [");
   append_text (self, text);
   append_text (self, "]");
@@ -399,9 +456,9 @@ begin_element (Reader *self, const char *name)
     }
   else if (g_str_equal (name, "p"))
     begin_paragraph (self);
-  else if (g_str_equal (name, "footnote") || g_str_equal (name, "endnote"))
+  else if (is_one_of (name, notes))
     begin_note (self, name);
-  else if (g_str_equal (name, "footnoteReference") || g_str_equal (name, "endnoteReference"))
+  else if (is_one_of (name, references))
     take_note (self, name);
   else
     {
@@ -421,9 +478,11 @@ end_element (Reader *self, const char *name)
     end_cell (self);
   else if (g_str_equal (name, "tr") && self->row != NULL && depth == self->row_depth)
     end_row (self);
+  else if (g_str_equal (name, "p"))
+    end_paragraph (self);
   else if (g_str_equal (name, "txbxContent"))
     self->ends_box = TRUE;
-  else if (g_str_equal (name, "footnote") || g_str_equal (name, "endnote"))
+  else if (is_one_of (name, notes))
     {
       if (self->note != NULL)
         g_hash_table_insert (self->notes, g_steal_pointer (&self->note),
@@ -498,17 +557,18 @@ reader_clear (Reader *self)
     g_string_free (self->cell, TRUE);
   g_clear_pointer (&self->row, g_ptr_array_unref);
   g_clear_pointer (&self->sheet, geoat_sheet_free);
+  g_clear_pointer (&self->next, geoat_sheet_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_free (self->note);
   g_string_free (self->text, TRUE);
   xmlFreeTextReader (self->xml);
 }
 
-/* Reads a part with text: its tables, and its notes. */
+/* Reads a part with text: its tables, and its notes. @headings: the styles of such. */
 static gboolean
-read_part (GBytes *part, GPtrArray *sheets, GHashTable *notes, GError **error)
+read_part (GBytes *part, GPtrArray *sheets, GHashTable *texts, GHashTable *headings, GError **error)
 {
-  Reader reader = { .sheets = sheets, .notes = notes };
+  Reader reader = { .sheets = sheets, .notes = texts, .headings = headings };
   gsize length;
   const char *text = g_bytes_get_data (part, &length);
   gboolean done;
@@ -522,6 +582,7 @@ read_part (GBytes *part, GPtrArray *sheets, GHashTable *notes, GError **error)
       return FALSE;
     }
   reader.text = g_string_new (NULL);
+  reader.next = geoat_sheet_new ("");
   done = read_body (&reader);
   take_rest (&reader);
   reader_clear (&reader);
@@ -533,24 +594,110 @@ read_part (GBytes *part, GPtrArray *sheets, GHashTable *notes, GError **error)
   return done && !reader.too_large;
 }
 
-/* Learns the notes that a document has; FALSE: they are damaged. */
-static gboolean
-read_notes (GBytes *package, const char *main, GHashTable *notes, GError **error)
+/* The part of that kind, full; NULL: there is none, or with an error that it cannot be read. */
+static GBytes *
+read_related (GBytes *package, GPtrArray *relations, const char *kind, GError **error)
 {
-  static const char *const kinds[] = { "footnotes", "endnotes" };
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, main, NULL);
+  const char *name = geoat_relations_find (relations, kind);
+
+  return name != NULL ? geoat_package_read_member (package, name, error) : NULL;
+}
+
+/* Learns the notes and comments that a document has; FALSE: they are damaged. */
+static gboolean
+read_notes (GBytes *package, GPtrArray *relations, GHashTable *texts, GError **error)
+{
+  static const char *const kinds[] = { "footnotes", "endnotes", "comments" };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
+  g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const char *name = geoat_relations_find (relations, kinds[i]);
-      g_autoptr (GBytes) part =
-          name != NULL ? geoat_package_read_member (package, name, error) : NULL;
+      GError *problem = NULL;
+      g_autoptr (GBytes) part = read_related (package, relations, kinds[i], &problem);
 
-      if (name != NULL && (part == NULL || !read_part (part, tables, notes, error)))
+      if (problem != NULL)
+        g_propagate_error (error, problem);
+      if (problem != NULL || (part != NULL && !read_part (part, tables, texts, headings, error)))
         return FALSE;
     }
   return TRUE;
+}
+
+/* The styles of headings, by their ids. */
+typedef struct
+{
+  GHashTable *headings;
+  char *id; /* of the style that is being read, or NULL */
+} Styles;
+
+/* Whether a style of that name is one of headings, or of what our own documents say beside the
+ * template. The names of Word's own styles are the same in all its languages. */
+static gboolean
+is_heading_name (const char *name)
+{
+  static const char *const prefixes[] = { "heading ", "toc ", "geoat " };
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (folded, prefixes[i]))
+      return TRUE;
+  return g_str_equal (folded, "title") || g_str_equal (folded, "subtitle");
+}
+
+static gboolean
+style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Styles *self = data;
+
+  if (g_str_equal (name, "style"))
+    {
+      g_clear_pointer (&self->id, g_free);
+      if (begins)
+        self->id = geoat_part_get_attribute (xml, "styleId");
+    }
+  else if (begins && self->id != NULL)
+    {
+      g_autofree char *value = geoat_part_get_attribute (xml, "val");
+
+      if (g_str_equal (name, "outlineLvl") ||
+          (g_str_equal (name, "name") && value != NULL && is_heading_name (value)))
+        g_hash_table_add (self->headings, g_strdup (self->id));
+    }
+  return TRUE;
+}
+
+/* Learns which styles are those of headings. A document without styles has no headings, and is
+ * none the worse when they are damaged. */
+static GHashTable *
+read_styles (GBytes *package, GPtrArray *relations)
+{
+  g_autoptr (GBytes) part = read_related (package, relations, "styles", NULL);
+  Styles styles = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), NULL };
+
+  if (part != NULL)
+    geoat_part_read (part, style_cb, NULL, &styles);
+  g_free (styles.id);
+  return styles.headings;
+}
+
+/* The comments that the text does not refer to: it is deleted, say. */
+static gboolean
+take_other_comments (GPtrArray *sheets, GHashTable *texts, GError **error)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (texts), (GCompareFunc) strcmp);
+  GeoatSheet *sheet = geoat_sheet_new ("");
+  gsize size = 0;
+  gboolean fits = TRUE;
+
+  sheet->name_is_text = TRUE;
+  sheet->follows = TRUE;
+  g_ptr_array_add (sheets, sheet);
+  for (GList *key = keys; key != NULL && fits; key = key->next)
+    if (g_str_has_prefix (key->data, "comment"))
+      fits = geoat_sheet_add_aside (sheet, GEOAT_ASIDE_COMMENT, 0, 0,
+                                    g_hash_table_lookup (texts, key->data), &size);
+  return fits || geoat_sheet_fail_too_large (error);
 }
 
 /**
@@ -565,12 +712,15 @@ GPtrArray *
 geoat_docx_read (GBytes *bytes, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  g_autoptr (GHashTable) notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml");
   g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, error);
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (bytes, name, NULL);
+  g_autoptr (GHashTable) headings = read_styles (bytes, relations);
 
-  if (body == NULL || !read_notes (bytes, name, notes, error) ||
-      !read_part (body, sheets, notes, error))
+  if (body == NULL || !read_notes (bytes, relations, texts, error) ||
+      !read_part (body, sheets, texts, headings, error) ||
+      !take_other_comments (sheets, texts, error))
     return NULL;
   return g_steal_pointer (&sheets);
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "core/geoat-date.h"
 #include "geoat-import-private.h"
@@ -44,6 +45,71 @@ geoat_import_record_row (GeoatImport *self, guint row, GeoatImportState state, c
 
   for (guint i = 0; cells[i] != NULL; i++)
     geoat_import_record (self, row, i, state, reason);
+}
+
+/* Whether a text outside of tables names what the rows below it belong to; *@doubtful: it may be a
+ * sentence that only begins like that. */
+static gboolean
+is_heading (GeoatImport *self, const char *text, gboolean *doubtful)
+{
+  const char *end = text + strlen (text);
+  gboolean exact = geoat_words_find_key_element (self->words, text) >= 0;
+
+  if (!exact && geoat_words_find_heading (self->words, text) < 0)
+    return geoat_words_is_principle (self->words, text, doubtful);
+  *doubtful = !exact && end > text && strchr (".!?;", end[-1]) != NULL;
+  return TRUE;
+}
+
+/* Finds out what becomes of something that stands in no cell; FALSE: it is a heading. */
+static gboolean
+judge (GeoatImport *self, const GeoatAside *aside, GeoatImportState *state, const char **reason)
+{
+  gboolean doubtful = FALSE;
+
+  *state = GEOAT_IMPORT_UNPLACED;
+  if (aside->kind == GEOAT_ASIDE_COMMENT)
+    *reason = _ ("this is a comment, which a plan has no place for");
+  else if (aside->kind == GEOAT_ASIDE_MISSING)
+    *reason = _ ("the file is damaged: the text of this cell is missing in it");
+  else if (!is_heading (self, aside->text, &doubtful))
+    *reason = _ ("this stands outside of the tables");
+  else if (doubtful)
+    {
+      *state = GEOAT_IMPORT_DOUBTFUL;
+      *reason = _ ("this is taken for the heading of the rows below");
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
+void
+geoat_import_take_asides (GeoatImport *self, gboolean texts)
+{
+  GPtrArray *asides = self->sheet->asides;
+
+  for (guint i = 0; i < asides->len && !geoat_import_is_full (self); i++)
+    {
+      const GeoatAside *aside = g_ptr_array_index (asides, i);
+      GeoatImportState state;
+      const char *reason;
+      GeoatImportCell *cell;
+
+      if ((aside->kind == GEOAT_ASIDE_TEXT && !texts) || !judge (self, aside, &state, &reason))
+        continue;
+      cell = g_new0 (GeoatImportCell, 1);
+      cell->sheet =
+          aside->row > 0 ? g_ref_string_acquire (self->sheet_name) : g_ref_string_new ("");
+      cell->row = aside->row;
+      cell->column = aside->column;
+      cell->is_aside = TRUE;
+      cell->text = g_strdup (aside->text);
+      cell->entry = cell->action = G_MAXUINT;
+      cell->state = state;
+      cell->reason = reason;
+      g_ptr_array_add (self->cells, cell);
+    }
 }
 
 const char *

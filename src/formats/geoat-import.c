@@ -13,8 +13,9 @@
  * Behind the template our own exports have tables of what it has no columns for: they are known by
  * their headings too, and complete what the template has said.
  *
- * Every cell that is not empty ends in the list of cells, with what became of it. What a plan has
- * no place for, but belongs to an indicator, is kept in its notes, under its heading. */
+ * Every cell that is not empty ends in the list of cells, with what became of it; so do comments,
+ * and text outside of the tables that is no heading. What a plan has no place for, but belongs to
+ * an indicator, is kept in its notes, under its heading. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -623,6 +624,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
   Table table = TABLE_NONE;
 
   geoat_import_begin_sheet (self, sheet);
+  geoat_import_take_asides (self, TRUE);
   for (guint i = 0; i < sheet->rows->len && !geoat_import_is_full (self); i++)
     {
       Table begun = TABLE_NONE;

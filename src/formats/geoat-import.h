@@ -23,8 +23,10 @@ typedef enum
 /**
  * GeoatImportCell:
  * @sheet: (a reference counted string) the name of its table; "" when it has none
- * @row: where its row stands in the file, from 1
- * @column: its column, from 1
+ * @row: where its row stands in the file, from 1; 0: it is no cell, but text outside of the tables,
+ *   or a comment on that
+ * @column: its column, from 1; or 0
+ * @is_aside: it does not stand in the cell itself: a comment on it, say
  * @text: what is in it
  * @state: what became of it
  * @reason: (a translated constant) why, when that is not matched: a sentence without a full stop;
@@ -33,13 +35,15 @@ typedef enum
  * @entry: what it belongs to: a position among what was found; %G_MAXUINT: nothing
  * @action: the activity of that which it belongs to; %G_MAXUINT: none
  *
- * A cell of the source that is not empty. Each of them is in the list.
+ * A cell of the source that is not empty, or something that stands beside the cells. Each of them
+ * is in the list.
  */
 typedef struct
 {
   char *sheet;
   guint row;
   guint column;
+  gboolean is_aside;
   char *text;
   GeoatImportState state;
   const char *reason;

@@ -16,6 +16,13 @@
 #define MAX_SIZE ((gsize) 128 << 20) /* of all tables of a file: ten times the largest plan */
 #define CELL_SIZE 40                 /* what a cell takes beside its text */
 
+static void
+aside_free (GeoatAside *aside)
+{
+  g_free (aside->text);
+  g_free (aside);
+}
+
 /**
  * geoat_sheet_new:
  * @name: what it is called; "" when it has no name
@@ -31,6 +38,7 @@ geoat_sheet_new (const char *name)
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   self->merged = g_hash_table_new (NULL, NULL);
+  self->asides = g_ptr_array_new_with_free_func ((GDestroyNotify) aside_free);
   return self;
 }
 
@@ -73,6 +81,7 @@ geoat_sheet_free (GeoatSheet *self)
   g_ptr_array_unref (self->rows);
   g_array_unref (self->numbers);
   g_hash_table_unref (self->merged);
+  g_ptr_array_unref (self->asides);
   g_free (self);
 }
 
@@ -89,6 +98,36 @@ geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number)
 {
   g_ptr_array_add (self->rows, cells);
   g_array_append_val (self->numbers, number);
+}
+
+/**
+ * geoat_sheet_add_aside:
+ * @self: the table
+ * @kind: what it is
+ * @row: the number of the row that it is beside; or 0
+ * @column: the column, from 1; or 0
+ * @text: what it says
+ * @size: (inout): see geoat_sheet_reserve()
+ *
+ * Adds what stands in no cell.
+ *
+ * Returns: whether it still fits; when not, nothing is added
+ */
+gboolean
+geoat_sheet_add_aside (
+    GeoatSheet *self, GeoatAsideKind kind, guint row, guint column, const char *text, gsize *size)
+{
+  GeoatAside *aside;
+
+  if (!geoat_sheet_reserve (size, strlen (text) + sizeof *aside))
+    return FALSE;
+  aside = g_new (GeoatAside, 1);
+  aside->kind = kind;
+  aside->row = row;
+  aside->column = column;
+  aside->text = g_strdup (text);
+  g_ptr_array_add (self->asides, aside);
+  return TRUE;
 }
 
 /**

@@ -8,6 +8,38 @@ G_BEGIN_DECLS
 #define GEOAT_SHEET_ROW_SIZE 160 /* what a row takes in memory, beside its cells */
 
 /**
+ * GeoatAsideKind:
+ * @GEOAT_ASIDE_TEXT: text outside of the tables that is no heading
+ * @GEOAT_ASIDE_COMMENT: a comment that someone has put beside a cell or a text
+ * @GEOAT_ASIDE_MISSING: what the file refers to and does not have
+ *
+ * What a file says that stands in no cell.
+ */
+typedef enum
+{
+  GEOAT_ASIDE_TEXT,
+  GEOAT_ASIDE_COMMENT,
+  GEOAT_ASIDE_MISSING,
+} GeoatAsideKind;
+
+/**
+ * GeoatAside:
+ * @kind: what it is
+ * @row: where the row of its cell stands in the file, from 1; 0: it is beside no cell
+ * @column: the column of its cell, from 1; or 0
+ * @text: what it says; of what is missing, how the file refers to it
+ *
+ * Something that belongs to a table and stands in none of its cells.
+ */
+typedef struct
+{
+  GeoatAsideKind kind;
+  guint row;
+  guint column;
+  char *text;
+} GeoatAside;
+
+/**
  * GeoatSheet:
  * @name: what the table is called in its file: the name of a sheet; the paragraphs above a table, a
  *   line each; "" when it has none
@@ -18,6 +50,7 @@ G_BEGIN_DECLS
  *   with the one above it has its text
  * @numbers: an array of guint: where each row stands in the file, from 1
  * @merged: a set of the rows that have a cell which is one with the one above it and has text
+ * @asides: an array of #GeoatAside: what else there is in it, or above it
  *
  * A table that someone else's program has written.
  */
@@ -29,12 +62,15 @@ typedef struct
   GPtrArray *rows;
   GArray *numbers;
   GHashTable *merged;
+  GPtrArray *asides;
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);
 GeoatSheet *geoat_sheet_new_from_lines (const char *text, gsize *size);
 void geoat_sheet_free (GeoatSheet *self);
 void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
+gboolean geoat_sheet_add_aside (
+    GeoatSheet *self, GeoatAsideKind kind, guint row, guint column, const char *text, gsize *size);
 gboolean geoat_sheet_reserve (gsize *size, gsize length);
 gboolean geoat_sheet_fail_too_large (GError **error);
 

@@ -9,7 +9,11 @@
  * far as something stands in them, so that a sheet of a billion blanks costs nothing. A merged cell
  * below the first of its column has the text of that one. Numbers come as they are shown, dates as
  * YYYY-MM-DD, truth as TRUE or FALSE, formulas as the value that was stored with them; one without
- * a value, which no spreadsheet has calculated yet, as it stands. */
+ * a value, which no spreadsheet has calculated yet, as it stands.
+ *
+ * Comments are in parts of their own, to which the sheet is related: the old ones, which are called
+ * notes now, and those with answers. Of each of the latter there is a stand-in among the former,
+ * which does not count. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -344,6 +348,19 @@ format_percent (double number)
   return isfinite (number) ? g_strconcat (text, "%", NULL) : NULL;
 }
 
+/* Tells of something beside a cell; @column and @row from 1. */
+static void
+add_aside (Workbook *self,
+           GeoatSheet *sheet,
+           GeoatAsideKind kind,
+           guint row,
+           guint column,
+           const char *text)
+{
+  if (self->too_large || !geoat_sheet_add_aside (sheet, kind, row, column, text, &self->size))
+    self->too_large = TRUE;
+}
+
 /* The text of the cell that has just ended. */
 static char *
 get_text (Cells *self)
@@ -359,10 +376,13 @@ get_text (Cells *self)
     {
       guint64 index;
 
-      return g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &index, NULL) &&
-                     index < self->workbook->strings->len
-                 ? g_strdup (g_ptr_array_index (self->workbook->strings, index))
-                 : g_strdup ("");
+      if (g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &index, NULL) &&
+          index < self->workbook->strings->len)
+        return g_strdup (g_ptr_array_index (self->workbook->strings, index));
+      if (*value != '\0')
+        add_aside (self->workbook, self->sheet, GEOAT_ASIDE_MISSING, self->number, self->column + 1,
+                   value);
+      return g_strdup ("");
     }
   if (g_str_equal (type, "inlineStr") || g_str_equal (type, "str"))
     return unescape (value);
@@ -618,6 +638,104 @@ fail_too_large (GError **error)
   return FALSE;
 }
 
+/* The comments */
+
+typedef struct
+{
+  Workbook *workbook;
+  GeoatSheet *sheet;
+  GHashTable *threaded; /* a set of the addresses of those with answers */
+  gboolean is_threaded; /* it is those that are read */
+  char *address;        /* of the cell of the present one, or NULL */
+  GString *text;
+  gboolean in_text;
+  int in_phonetic;
+} Comments;
+
+static void
+end_comment (Comments *self)
+{
+  g_autofree char *text = unescape (self->text->str);
+  g_autofree char *address = g_steal_pointer (&self->address);
+  guint column = 0, row = 0;
+  gboolean known = address != NULL && parse_address (address, &column, &row);
+
+  if (!self->is_threaded && known && g_hash_table_contains (self->threaded, address))
+    return;
+  if (*g_strstrip (text) != '\0')
+    add_aside (self->workbook, self->sheet, GEOAT_ASIDE_COMMENT, known ? row + 1 : 0,
+               known ? column + 1 : 0, text);
+  if (self->is_threaded && known)
+    g_hash_table_add (self->threaded, g_steal_pointer (&address));
+}
+
+static gboolean
+comment_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Comments *self = data;
+
+  if (g_str_equal (name, self->is_threaded ? "threadedComment" : "comment"))
+    {
+      if (!begins)
+        {
+          end_comment (self);
+          return !self->workbook->too_large;
+        }
+      g_free (self->address);
+      self->address = geoat_part_get_attribute (xml, "ref");
+      g_string_truncate (self->text, 0);
+    }
+  else if (g_str_equal (name, "rPh"))
+    self->in_phonetic += begins ? 1 : -1;
+  else if (g_str_equal (name, self->is_threaded ? "text" : "t"))
+    self->in_text = begins;
+  return TRUE;
+}
+
+static void
+comment_text_cb (const char *text, gpointer data)
+{
+  Comments *self = data;
+
+  if (self->in_text && self->in_phonetic == 0)
+    g_string_append (self->text, text);
+}
+
+/* Reads the comments of the sheet that is in the part of that name. */
+static gboolean
+read_comments (Workbook *self, GeoatSheet *sheet, const char *name, GError **error)
+{
+  static const char *const kinds[] = { "threadedComment", "comments" };
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (self->package, name, NULL);
+  g_autoptr (GHashTable) threaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *target = geoat_relations_find (relations, kinds[i]);
+      g_autoptr (GBytes) part =
+          target != NULL ? geoat_package_read_member (self->package, target, error) : NULL;
+      Comments comments = {
+        .workbook = self,
+        .sheet = sheet,
+        .threaded = threaded,
+        .is_threaded = i == 0,
+      };
+      gboolean done;
+
+      if (target == NULL)
+        continue;
+      if (part == NULL)
+        return FALSE;
+      comments.text = g_string_new (NULL);
+      done = geoat_part_read (part, comment_cb, comment_text_cb, &comments);
+      g_string_free (comments.text, TRUE);
+      g_free (comments.address);
+      if (!done)
+        return self->too_large ? fail_too_large (error) : fail (error);
+    }
+  return TRUE;
+}
+
 /* Everything that the sheets refer to. */
 static gboolean
 read_lists (Workbook *self, GError **error)
@@ -686,6 +804,8 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
       if (sheet == NULL)
         return self->too_large ? fail_too_large (error) : fail (error);
       g_ptr_array_add (sheets, sheet);
+      if (!read_comments (self, sheet, target, error))
+        return FALSE;
     }
   return TRUE;
 }

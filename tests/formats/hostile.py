@@ -283,7 +283,9 @@ def long_labels():
         source.write_bytes(zipped({"word/document.xml": f"<w>{body}</tbl></w>"}))
         result = geoat("import", f"--output={output}", source, preexec_fn=limits)
         lines = result.stderr.decode().splitlines()
-        assert result.returncode == 0 and len(lines) == 1000 and all("“1A”, row " in line for line in lines), lines[0][:500]
+        assert result.returncode == 0 and len(lines) == 1001 and all(len(line) < 1000 for line in lines), lines[0][:500]
+        assert "unplaced: this stands outside of the tables: “text text" in lines[0] and lines[0].endswith("…”")
+        assert all("“1A”, row " in line for line in lines[1:]), lines[1][:500]
 
 
 TESTS = [hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,

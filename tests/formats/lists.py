@@ -89,7 +89,10 @@ def every_format():
             result = geoat("import", "--indicators", f"--into={plan}", f"--output={out}", place / name)
             assert result.returncode == 0, (name, result)
             lines = result.stderr.decode().splitlines()
-            assert len(lines) == 1 and lines[0].endswith("not added: the plan has this indicator"), (name, lines)
+            beside = [line for line in lines if ": this stands outside of the tables: " in line]
+            assert len(beside) == (2 if name == "table.docx" else 0), (name, lines)
+            line, = [line for line in lines if line not in beside]
+            assert line.endswith("not added: the plan has this indicator"), (name, lines)
             done("check", out)
             before = wordings(plan)
             assert [line for line in wordings(out) if line in before] == before

@@ -23,13 +23,15 @@ ROWS = [
 
 
 def written_by_libreoffice():
-    """A sheet and a text that LibreOffice wrote: each cell is where it belongs, and none is doubtful."""
+    """A sheet and a text that LibreOffice wrote: each cell is where it belongs, and none is doubtful; text outside is told."""
     for to in ("docx", "xlsx"):
         with folder() as place:
             output = place / "plan.geoat"
             result = geoat("import", f"--output={output}",
                            pathlib.Path(__file__).parent / "libreoffice" / f"template.{to}")
-            assert result.returncode == 0 and result.stderr == b"", (to, result)
+            lines = result.stderr.decode().splitlines()
+            assert result.returncode == 0 and len(lines) == (1 if to == "docx" else 0), (to, result)
+            assert all(": unplaced: this stands outside of the tables: “Filled in by the unit.”" in line for line in lines)
             plan = json.loads(output.read_text("utf-8"))
             got = []
             for entry in plan["entries"]:

@@ -142,7 +142,7 @@ def other_places():
         assert got == [ROW] and lines == [], (got, lines)
 
 
-def workbook(*rows, merges=(), start=""):
+def workbook(*rows, merges=(), start="", **more):
     """A workbook with one sheet; a row is of texts, or of cells as they are written."""
     cells = "".join(f'<row r="{number}">' + "".join(
         content.replace("<c", f'<c r="{chr(65 + i)}{number}"', 1) if content.startswith("<c") else
@@ -155,6 +155,7 @@ def workbook(*rows, merges=(), start=""):
                            '</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relations(worksheet="s.xml"),
         "xl/s.xml": f'<worksheet xmlns="{S}"><sheetData>{cells}</sheetData><mergeCells>{merged}</mergeCells></worksheet>',
+        **more,
     })
 
 
@@ -190,4 +191,91 @@ def kinds_of_cells():
     assert [entry["notes"] for entry in entries] == [f"{HEADINGS[2]}: FALSE", f"{HEADINGS[2]}: =1+1"], entries
 
 
-tap.run([changes, form_fields, notes_and_symbols, other_places, locked, merged_at_the_end, kinds_of_cells])
+COMMENT = "unplaced: this is a comment, which a plan has no place for: “{}”"
+OUTSIDE = "unplaced: this stands outside of the tables: “{}”"
+
+
+def comments_of_word():
+    """Each comment of a Word document is told, with the cell that it stands beside; so is one whose text is deleted."""
+    def about(number):
+        return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    comments = "".join(f'<w:comment w:id="{i}" w:author="A">{text(content)}{text("- B")}</w:comment>'
+                       for i, content in enumerate(("Ask HR", "Is this so?", "Gone", "Above")))
+    content = document(with_cell(3, f"<w:p><w:r><w:t>now</w:t></w:r>{about(0)}{about(1)}</w:p>"),
+                       with_cell(0, f"<w:p><w:r><w:t>J</w:t></w:r><w:del>{about(2)}</w:del></w:p>"), **{
+        "word/comments.xml": f'<w:comments xmlns:w="{W}">{comments}</w:comments>',
+        "word/_rels/document.xml.rels": relations(comments="comments.xml")})
+    got, lines, _ = imported(content, "hand.docx")
+    assert got == [ROW, with_cell(0, "J")], got
+    place = "“1A”, row 2, column 4: "
+    assert lines == [place + COMMENT.format("Ask HR\\n- B"), place + COMMENT.format("Is this so?\\n- B"),
+                     *(COMMENT.format(f"{content}\\n- B") for content in ("Gone", "Above"))], lines
+
+
+def comments_of_excel():
+    """So is each note of a workbook, and each comment with answers, once: not what stands in for it among the notes."""
+    members = {
+        "xl/_rels/s.xml.rels": relations(comments="../xl/c.xml", threadedComment="t.xml"),
+        "xl/c.xml": f'<comments xmlns="{S}"><commentList><comment ref="B2"><text><r><t>See </t></r><r><t>law</t></r></text>'
+                    '</comment><comment ref="D9"><text><t>[Threaded comment] Your version of Excel …</t></text></comment>'
+                    '</commentList></comments>',
+        "xl/t.xml": '<ThreadedComments><threadedComment ref="D9" id="a"><text>Why?</text></threadedComment>'
+                    '<threadedComment ref="D9" parentId="a"><text>Because.</text></threadedComment></ThreadedComments>'}
+    got, lines, _ = imported(workbook(HEADINGS, ROW, **members), "hand.xlsx")
+    assert got == [ROW] and lines == [
+        "“1A”, row 9, column 4: " + COMMENT.format("Why?"), "“1A”, row 9, column 4: " + COMMENT.format("Because."),
+        "“1A”, row 2, column 2: " + COMMENT.format("See law")], (got, lines)
+    with folder() as place:
+        (place / "hand.xlsx").write_bytes(workbook(HEADINGS, ROW, **{**members, "xl/t.xml": "<ThreadedComments>"}))
+        refused(1, "import", f"--output={place / 'plan.geoat'}", place / "hand.xlsx")
+
+
+def missing_strings():
+    """A cell whose text is not in the file is not taken for an empty one."""
+    got, lines, _ = imported(workbook(HEADINGS, with_cell(1, '<c t="s"><v>7</v></c>')), "hand.xlsx")
+    assert got == [with_cell(1, "")] and lines == [
+        "“1A”, row 2, column 2: unplaced: the file is damaged: the text of this cell is missing in it: “7”"], (got, lines)
+
+
+def text_outside():
+    """Text above, between and behind the tables is told; headings, by their styles in any language or their words, are not."""
+    def styled(style, content):
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{content}</w:t></w:r></w:p>'
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>' for key, name in (
+        ("berschrift1", "heading 1"), ("Titel", "Title"), ("Mine", "My own"), ("GEOATCover", "GEOAT Cover")))
+    body = (styled("Titel", "Our plan") + styled("GEOATCover", "2026") + text("We met twice.") +
+            styled("berschrift1", "People") + text("Principle 2") + text("2A") + table(HEADINGS, ROW) +
+            styled("Mine", "Between") + text("Key element 2B") + table(HEADINGS, ROW) +
+            text("2B is done, says the unit.") + text("Behind") + "<w:p/>")
+    got, lines, entries = imported(package({
+        "word/document.xml": f"<w:document xmlns:w='{W}'><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": relations(styles="styles.xml"),
+        "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}), "hand.docx")
+    assert [entry["key_element"] for entry in entries] == ["2A", "2B"] and got == [ROW, ROW], entries
+    assert lines == [OUTSIDE.format("We met twice."), OUTSIDE.format("Between"),
+                     "doubtful: this is taken for the heading of the rows below: “2B is done, says the unit.”",
+                     OUTSIDE.format("Behind")], lines
+
+
+def typed_into_ours():
+    """What someone writes into a document of ours, behind a heading or a note of ours, is told."""
+    with folder() as place:
+        source = place / "ours.docx"
+        plan = place / "plan.geoat"
+        assert geoat("new", "--starter", plan).returncode == 0
+        assert geoat("export", "--to=docx", f"--output={source}", plan).returncode == 0
+        with zipfile.ZipFile(source) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+    assert imported(package(members), "ours.docx")[1] == []
+    end = b"</w:tbl>"
+    before, behind = members["word/document.xml"].rsplit(end, 1)
+    members["word/document.xml"] = before + end + text("And this.").encode() + behind
+    assert imported(package(members), "ours.docx")[1] == [OUTSIDE.format("And this.")]
+    styles = members["word/styles.xml"].decode()
+    for style in ("Title", "Heading1", "Heading2", "GeoatCover", "GeoatCoverage", "GeoatCaption"):
+        rest = styles.split(f'w:styleId="{style}"')[1].split("</w:style>")[0]
+        assert '<w:next w:val="Normal"/>' in rest, style
+
+
+tap.run([changes, form_fields, notes_and_symbols, other_places, locked, merged_at_the_end, kinds_of_cells, comments_of_word,
+         comments_of_excel, missing_strings, text_outside, typed_into_ours])
