@@ -138,13 +138,31 @@ keep (GeoatFound *entry, const char *heading, const char *text)
   geoat_import_add_line (entry->kept, heading, text);
 }
 
-/* Takes a level or a date; what it is not is kept in the notes. */
+/* Takes a reason; @heading is that of its column. */
+static void
+add_reason (GeoatFound *entry, const char *heading, const char *reason)
+{
+  g_free (entry->reason_heading);
+  entry->reason_heading = g_strdup (heading);
+  geoat_import_add_line (entry->reason, "", reason);
+}
+
+/* Takes a level, with its reason when one stands behind it; what it is not is kept in the notes. */
 static void
 take_level (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
 {
   gboolean doubtful;
+  gboolean found = geoat_words_find_level (self->words, text, &entry->level, &doubtful);
+  g_autofree char *reason =
+      !found || doubtful ? geoat_words_find_reason (self->words, text, &entry->level) : NULL;
 
-  if (!geoat_words_find_level (self->words, text, &entry->level, &doubtful))
+  if (reason != NULL)
+    {
+      add_reason (entry, self->headings[column], reason);
+      geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                           _ ("what stands behind the level is taken for its reason"));
+    }
+  else if (!found)
     {
       keep (entry, self->headings[column], text);
       geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
@@ -224,11 +242,7 @@ take_remark (GeoatImport *self, GeoatFound *entry, guint row, guint column, cons
   if (self->kinds[column] == GEOAT_COLUMN_NOTES)
     geoat_import_add_line (entry->notes, "", text);
   else
-    {
-      g_free (entry->reason_heading);
-      entry->reason_heading = g_strdup (self->headings[column]);
-      geoat_import_add_line (entry->reason, "", text);
-    }
+    add_reason (entry, self->headings[column], text);
   geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
 }
 

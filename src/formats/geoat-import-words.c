@@ -720,6 +720,65 @@ geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, g
   return TRUE;
 }
 
+/* How many bytes of a sign that may stand between a level and its reason are at @at; 0: none. A
+ * hyphen is one only beside a blank. */
+static gsize
+get_separator (const char *text, const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  if (c == '-' && !(at > text && g_ascii_isspace (at[-1])) && !g_ascii_isspace (at[1]))
+    return 0;
+  return c < 0x80 ? strchr ("-:;,(\n", (int) c) != NULL : 3 * (c == 0x2013 || c == 0x2014);
+}
+
+/* Whether a text can be the reason of a level: it says something, and is neither a level nor a
+ * number. */
+static gboolean
+is_reason (GeoatWords *self, const char *text)
+{
+  g_autofree char *normal = normalize (text);
+  int named;
+
+  return *normal != '\0' && !g_unichar_isdigit (g_utf8_get_char (normal)) &&
+         !look_up (self->levels, normal, &named);
+}
+
+/**
+ * geoat_words_find_reason:
+ * @self: the words
+ * @text: what stands in the cell of a level: "N/A – we have no ports", "3 (since May)"
+ * @level: (out): the level
+ *
+ * Looks for a level with a reason behind it. Of "2 – Beginning implementation: new" all that says
+ * the level belongs to it.
+ *
+ * Returns: (transfer full) (nullable): the reason; %NULL, and @level is not set: it is not that
+ */
+char *
+geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level)
+{
+  g_autofree char *reason = NULL;
+
+  for (const char *at = text; *at != '\0' && at - text <= MAX_LENGTH; at = g_utf8_next_char (at))
+    {
+      gsize length = get_separator (text, at);
+      g_autofree char *head = g_strndup (text, length > 0 ? (gsize) (at - text) : 0);
+      GeoatLevel found;
+      gboolean doubtful;
+
+      if (length == 0 || !geoat_words_find_level (self, head, &found, &doubtful) || doubtful ||
+          found == GEOAT_LEVEL_NOT_ASSESSED || !is_reason (self, at + length))
+        continue;
+      *level = found;
+      g_free (reason);
+      reason = g_strstrip (g_strdup (at + length));
+      if (*at == '(' && g_str_has_suffix (reason, ")"))
+        reason[strlen (reason) - 1] = '\0';
+    }
+  return g_steal_pointer (&reason);
+}
+
 /**
  * geoat_words_find_status:
  * @self: the words

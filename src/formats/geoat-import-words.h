@@ -46,6 +46,7 @@ int geoat_words_find_heading (GeoatWords *self, const char *text);
 gboolean geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful);
 gboolean
 geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful);
+char *geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level); /* full */
 gboolean geoat_words_find_status (GeoatWords *self, const char *text, GeoatStatus *status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatWords, geoat_words_free)

@@ -28,6 +28,28 @@ def words_of_others():
     assert len(lines) == 5 and all(": unplaced: this is no level" in line for line in lines), lines
 
 
+def reasons_of_levels():
+    """What stands behind a level in its cell is its reason, of any length; another number or level is none."""
+    long = "because " * 200 + "so"
+    said = {"N/A – no ports": ("na", "no ports"), "N/A: no ports": ("na", "no ports"), "3 – since May": (3, "since May"),
+            "Not applicable, we have none": ("na", "we have none"), "4 (not yet - in 2 posts)": (4, "not yet - in 2 posts"),
+            "Sans objet : aucun port": ("na", "aucun port"), "2 - new": (2, "new"), f"1\n{long}": (1, long),
+            "2 – Beginning implementation: new – and so on": (2, "new – and so on"), "Level 5; audited": (5, "audited"),
+            "لا ينطبق — لا موانئ": ("na", "لا موانئ"),
+            "3 – Advanced implementation": (3, None), "3 – 4": (None, None), "2-year plan": (2, None), "N/A – 2": (None, None),
+            "maybe – so": (None, None), "10 – ten": (None, None), "– perhaps": (None, None), "3 –": (3, None), "3:30": (None, None)}
+    plan, lines = imported(rows_to_csv([FIRST] + [[f"i{n}", "", text] for n, text in enumerate(said)]).encode(),
+                           "--key-element=1A")
+    for text, entry in zip(said, plan["entries"]):
+        rating, = list(entry.get("ratings", {}).values()) or [{}]
+        assert (rating.get("level"), rating.get("reason")) == said[text], (text, rating)
+        assert (f"{FIRST[2]}: {text}" == entry.get("notes")) == (said[text][1] is None and text != "3 –"), (text, entry)
+    behind = [line for line in lines if line.endswith("doubtful: what stands behind the level is taken for its reason")]
+    assert len(behind) == 11 and len(lines) == len(said) - 1, lines
+    plan, _ = imported(rows_to_csv([FIRST + ["Reason"], ["i", "", "3 – new", "and good"]]).encode(), "--key-element=1A")
+    assert list(plan["entries"][0]["ratings"].values()) == [{"level": 3, "reason": "new\nand good"}], plan["entries"]
+
+
 def key_elements_by_name():
     """A key element can be told by its name alone, in any of the five languages; a principle is none."""
     for names in (("Politiques transversales", "Éthique", "Recrutement et embauche"),
@@ -152,5 +174,5 @@ def separators_and_encodings():
         assert plan["entries"][0]["indicator"] == "é ж" and levels_of(plan) == [3] and not lines
 
 
-tap.run([words_of_others, key_elements_by_name, principles_between, merged_alone, changes_of_word, numbers_of_excel,
+tap.run([words_of_others, reasons_of_levels, key_elements_by_name, principles_between, merged_alone, changes_of_word, numbers_of_excel,
          cells_without_address, separators_and_encodings])
