@@ -117,17 +117,12 @@ read_source (const Source *source, GCancellable *cancellable, GError **error)
   GeoatImport *import;
 
   bytes = read != NULL ? geoat_file_read (path, NULL, cancellable, error) : NULL;
-  sheets = bytes ? read (bytes, error) : NULL;
-  if (sheets == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  sheets = bytes ? read (bytes, cancellable, error) : NULL;
+  if (sheets == NULL)
     return NULL;
-  import = source->is_list ? geoat_import_new_list (framework, sheets, NULL, error)
-                           : geoat_import_new (framework, sheets, NULL, error);
-  if (import == NULL || g_cancellable_is_cancelled (cancellable))
-    {
-      g_clear_pointer (&import, geoat_import_free);
-      return NULL;
-    }
-  return geoat_review_new (import, source->plan);
+  import = source->is_list ? geoat_import_new_list (framework, sheets, NULL, cancellable, error)
+                           : geoat_import_new (framework, sheets, NULL, cancellable, error);
+  return import != NULL ? geoat_review_new (import, source->plan, cancellable, error) : NULL;
 }
 
 static void
@@ -138,10 +133,8 @@ read_thread (GTask *task, gpointer object, gpointer data, GCancellable *cancella
 
   if (review != NULL)
     g_task_return_pointer (task, review, (GDestroyNotify) geoat_review_free);
-  else if (error != NULL)
-    g_task_return_error (task, error);
   else
-    g_task_return_error_if_cancelled (task);
+    g_task_return_error (task, error);
 }
 
 /* The review */

@@ -147,13 +147,13 @@ read_source (const char *file, const Options *options, GError **error)
   g_autoptr (GeoatImport) import = NULL;
   GeoatFramework *framework = geoat_framework_get_default ();
 
-  sheets = bytes ? options->read (bytes, error) : NULL;
+  sheets = bytes ? options->read (bytes, NULL, error) : NULL;
   if (sheets == NULL)
     return NULL;
   if (options->indicators)
-    import = geoat_import_new_list (framework, sheets, options->key_element, error);
+    import = geoat_import_new_list (framework, sheets, options->key_element, NULL, error);
   else
-    import = geoat_import_new (framework, sheets, options->key_element, error);
+    import = geoat_import_new (framework, sheets, options->key_element, NULL, error);
   if (import != NULL && geoat_import_get_n_entries (import) == 0)
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -224,7 +224,7 @@ import (const GeoatCommandInput *input, const Options *options)
   if (!plan)
     return fail (options->into, error);
 
-  review = geoat_review_new (g_steal_pointer (&found), plan);
+  review = geoat_review_new (g_steal_pointer (&found), plan, NULL, NULL);
   if (options->replace)
     geoat_review_accept_all (review);
   history = geoat_history_new (plan);

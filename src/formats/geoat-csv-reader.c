@@ -163,9 +163,14 @@ skip_separator_line (const char *text, gsize length, unsigned char *separator)
   return end > 5 ? end : 0;
 }
 
-/* FALSE with an error when it is no CSV, or too much of it. */
+/* FALSE with an error when it is no CSV, or too much of it, or was stopped. */
 static gboolean
-parse (Reader *reader, struct csv_parser *parser, const char *text, gsize length, GError **error)
+parse (Reader *reader,
+       struct csv_parser *parser,
+       const char *text,
+       gsize length,
+       GCancellable *cancellable,
+       GError **error)
 {
   gboolean done = TRUE;
 
@@ -173,6 +178,8 @@ parse (Reader *reader, struct csv_parser *parser, const char *text, gsize length
     {
       gsize n = MIN (length - at, BLOCK);
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       done = csv_parse (parser, text + at, n, cell_cb, row_cb, reader) == n;
     }
   done = done && !reader->too_large && csv_fini (parser, cell_cb, row_cb, reader) == 0;
@@ -187,13 +194,14 @@ parse (Reader *reader, struct csv_parser *parser, const char *text, gsize length
 /**
  * geoat_csv_read:
  * @bytes: the content of a file
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of one #GeoatSheet; %NULL when this is no CSV, or too much of
- *   it
+ *   it, or when it was stopped
  */
 GPtrArray *
-geoat_csv_read (GBytes *bytes, GError **error)
+geoat_csv_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autofree char *text = NULL;
@@ -216,7 +224,7 @@ geoat_csv_read (GBytes *bytes, GError **error)
   reader.number = start > 0 ? 1 : 0;
   csv_set_delim (&parser, separator);
   csv_set_space_func (&parser, is_space);
-  done = parse (&reader, &parser, text + start, length - start, error);
+  done = parse (&reader, &parser, text + start, length - start, cancellable, error);
   csv_free (&parser);
   g_ptr_array_unref (reader.row);
   return done ? g_steal_pointer (&sheets) : NULL;

@@ -53,6 +53,7 @@ typedef struct
   gsize paragraph;        /* where the present one begins in the text */
   gboolean is_heading;    /* its style says so */
   GHashTable *headings;   /* a set of the ids of such styles */
+  GCancellable *cancellable;
   guint span;
   gboolean continues; /* the cell is one with that above it */
   gboolean merged;    /* a cell of the row was, and had text */
@@ -509,7 +510,8 @@ static const char *const skipped[] = {
   "delText", "instrText", "tcPrChange", "trPrChange", "Fallback", "rt",  NULL,
 };
 
-/* Reads the whole body; FALSE: it is not what it should be, or too large. */
+/* Reads the whole body; FALSE: it is not what it should be, too large, or nobody wants
+ * it any more. */
 static gboolean
 read_body (Reader *self)
 {
@@ -522,7 +524,8 @@ read_body (Reader *self)
       int type = xmlTextReaderNodeType (self->xml);
       gboolean empty = xmlTextReaderIsEmptyElement (self->xml) == 1;
 
-      if (type == XML_READER_TYPE_DOCUMENT_TYPE || self->too_large)
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE || self->too_large ||
+          g_cancellable_is_cancelled (self->cancellable))
         return FALSE;
       if (type == XML_READER_TYPE_ELEMENT && is_one_of (name, skipped))
         {
@@ -564,11 +567,27 @@ reader_clear (Reader *self)
   xmlFreeTextReader (self->xml);
 }
 
-/* Reads a part with text: its tables, and its notes. @headings: the styles of such. */
-static gboolean
-read_part (GBytes *part, GPtrArray *sheets, GHashTable *texts, GHashTable *headings, GError **error)
+/* What a document is read from, and into. */
+typedef struct
 {
-  Reader reader = { .sheets = sheets, .notes = texts, .headings = headings };
+  GBytes *package;
+  GPtrArray *relations; /* of the part with its text, or NULL */
+  GPtrArray *sheets;
+  GHashTable *texts;    /* of its notes */
+  GHashTable *headings; /* a set of the ids of the styles of such */
+  GCancellable *cancellable;
+} Document;
+
+/* Reads a part with text: its tables into @sheets, and its notes. */
+static gboolean
+read_part (const Document *document, GBytes *part, GPtrArray *sheets, GError **error)
+{
+  Reader reader = {
+    .sheets = sheets,
+    .notes = document->texts,
+    .headings = document->headings,
+    .cancellable = document->cancellable,
+  };
   gsize length;
   const char *text = g_bytes_get_data (part, &length);
   gboolean done;
@@ -588,7 +607,7 @@ read_part (GBytes *part, GPtrArray *sheets, GHashTable *texts, GHashTable *headi
   reader_clear (&reader);
   if (reader.too_large)
     geoat_sheet_fail_too_large (error);
-  else if (!done)
+  else if (!done && !g_cancellable_set_error_if_cancelled (document->cancellable, error))
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                          _ ("the text of the document is damaged"));
   return done && !reader.too_large;
@@ -596,29 +615,30 @@ read_part (GBytes *part, GPtrArray *sheets, GHashTable *texts, GHashTable *headi
 
 /* The part of that kind, full; NULL: there is none, or with an error that it cannot be read. */
 static GBytes *
-read_related (GBytes *package, GPtrArray *relations, const char *kind, GError **error)
+read_related (const Document *document, const char *kind, GError **error)
 {
-  const char *name = geoat_relations_find (relations, kind);
+  const char *name = geoat_relations_find (document->relations, kind);
 
-  return name != NULL ? geoat_package_read_member (package, name, error) : NULL;
+  return name != NULL
+             ? geoat_package_read_member (document->package, name, document->cancellable, error)
+             : NULL;
 }
 
 /* Learns the notes and comments that a document has; FALSE: they are damaged. */
 static gboolean
-read_notes (GBytes *package, GPtrArray *relations, GHashTable *texts, GError **error)
+read_notes (const Document *document, GError **error)
 {
   static const char *const kinds[] = { "footnotes", "endnotes", "comments" };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  g_autoptr (GHashTable) headings = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GError *problem = NULL;
-      g_autoptr (GBytes) part = read_related (package, relations, kinds[i], &problem);
+      g_autoptr (GBytes) part = read_related (document, kinds[i], &problem);
 
       if (problem != NULL)
         g_propagate_error (error, problem);
-      if (problem != NULL || (part != NULL && !read_part (part, tables, texts, headings, error)))
+      if (problem != NULL || (part != NULL && !read_part (document, part, tables, error)))
         return FALSE;
     }
   return TRUE;
@@ -669,58 +689,63 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
 
 /* Learns which styles are those of headings. A document without styles has no headings, and is
  * none the worse when they are damaged. */
-static GHashTable *
-read_styles (GBytes *package, GPtrArray *relations)
+static void
+read_styles (const Document *document)
 {
-  g_autoptr (GBytes) part = read_related (package, relations, "styles", NULL);
-  Styles styles = { g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), NULL };
+  g_autoptr (GBytes) part = read_related (document, "styles", NULL);
+  Styles styles = { document->headings, NULL };
 
   if (part != NULL)
-    geoat_part_read (part, style_cb, NULL, &styles);
+    geoat_part_read (part, style_cb, NULL, &styles, document->cancellable);
   g_free (styles.id);
-  return styles.headings;
 }
 
 /* The comments that the text does not refer to: it is deleted, say. */
 static gboolean
-take_other_comments (GPtrArray *sheets, GHashTable *texts, GError **error)
+take_other_comments (const Document *document, GError **error)
 {
-  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (texts), (GCompareFunc) strcmp);
+  g_autoptr (GList) keys =
+      g_list_sort (g_hash_table_get_keys (document->texts), (GCompareFunc) strcmp);
   GeoatSheet *sheet = geoat_sheet_new ("");
   gsize size = 0;
   gboolean fits = TRUE;
 
   sheet->name_is_text = TRUE;
   sheet->follows = TRUE;
-  g_ptr_array_add (sheets, sheet);
+  g_ptr_array_add (document->sheets, sheet);
   for (GList *key = keys; key != NULL && fits; key = key->next)
     if (g_str_has_prefix (key->data, "comment"))
       fits = geoat_sheet_add_aside (sheet, GEOAT_ASIDE_COMMENT, 0, 0,
-                                    g_hash_table_lookup (texts, key->data), &size);
+                                    g_hash_table_lookup (document->texts, key->data), &size);
   return fits || geoat_sheet_fail_too_large (error);
 }
 
 /**
  * geoat_docx_read:
  * @bytes: the content of a file
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of #GeoatSheet, one for each table, and one for text behind
- *   the last; %NULL when this is no Word document
+ *   the last; %NULL when this is no Word document, or it was stopped
  */
 GPtrArray *
-geoat_docx_read (GBytes *bytes, GError **error)
+geoat_docx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml");
-  g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, error);
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (bytes, name, NULL);
-  g_autoptr (GHashTable) headings = read_styles (bytes, relations);
+  g_autoptr (GHashTable) headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml", cancellable);
+  g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, cancellable, error);
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (bytes, name, cancellable, NULL);
+  const Document document = { bytes, relations, sheets, texts, headings, cancellable };
 
-  if (body == NULL || !read_notes (bytes, relations, texts, error) ||
-      !read_part (body, sheets, texts, headings, error) ||
-      !take_other_comments (sheets, texts, error))
+  if (body == NULL)
+    return NULL;
+  read_styles (&document);
+  if (!read_notes (&document, error) || !read_part (&document, body, sheets, error) ||
+      !take_other_comments (&document, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&sheets);
 }

@@ -50,7 +50,7 @@ typedef void (*GeoatPrepareFunc) (void);
 typedef GHashTable *(*GeoatFindFunc) (GeoatPlan *plan, const GeoatExportOptions *options);
 
 /* Reads the tables of a file: an array of GeoatSheet. */
-typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GError **error);
+typedef GPtrArray *(*GeoatImportFunc) (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 /**
  * GeoatFormat:

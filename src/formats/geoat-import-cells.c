@@ -89,7 +89,7 @@ geoat_import_take_asides (GeoatImport *self, gboolean texts)
 {
   GPtrArray *asides = self->sheet->asides;
 
-  for (guint i = 0; i < asides->len && !geoat_import_is_full (self); i++)
+  for (guint i = 0; i < asides->len && geoat_import_goes_on (self); i++)
     {
       const GeoatAside *aside = g_ptr_array_index (asides, i);
       GeoatImportState state;

@@ -237,7 +237,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_take_asides (self, headed);
-  for (guint i = 0; i < sheet->rows->len && !geoat_import_is_full (self); i++)
+  for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
       char **cells = g_ptr_array_index (sheet->rows, i);
       const char *only = geoat_import_get_only_text (cells);
@@ -274,20 +274,23 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
  * @framework: the framework of the plan that it is for
  * @sheets: an array of #GeoatSheet: the tables of the source
  * @key_element: (nullable): the id of the key element of rows that do not say it
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Finds the indicators of a list: the official ones, say, that somebody has in a file.
  *
  * Returns: (transfer full): what was found; %NULL with %GEOAT_ERROR_INVALID when there is no
- *   indicator in them, %GEOAT_ERROR_TOO_LARGE when there is more than a plan can mean
+ *   indicator in them, %GEOAT_ERROR_TOO_LARGE when there is more than a plan can mean, and
+ *   %G_IO_ERROR_CANCELLED when it was stopped
  */
 GeoatImport *
 geoat_import_new_list (GeoatFramework *framework,
                        GPtrArray *sheets,
                        const char *key_element,
+                       GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element);
+  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element, cancellable);
   gboolean headed = has_headings (self, sheets);
   gsize size = 0;
 
@@ -299,18 +302,15 @@ geoat_import_new_list (GeoatFramework *framework,
 
       if (!headed && sheet->name_is_text)
         {
-          lines = geoat_sheet_new_from_lines (sheet->name, &size);
+          lines = geoat_sheet_new_from_lines (sheet->name, &size, cancellable, error);
           if (lines == NULL)
-            {
-              geoat_sheet_fail_too_large (error);
-              return NULL;
-            }
+            return NULL;
           lines->follows = sheet->follows;
           take_sheet (self, lines, headed);
         }
       take_sheet (self, sheet, headed);
     }
-  if (!geoat_import_check_size (self, error))
+  if (!geoat_import_check (self, error))
     return NULL;
   if (self->found->len == 0)
     {

@@ -57,6 +57,7 @@ struct _GeoatImport
   gboolean is_list;   /* of indicators, not a filled template */
 
   GeoatWords *words;
+  GCancellable *cancellable; /* or NULL */
 
   /* what the rows behind the template may complete: key element and wording → GQueue of
    * GeoatFoundPlace, those that no row has been about */
@@ -80,11 +81,13 @@ GeoatFramework *geoat_import_get_framework (GeoatImport *self); /* none */
 GPtrArray *geoat_import_get_found (GeoatImport *self);          /* none; of GeoatFound */
 GPtrArray *geoat_import_get_members (GeoatImport *self);        /* none; of GeoatMember */
 
-/* With nothing found yet, full. @key_element: its id, or NULL. */
-GeoatImport *geoat_import_create (GeoatFramework *framework, const char *key_element);
-/* More than this nobody has written; FALSE with an error when that is so. */
-gboolean geoat_import_is_full (GeoatImport *self);
-gboolean geoat_import_check_size (GeoatImport *self, GError **error);
+/* With nothing found yet, full. @key_element: its id, or NULL; @cancellable may be NULL. */
+GeoatImport *
+geoat_import_create (GeoatFramework *framework, const char *key_element, GCancellable *cancellable);
+/* Whether to go on: there is not more than anybody has written, and it was not stopped; FALSE with
+ * an error when that is not so. */
+gboolean geoat_import_goes_on (GeoatImport *self);
+gboolean geoat_import_check (GeoatImport *self, GError **error);
 
 /* From here on the table is @sheet, whose name may say a key element. */
 void geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet);

@@ -485,11 +485,17 @@ take_member (GeoatImport *self, guint row)
 }
 
 /* More than this nobody has written. */
-gboolean
-geoat_import_is_full (GeoatImport *self)
+static gboolean
+is_full (GeoatImport *self)
 {
   return self->found->len > MAX_FOUND || self->members->len > MAX_FOUND ||
          self->cells->len > MAX_FOUND_CELLS;
+}
+
+gboolean
+geoat_import_goes_on (GeoatImport *self)
+{
+  return !is_full (self) && !g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* Whether a row without a key element has that of the row above: where they stand on the left, they
@@ -625,7 +631,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_take_asides (self, TRUE);
-  for (guint i = 0; i < sheet->rows->len && !geoat_import_is_full (self); i++)
+  for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
       Table begun = TABLE_NONE;
       guint n_rows;
@@ -661,13 +667,13 @@ has_template (GeoatImport *self)
   return FALSE;
 }
 
-/* With nothing found yet, full. @key_element: its id, or NULL. */
 GeoatImport *
-geoat_import_create (GeoatFramework *framework, const char *key_element)
+geoat_import_create (GeoatFramework *framework, const char *key_element, GCancellable *cancellable)
 {
   GeoatImport *self = g_new0 (GeoatImport, 1);
 
   self->framework = g_object_ref (framework);
+  g_set_object (&self->cancellable, cancellable);
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
@@ -681,11 +687,11 @@ geoat_import_create (GeoatFramework *framework, const char *key_element)
   return self;
 }
 
-/* FALSE with an error when there was more than a plan can mean. */
 gboolean
-geoat_import_check_size (GeoatImport *self, GError **error)
+geoat_import_check (GeoatImport *self, GError **error)
 {
-  return !geoat_import_is_full (self) || geoat_sheet_fail_too_large (error);
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+         (!is_full (self) || geoat_sheet_fail_too_large (error));
 }
 
 /**
@@ -693,24 +699,27 @@ geoat_import_check_size (GeoatImport *self, GError **error)
  * @framework: the framework of the plan that it is for
  * @sheets: an array of #GeoatSheet: the tables of the source
  * @key_element: (nullable): the id of the key element of rows that do not say it
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Finds out what the tables of a filled template say.
  *
  * Returns: (transfer full): what was found; %NULL with %GEOAT_ERROR_INVALID when there is no
- *   indicator in them, %GEOAT_ERROR_TOO_LARGE when there is more than a plan can mean
+ *   indicator in them, %GEOAT_ERROR_TOO_LARGE when there is more than a plan can mean, and
+ *   %G_IO_ERROR_CANCELLED when it was stopped
  */
 GeoatImport *
 geoat_import_new (GeoatFramework *framework,
                   GPtrArray *sheets,
                   const char *key_element,
+                  GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element);
+  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element, cancellable);
 
   for (guint i = 0; i < sheets->len; i++)
     take_sheet (self, g_ptr_array_index (sheets, i));
-  if (!geoat_import_check_size (self, error))
+  if (!geoat_import_check (self, error))
     return NULL;
   if (!has_template (self))
     {
@@ -726,6 +735,7 @@ void
 geoat_import_free (GeoatImport *self)
 {
   g_object_unref (self->framework);
+  g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->cells);
   g_ptr_array_unref (self->members);

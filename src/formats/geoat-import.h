@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "core/geoat-framework.h"
 #include "geoat-import-words.h"
 #include "geoat-sheet.h"
@@ -64,11 +66,13 @@ typedef struct _GeoatImport GeoatImport;
 GeoatImport *geoat_import_new (GeoatFramework *framework,
                                GPtrArray *sheets,
                                const char *key_element,
+                               GCancellable *cancellable,
                                GError **error); /* full */
 /* A list of indicators; @key_element as above. */
 GeoatImport *geoat_import_new_list (GeoatFramework *framework,
                                     GPtrArray *sheets,
                                     const char *key_element,
+                                    GCancellable *cancellable,
                                     GError **error); /* full */
 void geoat_import_free (GeoatImport *self);
 GPtrArray *geoat_import_get_cells (GeoatImport *self); /* none; of GeoatImportCell */

@@ -25,15 +25,18 @@
 
 /* The content of the present member, up to the limit. */
 static GBytes *
-read_content (struct archive *archive, GError **error)
+read_content (struct archive *archive, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
 
   for (;;)
     {
-      la_ssize_t n = archive_read_data (archive, block, BLOCK);
+      la_ssize_t n;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      n = archive_read_data (archive, block, BLOCK);
       if (n == 0)
         return g_byte_array_free_to_bytes (g_steal_pointer (&content));
       if (n < 0)
@@ -56,17 +59,21 @@ read_content (struct archive *archive, GError **error)
  * geoat_package_read_member:
  * @package: the bytes of the package
  * @name: the name of the member
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Returns: (transfer full): the content of the member; %NULL when there is none, when the package
- * is damaged, or when the member is larger than 128 MiB
+ * is damaged, when the member is larger than 128 MiB, or when it was stopped
  */
 GBytes *
-geoat_package_read_member (GBytes *package, const char *name, GError **error)
+geoat_package_read_member (GBytes *package,
+                           const char *name,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   /* A compound file, as all were until 2007, and those with a password still are. */
   static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
-  struct archive *archive = archive_read_new ();
+  struct archive *archive;
   struct archive_entry *entry;
   GBytes *content = NULL;
   gsize length;
@@ -74,6 +81,9 @@ geoat_package_read_member (GBytes *package, const char *name, GError **error)
   int status = ARCHIVE_FATAL;
   gboolean found = FALSE;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  archive = archive_read_new ();
   archive_read_support_format_zip_seekable (archive);
   if (length > 0)
     status = archive_read_open_memory (archive, bytes, length);
@@ -87,7 +97,7 @@ geoat_package_read_member (GBytes *package, const char *name, GError **error)
       path = archive_entry_pathname (entry);
       found = path != NULL && g_str_equal (path, name);
       if (found)
-        content = read_content (archive, error);
+        content = read_content (archive, cancellable, error);
     }
   if (!found && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -146,13 +156,17 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
  * geoat_package_read_relations:
  * @package: the bytes of the package
  * @part: the name of a part; "" for the package itself
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of #GeoatRelation: the other parts that this one refers to,
  *   wherever their writer has put them; %NULL when they cannot be read
  */
 GPtrArray *
-geoat_package_read_relations (GBytes *package, const char *part, GError **error)
+geoat_package_read_relations (GBytes *package,
+                              const char *part,
+                              GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (GPtrArray) relations = g_ptr_array_new_with_free_func ((GDestroyNotify) relation_free);
   g_autofree char *path = g_canonicalize_filename (part, "/");
@@ -160,13 +174,16 @@ geoat_package_read_relations (GBytes *package, const char *part, GError **error)
   const char *base = *part != '\0' ? strrchr (path, '/') + 1 : "";
   g_autofree char *name = g_strdup_printf ("%s/_rels/%s.rels", folder, base);
   g_autoptr (GBytes) content =
-      geoat_package_read_member (package, name + strspn (name, "/"), error);
+      geoat_package_read_member (package, name + strspn (name, "/"), cancellable, error);
   Relations found = { relations, folder };
 
   if (content == NULL)
     return NULL;
-  if (geoat_part_read (content, relation_cb, NULL, &found) && relations->len <= MAX_RELATIONS)
+  if (geoat_part_read (content, relation_cb, NULL, &found, cancellable) &&
+      relations->len <= MAX_RELATIONS)
     return g_steal_pointer (&relations);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"),
                name + strspn (name, "/"));
@@ -197,14 +214,15 @@ geoat_relations_find (GPtrArray *relations, const char *kind)
  * geoat_package_find_main:
  * @package: the bytes of the package
  * @otherwise: what the part is called when the package does not say it
+ * @cancellable: (nullable): to stop it
  *
  * Returns: (transfer full): the name of the part that the package is about: the text of a document,
  *   the list of the sheets of a workbook
  */
 char *
-geoat_package_find_main (GBytes *package, const char *otherwise)
+geoat_package_find_main (GBytes *package, const char *otherwise, GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, "", NULL);
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, "", cancellable, NULL);
   const char *main = geoat_relations_find (relations, "officeDocument");
 
   return g_strdup (main != NULL ? main : otherwise);

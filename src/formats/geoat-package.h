@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,15 @@ typedef struct
   char *target;
 } GeoatRelation;
 
-GBytes *geoat_package_read_member (GBytes *package, const char *name, GError **error); /* full */
-GPtrArray *geoat_package_read_relations (GBytes *package, const char *part, GError **error);
+GBytes *geoat_package_read_member (GBytes *package,
+                                   const char *name,
+                                   GCancellable *cancellable,
+                                   GError **error); /* full */
+GPtrArray *geoat_package_read_relations (GBytes *package,
+                                         const char *part,
+                                         GCancellable *cancellable,
+                                         GError **error);
 const char *geoat_relations_find (GPtrArray *relations, const char *kind);
-char *geoat_package_find_main (GBytes *package, const char *otherwise);
+char *geoat_package_find_main (GBytes *package, const char *otherwise, GCancellable *cancellable);
 
 G_END_DECLS

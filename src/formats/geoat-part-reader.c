@@ -37,13 +37,18 @@ geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name)
  * @element: for the beginning and the end of each element; returns whether to go on
  * @text: (nullable): for text
  * @data: for both
+ * @cancellable: (nullable): to stop it
  *
  * Reads a part as a stream.
  *
- * Returns: %FALSE when it is not what it should be, or @element did not go on
+ * Returns: %FALSE when it is not what it should be, @element did not go on, or it was stopped
  */
 gboolean
-geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc text, gpointer data)
+geoat_part_read (GBytes *part,
+                 GeoatPartElementFunc element,
+                 GeoatPartTextFunc text,
+                 gpointer data,
+                 GCancellable *cancellable)
 {
   gsize length;
   const char *bytes = g_bytes_get_data (part, &length);
@@ -55,7 +60,7 @@ geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc t
     {
       int type = xmlTextReaderNodeType (xml);
 
-      if (type == XML_READER_TYPE_DOCUMENT_TYPE)
+      if (type == XML_READER_TYPE_DOCUMENT_TYPE || g_cancellable_is_cancelled (cancellable))
         {
           status = -1;
           break;

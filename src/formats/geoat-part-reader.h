@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <libxml/xmlreader.h>
 
 G_BEGIN_DECLS
@@ -14,8 +14,11 @@ typedef gboolean (*GeoatPartElementFunc) (xmlTextReaderPtr xml,
                                           gpointer data);
 typedef void (*GeoatPartTextFunc) (const char *text, gpointer data);
 
-gboolean
-geoat_part_read (GBytes *part, GeoatPartElementFunc element, GeoatPartTextFunc text, gpointer data);
+gboolean geoat_part_read (GBytes *part,
+                          GeoatPartElementFunc element,
+                          GeoatPartTextFunc text,
+                          gpointer data,
+                          GCancellable *cancellable);
 char *geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name); /* full */
 
 G_END_DECLS

@@ -77,7 +77,7 @@ known_wording_free (GeoatKnownWording *known)
 
 /* The entries of the last round by their wording. */
 static void
-learn_plan (GeoatReview *self)
+learn_plan (GeoatReview *self, GCancellable *cancellable)
 {
   GeoatRound *round = geoat_plan_get_last_round (self->plan);
 
@@ -87,7 +87,8 @@ learn_plan (GeoatReview *self)
                      g_ptr_array_new_with_free_func ((GDestroyNotify) known_wording_free));
   self->exact =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+  for (guint i = 0;
+       i < geoat_plan_get_n_entries (self->plan) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
       GeoatKnownWording *known;
@@ -286,7 +287,7 @@ add_item (GeoatReview *self, guint found, const char *text, int key_element)
 }
 
 static void
-add_entries (GeoatReview *self)
+add_entries (GeoatReview *self, GCancellable *cancellable)
 {
   GPtrArray *found = geoat_import_get_found (self->import);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
@@ -304,7 +305,7 @@ add_entries (GeoatReview *self)
       item->reason = g_strdup (entry->loose_reason);
     }
   for (guint pass = 0; pass < 3; pass++)
-    for (guint i = 0; i < self->items->len; i++)
+    for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)
       {
         GeoatReviewItem *item = g_ptr_array_index (self->items, i);
 
@@ -316,12 +317,12 @@ add_entries (GeoatReview *self)
 }
 
 static void
-add_members (GeoatReview *self)
+add_members (GeoatReview *self, GCancellable *cancellable)
 {
   GPtrArray *members = geoat_import_get_members (self->import);
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < members->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       GeoatMember *found = g_ptr_array_index (members, i);
       GeoatMember *member = find_member (self, taken, found);
@@ -344,14 +345,16 @@ add_members (GeoatReview *self)
  * @import: (transfer full): what was found in a file
  * @plan: the plan that it is to come into, or a copy of it; it must not change while the review is
  *   used
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GError
  *
  * Finds out what importing would do.
  *
  * Returns: (transfer full): the review; nothing has been accepted that the plan would lose a text
- * by
+ *   by; %NULL when it was stopped, which is all that can go wrong
  */
 GeoatReview *
-geoat_review_new (GeoatImport *import, GeoatPlan *plan)
+geoat_review_new (GeoatImport *import, GeoatPlan *plan, GCancellable *cancellable, GError **error)
 {
   GeoatReview *self = g_new0 (GeoatReview, 1);
 
@@ -359,9 +362,11 @@ geoat_review_new (GeoatImport *import, GeoatPlan *plan)
   self->plan = g_object_ref (plan);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  learn_plan (self);
-  add_entries (self);
-  add_members (self);
+  learn_plan (self, cancellable);
+  add_entries (self, cancellable);
+  add_members (self, cancellable);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&self, geoat_review_free);
   return self;
 }
 

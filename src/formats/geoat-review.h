@@ -112,7 +112,10 @@ typedef struct
  */
 typedef struct _GeoatReview GeoatReview;
 
-GeoatReview *geoat_review_new (GeoatImport *import, GeoatPlan *plan); /* full */
+GeoatReview *geoat_review_new (GeoatImport *import,
+                               GeoatPlan *plan,
+                               GCancellable *cancellable,
+                               GError **error); /* full */
 void geoat_review_free (GeoatReview *self);
 
 gboolean geoat_review_is_list (GeoatReview *self);

@@ -46,12 +46,18 @@ geoat_sheet_new (const char *name)
  * geoat_sheet_new_from_lines:
  * @text: a text, UTF-8
  * @size: (inout): see geoat_sheet_reserve()
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GError
  *
  * Returns: (transfer full): a table without a name: a row of one cell for each line that is not
- *   blank, in which the white space around the text is gone; %NULL when it does not fit
+ *   blank, in which the white space around the text is gone; %NULL when it does not fit, or was
+ *   stopped
  */
 GeoatSheet *
-geoat_sheet_new_from_lines (const char *text, gsize *size)
+geoat_sheet_new_from_lines (const char *text,
+                            gsize *size,
+                            GCancellable *cancellable,
+                            GError **error)
 {
   g_autoptr (GeoatSheet) self = geoat_sheet_new ("");
   const char *end;
@@ -61,12 +67,17 @@ geoat_sheet_new_from_lines (const char *text, gsize *size)
       g_autofree char *line = NULL;
       char **cells;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       end = text + strcspn (text, "\n");
       line = g_strstrip (g_strndup (text, (gsize) (end - text)));
       if (*line == '\0')
         continue;
       if (!geoat_sheet_reserve (size, strlen (line) + GEOAT_SHEET_ROW_SIZE))
-        return NULL;
+        {
+          geoat_sheet_fail_too_large (error);
+          return NULL;
+        }
       cells = g_new0 (char *, 2);
       cells[0] = g_steal_pointer (&line);
       geoat_sheet_take_row (self, cells, number);

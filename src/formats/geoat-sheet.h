@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -66,7 +66,10 @@ typedef struct
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);
-GeoatSheet *geoat_sheet_new_from_lines (const char *text, gsize *size);
+GeoatSheet *geoat_sheet_new_from_lines (const char *text,
+                                        gsize *size,
+                                        GCancellable *cancellable,
+                                        GError **error); /* full */
 void geoat_sheet_free (GeoatSheet *self);
 void geoat_sheet_take_row (GeoatSheet *self, char **cells, guint number);
 gboolean geoat_sheet_add_aside (

@@ -90,13 +90,14 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
 /**
  * geoat_text_read:
  * @bytes: the content of a file
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of one #GeoatSheet, a row of one cell for each line; %NULL
- *   when this is no text, or too much of it
+ *   when this is no text, or too much of it, or when it was stopped
  */
 GPtrArray *
-geoat_text_read (GBytes *bytes, GError **error)
+geoat_text_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   gsize length;
   g_autofree char *decoded = geoat_text_decode (bytes, &length, error);
@@ -108,12 +109,9 @@ geoat_text_read (GBytes *bytes, GError **error)
   if (text == NULL)
     return NULL;
 
-  sheet = geoat_sheet_new_from_lines (text, &size);
+  sheet = geoat_sheet_new_from_lines (text, &size, cancellable, error);
   if (sheet == NULL)
-    {
-      geoat_sheet_fail_too_large (error);
-      return NULL;
-    }
+    return NULL;
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_ptr_array_add (sheets, sheet);
   return sheets;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-char *geoat_text_decode (GBytes *bytes, gsize *length, GError **error); /* full */
-GPtrArray *geoat_text_read (GBytes *bytes, GError **error);             /* full */
+char *geoat_text_decode (GBytes *bytes, gsize *length, GError **error);                /* full */
+GPtrArray *geoat_text_read (GBytes *bytes, GCancellable *cancellable, GError **error); /* full */
 gboolean geoat_text_is_name (const char *name);
 
 G_END_DECLS

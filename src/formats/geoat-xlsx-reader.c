@@ -61,6 +61,7 @@ typedef struct
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
   gsize strings_size; /* of the shared strings, likewise */
   gboolean too_large; /* there was more than fits */
+  GCancellable *cancellable;
 } Workbook;
 
 static void
@@ -172,7 +173,7 @@ static gboolean
 read_strings (Workbook *self, GBytes *part)
 {
   Strings strings = { .workbook = self };
-  gboolean done = geoat_part_read (part, string_cb, string_text_cb, &strings);
+  gboolean done = geoat_part_read (part, string_cb, string_text_cb, &strings, self->cancellable);
 
   if (strings.text != NULL)
     g_string_free (strings.text, TRUE);
@@ -270,7 +271,7 @@ read_styles (Workbook *self, GBytes *part)
   g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
   Styles styles = { self, codes, FALSE };
 
-  return geoat_part_read (part, style_cb, NULL, &styles);
+  return geoat_part_read (part, style_cb, NULL, &styles, self->cancellable);
 }
 
 /* The sheets */
@@ -611,7 +612,7 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
     .formula = g_string_new (NULL),
     .merges = g_ptr_array_new_with_free_func (g_free),
   };
-  gboolean done = geoat_part_read (part, cell_cb, cell_text_cb, &cells);
+  gboolean done = geoat_part_read (part, cell_cb, cell_text_cb, &cells, self->cancellable);
 
   if (done)
     spread_merges (self, sheet, cells.merges);
@@ -623,18 +624,15 @@ read_sheet (Workbook *self, const char *name, GBytes *part)
   return done && !self->too_large ? g_steal_pointer (&sheet) : NULL;
 }
 
+/* FALSE with an error: why the workbook is not read to its end. */
 static gboolean
-fail (GError **error)
+fail (Workbook *self, GError **error)
 {
-  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("the workbook is damaged"));
-  return FALSE;
-}
-
-static gboolean
-fail_too_large (GError **error)
-{
-  g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
-                       _ ("the workbook has too many cells or sheets"));
+  if (self->too_large)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
+                         _ ("the workbook has too many cells or sheets"));
+  else if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("the workbook is damaged"));
   return FALSE;
 }
 
@@ -706,14 +704,17 @@ static gboolean
 read_comments (Workbook *self, GeoatSheet *sheet, const char *name, GError **error)
 {
   static const char *const kinds[] = { "threadedComment", "comments" };
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (self->package, name, NULL);
+  g_autoptr (GPtrArray) relations =
+      geoat_package_read_relations (self->package, name, self->cancellable, NULL);
   g_autoptr (GHashTable) threaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const char *target = geoat_relations_find (relations, kinds[i]);
       g_autoptr (GBytes) part =
-          target != NULL ? geoat_package_read_member (self->package, target, error) : NULL;
+          target != NULL
+              ? geoat_package_read_member (self->package, target, self->cancellable, error)
+              : NULL;
       Comments comments = {
         .workbook = self,
         .sheet = sheet,
@@ -727,11 +728,11 @@ read_comments (Workbook *self, GeoatSheet *sheet, const char *name, GError **err
       if (part == NULL)
         return FALSE;
       comments.text = g_string_new (NULL);
-      done = geoat_part_read (part, comment_cb, comment_text_cb, &comments);
+      done = geoat_part_read (part, comment_cb, comment_text_cb, &comments, self->cancellable);
       g_string_free (comments.text, TRUE);
       g_free (comments.address);
       if (!done)
-        return self->too_large ? fail_too_large (error) : fail (error);
+        return fail (self, error);
     }
   return TRUE;
 }
@@ -740,30 +741,32 @@ read_comments (Workbook *self, GeoatSheet *sheet, const char *name, GError **err
 static gboolean
 read_lists (Workbook *self, GError **error)
 {
-  g_autofree char *name = geoat_package_find_main (self->package, "xl/workbook.xml");
-  g_autoptr (GBytes) workbook = geoat_package_read_member (self->package, name, error);
+  g_autofree char *name =
+      geoat_package_find_main (self->package, "xl/workbook.xml", self->cancellable);
+  g_autoptr (GBytes) workbook =
+      geoat_package_read_member (self->package, name, self->cancellable, error);
   const char *strings_name, *styles_name;
   g_autoptr (GBytes) strings = NULL;
   g_autoptr (GBytes) styles = NULL;
 
   if (workbook == NULL)
     return FALSE;
-  self->relations = geoat_package_read_relations (self->package, name, error);
+  self->relations = geoat_package_read_relations (self->package, name, self->cancellable, error);
   if (self->relations == NULL)
     return FALSE;
   /* A workbook of numbers alone has no strings, and a plain one no styles. */
   strings_name = geoat_relations_find (self->relations, "sharedStrings");
   styles_name = geoat_relations_find (self->relations, "styles");
-  strings = geoat_package_read_member (self->package,
-                                       strings_name ? strings_name : "xl/sharedStrings.xml", NULL);
-  styles =
-      geoat_package_read_member (self->package, styles_name ? styles_name : "xl/styles.xml", NULL);
+  strings = geoat_package_read_member (
+      self->package, strings_name ? strings_name : "xl/sharedStrings.xml", self->cancellable, NULL);
+  styles = geoat_package_read_member (self->package, styles_name ? styles_name : "xl/styles.xml",
+                                      self->cancellable, NULL);
 
-  if (geoat_part_read (workbook, workbook_cb, NULL, self) &&
+  if (geoat_part_read (workbook, workbook_cb, NULL, self, self->cancellable) &&
       (strings == NULL || read_strings (self, strings)) &&
       (styles == NULL || read_styles (self, styles)))
     return TRUE;
-  return self->too_large ? fail_too_large (error) : fail (error);
+  return fail (self, error);
 }
 
 /* The name of the part with a sheet, or NULL. */
@@ -793,16 +796,17 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
       GeoatSheet *sheet;
 
       if (target == NULL || name->name == NULL)
-        return fail (error);
-      part = geoat_package_read_member (self->package, target, error);
+        return fail (self, error);
+      part = geoat_package_read_member (self->package, target, self->cancellable, error);
       if (part == NULL)
         return FALSE;
       n_bytes += g_bytes_get_size (part);
-      if (i >= MAX_SHEETS || n_bytes > MAX_BYTES)
-        return fail_too_large (error);
+      self->too_large = i >= MAX_SHEETS || n_bytes > MAX_BYTES;
+      if (self->too_large)
+        return fail (self, error);
       sheet = read_sheet (self, name->name, part);
       if (sheet == NULL)
-        return self->too_large ? fail_too_large (error) : fail (error);
+        return fail (self, error);
       g_ptr_array_add (sheets, sheet);
       if (!read_comments (self, sheet, target, error))
         return FALSE;
@@ -813,12 +817,14 @@ read_sheets (Workbook *self, GPtrArray *sheets, GError **error)
 /**
  * geoat_xlsx_read:
  * @bytes: the content of a file
+ * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
- * Returns: (transfer full): an array of #GeoatSheet; %NULL when this is no workbook
+ * Returns: (transfer full): an array of #GeoatSheet; %NULL when this is no workbook, or it was
+ *   stopped
  */
 GPtrArray *
-geoat_xlsx_read (GBytes *bytes, GError **error)
+geoat_xlsx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_name_free);
@@ -829,9 +835,11 @@ geoat_xlsx_read (GBytes *bytes, GError **error)
     .names = names,
     .strings = strings,
     .kinds = kinds,
+    .cancellable = cancellable,
   };
 
-  gboolean done = read_lists (&workbook, error) && read_sheets (&workbook, sheets, error);
+  gboolean done = read_lists (&workbook, error) && read_sheets (&workbook, sheets, error) &&
+                  !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   g_clear_pointer (&workbook.relations, g_ptr_array_unref);
   return done ? g_steal_pointer (&sheets) : NULL;

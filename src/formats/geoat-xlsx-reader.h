@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-GPtrArray *geoat_xlsx_read (GBytes *bytes, GError **error); /* full; of GeoatSheet */
+/* full; of GeoatSheet */
+GPtrArray *geoat_xlsx_read (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

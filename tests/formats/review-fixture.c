@@ -38,7 +38,7 @@ review_fixture_begin (ReviewFixture *fixture, GeoatImport *import)
   g_autoptr (GeoatPlan) copy = geoat_plan_copy (fixture->plan);
 
   fixture->before = review_fixture_write_plan (fixture->plan);
-  fixture->review = geoat_review_new (import, copy);
+  fixture->review = geoat_review_new (import, copy, NULL, NULL);
 }
 
 void

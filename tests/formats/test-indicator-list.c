@@ -80,9 +80,9 @@ read_list (const char *text, gboolean lines, const char *key_element, GError **e
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GPtrArray) sheets = NULL;
 
-  sheets = lines ? geoat_text_read (bytes, error) : geoat_csv_read (bytes, error);
+  sheets = lines ? geoat_text_read (bytes, NULL, error) : geoat_csv_read (bytes, NULL, error);
   g_assert_no_error (*error);
-  return geoat_import_new_list (geoat_framework_get_default (), sheets, key_element, error);
+  return geoat_import_new_list (geoat_framework_get_default (), sheets, key_element, NULL, error);
 }
 
 static void
@@ -107,7 +107,7 @@ test_read (void)
         }
       g_assert_cmpuint (n_unplaced, ==, lists[i].n_unplaced);
 
-      review = geoat_review_new (import, plan);
+      review = geoat_review_new (import, plan, NULL, NULL);
       items = geoat_review_get_items (review);
       for (guint j = 0; j < items->len; j++)
         {

@@ -58,9 +58,9 @@ begin (ReviewFixture *fixture, const char *rows)
              NULL);
   add_entry (fixture->history, "2B", "Managers are trained", "", 4, NULL, NULL);
 
-  sheets = geoat_csv_read (bytes, &error);
+  sheets = geoat_csv_read (bytes, NULL, &error);
   g_assert_no_error (error);
-  import = geoat_import_new (geoat_framework_get_default (), sheets, NULL, &error);
+  import = geoat_import_new (geoat_framework_get_default (), sheets, NULL, NULL, &error);
   g_assert_no_error (error);
   review_fixture_begin (fixture, import);
 }

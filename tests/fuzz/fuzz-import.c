@@ -86,7 +86,7 @@ bring_in (GeoatImport *import)
     return;
 
   history = create_history ();
-  review = geoat_review_new (import, geoat_history_get_plan (history));
+  review = geoat_review_new (import, geoat_history_get_plan (history), NULL, NULL);
   check_cells (review);
   decide (review);
   check_cells (review);
@@ -102,13 +102,13 @@ fuzz_import (GBytes *bytes, GeoatImportFunc read)
 {
   GeoatFramework *framework = geoat_framework_get_default ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sheets = read (bytes, &error);
+  g_autoptr (GPtrArray) sheets = read (bytes, NULL, &error);
 
   g_assert_true ((sheets == NULL) == (error != NULL));
   if (sheets == NULL)
     return;
-  bring_in (geoat_import_new (framework, sheets, "1A", NULL));
-  bring_in (geoat_import_new_list (framework, sheets, NULL, NULL));
+  bring_in (geoat_import_new (framework, sheets, "1A", NULL, NULL));
+  bring_in (geoat_import_new_list (framework, sheets, NULL, NULL, NULL));
 }
 
 static GBytes *
