@@ -32,6 +32,7 @@ struct _GeoatKeyElementPage
   GtkToggleButton *form_toggle;
   GtkToggleButton *table_toggle;
   GtkToggleButton *whole_plan;
+  gboolean was_whole_plan; /* what has been notified */
   GtkLabel *name;
   GtkLabel *principle;
   GtkDropDown *filter;
@@ -71,7 +72,6 @@ geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gb
 void geoat_key_element_page_leave_plan (GeoatKeyElementPage *self, GeoatPerspective *next);
 void geoat_key_element_page_note_open (GeoatKeyElementPage *self, GeoatEntry *entry, gboolean open);
 gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);
-gboolean geoat_key_element_page_shows_whole_plan (GeoatKeyElementPage *self);
 GeoatEntry *geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self);
 GtkWidget *geoat_key_element_page_create_add_list (GeoatKeyElementPage *self);
 guint geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self);

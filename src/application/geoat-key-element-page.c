@@ -22,6 +22,7 @@ enum
   PROP_0,
   PROP_PERSPECTIVE,
   PROP_KEY_ELEMENT,
+  PROP_WHOLE_PLAN,
   N_PROPS
 };
 
@@ -79,6 +80,11 @@ update_view (GeoatKeyElementPage *self)
     geoat_table_set_content (self->table, NULL, NULL);
   if (whole)
     geoat_table_show_key_element (self->table, self->key_element);
+  if (whole != self->was_whole_plan)
+    {
+      self->was_whole_plan = whole;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE_PLAN]);
+    }
 }
 
 /* Everything anew: another plan, another key element or the other view. */
@@ -224,6 +230,9 @@ geoat_key_element_page_get_property (GObject *object, guint id, GValue *value, G
     case PROP_KEY_ELEMENT:
       g_value_set_string (value, self->key_element);
       break;
+    case PROP_WHOLE_PLAN:
+      g_value_set_boolean (value, geoat_key_element_page_shows_whole_plan (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -264,6 +273,9 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   properties[PROP_PERSPECTIVE] =
       g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
   properties[PROP_KEY_ELEMENT] = g_param_spec_string ("key-element", NULL, NULL, NULL, flags);
+  properties[PROP_WHOLE_PLAN] =
+      g_param_spec_boolean ("whole-plan", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -403,14 +415,6 @@ geoat_key_element_page_shows_table (GeoatKeyElementPage *self)
   return !gtk_toggle_button_get_active (self->form_toggle);
 }
 
-/* Whether the table has the entries of all key elements. */
-gboolean
-geoat_key_element_page_shows_whole_plan (GeoatKeyElementPage *self)
-{
-  return geoat_key_element_page_shows_table (self) &&
-         gtk_toggle_button_get_active (self->whole_plan);
-}
-
 /* The entry in whose card or row the focus is, or NULL. */
 GeoatEntry *
 geoat_key_element_page_get_focus_entry (GeoatKeyElementPage *self)
@@ -498,6 +502,21 @@ geoat_key_element_page_get_key_element (GeoatKeyElementPage *self)
   g_return_val_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self), NULL);
 
   return self->key_element;
+}
+
+/**
+ * geoat_key_element_page_shows_whole_plan:
+ * @self: a page
+ *
+ * Returns: whether the table has the entries of all key elements, not of one
+ */
+gboolean
+geoat_key_element_page_shows_whole_plan (GeoatKeyElementPage *self)
+{
+  g_return_val_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self), FALSE);
+
+  return geoat_key_element_page_shows_table (self) &&
+         gtk_toggle_button_get_active (self->whole_plan);
 }
 
 /**

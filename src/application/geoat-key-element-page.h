@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * GeoatKeyElementPage:
  *
- * The entries of one key element as forms. Properties: `perspective`, `key-element` (id: "2B").
+ * The entries of one key element as forms. Properties: `perspective`, `key-element` (id: "2B"),
+ * `whole-plan` (read only: the table has the entries of all key elements).
  * Actions: `page.add-indicator`, `page.add-all-starters`, `page.add-from-file`,
  * `page.next-not-assessed`, `page.not-applicable`, `page.open-all`, `page.close-all`,
  * `page.show-all`. Signal `show-item (GeoatItem *item, guint field)`: asks the window to show
@@ -25,6 +26,7 @@ void geoat_key_element_page_set_perspective (GeoatKeyElementPage *self,
                                              GeoatPerspective *perspective);
 void geoat_key_element_page_set_key_element (GeoatKeyElementPage *self, const char *key_element);
 const char *geoat_key_element_page_get_key_element (GeoatKeyElementPage *self);
+gboolean geoat_key_element_page_shows_whole_plan (GeoatKeyElementPage *self);
 
 /* Scrolls to @item (an entry or an action) and focuses what shows @field; NONE is the rating of an
  * entry. The card is opened when that takes it. The page must show the item's key element. */

@@ -91,7 +91,15 @@ update_page_title (GeoatWindow *self)
   GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
   int key_element = geoat_framework_find_key_element (framework, page);
 
-  if (key_element >= 0)
+  if (key_element >= 0 && geoat_key_element_page_shows_whole_plan (self->key_element_page))
+    {
+      GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
+      g_autofree char *subtitle = format_coverage (geoat_scores_get_plan_score (scores));
+
+      adw_window_title_set_title (self->page_title, _ ("Whole plan"));
+      adw_window_title_set_subtitle (self->page_title, subtitle);
+    }
+  else if (key_element >= 0)
     {
       GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
       g_autofree char *subtitle =
@@ -186,6 +194,13 @@ sidebar_notify_page_cb (GeoatWindow *self)
     }
 
   update_page_title (self);
+}
+
+static void
+whole_plan_notify_cb (GeoatWindow *self)
+{
+  if (self->perspective != NULL)
+    update_page_title (self);
 }
 
 static void
@@ -543,6 +558,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, whole_plan_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);

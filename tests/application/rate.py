@@ -135,6 +135,23 @@ def test_not_applicable_as_a_whole():
     assert saved() == rated()
 
 
+def test_whole_plan():
+    """The header names what the table shows, with its coverage: a key element, or the whole plan."""
+    s = window.session
+    window.go_to("^1A ")
+    s.click(s.find("push button", "Table"))
+    mine = [entry for entry in window.entries if entry["key_element"] == "1A"]
+    s.find("label", re.compile("^1A "), timeout=20)
+    s.find("label", re.compile("^%d of %d assessed" % (len(mine), len(mine))), timeout=20)
+    s.click(s.find("push button", "Whole Plan"))
+    s.find("label", re.compile("^%d of %d assessed" % (len(window.entries) - 1, len(window.entries))),
+           timeout=20)
+    assert not s.find("label", re.compile("^1A  "), required=False), "the header still names a key element"
+    s.click(s.find("push button", "Whole Plan"))
+    s.find("label", re.compile("^1A "), timeout=20)
+    s.click(s.find("push button", "Form"))
+
+
 def main():
     global window
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas}) as session:
@@ -143,7 +160,7 @@ def main():
         window.review, window.entries = review, entries
         window.open()
         tap.run([test_from_the_sidebar, test_one_key_each, test_saved, test_backspace, test_fast_keys,
-                 test_not_applicable_as_a_whole])
+                 test_not_applicable_as_a_whole, test_whole_plan])
 
 
 if __name__ == "__main__":
