@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes a picture of every page and window, to be looked at.
 
-    tour.py PROGRAM SCHEMAS PLAN FOLDER [--size=WIDTHxHEIGHT] [--dark] [--large] [--language=CODE] [--only=WORD]
+    tour.py PROGRAM SCHEMAS PLAN FOLDER [--size=WIDTHxHEIGHT] [--dark] [--contrast] [--large] [--language=CODE]
+            [--only=WORD]
 
---large doubles the size of all text, --only takes the pictures whose name has WORD. What each picture
-shows is in its name; those of one call have the same size and theme.
+--contrast asks for high contrast, --large doubles the size of all text, --only takes the pictures whose name has
+WORD. What each picture shows is in its name; those of one call have the same size and theme.
 """
 
 import argparse
@@ -31,7 +32,7 @@ class Tour:
     def picture(self, name):
         """Saves the display when two looks at it are the same: animations are over."""
         s, o = self.session, self.options
-        parts = [name, o.size, "dark" if o.dark else "", "large" if o.large else "", o.language or ""]
+        parts = [name, o.size, *(word for word in ("dark", "contrast", "large") if getattr(o, word)), o.language or ""]
         path = os.path.join(o.folder, ".".join(p for p in parts if p) + ".png")
         before = None
         for _ in range(20):
@@ -249,7 +250,7 @@ def main():
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--language")
     parser.add_argument("--only")
-    for name in ("--dark", "--large"):
+    for name in ("--dark", "--contrast", "--large"):
         parser.add_argument(name, action="store_true")
     options = parser.parse_args()
     os.makedirs(options.folder, exist_ok=True)
@@ -261,6 +262,8 @@ def main():
     }
     if options.dark:
         env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
+    if options.contrast:
+        env["ADW_DEBUG_HIGH_CONTRAST"] = "1"
     if options.language:
         env["LANGUAGE"] = options.language
     with Session(env=env, size=options.size + "x24") as s:
