@@ -296,6 +296,49 @@ geoat_label_describe_rows (GtkWidget *widget)
     geoat_label_describe_rows (child);
 }
 
+static void
+checked_cb (GObject *check, GParamSpec *pspec, GtkWidget *row)
+{
+  gboolean inconsistent = FALSE;
+  gboolean active;
+
+  g_object_get (check, "active", &active, NULL);
+  if (GTK_IS_CHECK_BUTTON (check))
+    inconsistent = gtk_check_button_get_inconsistent (GTK_CHECK_BUTTON (check));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED,
+                               inconsistent ? GTK_ACCESSIBLE_TRISTATE_MIXED
+                               : active     ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                            : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+}
+
+/**
+ * geoat_label_check_row:
+ * @row: a row, made with the accessible role of its check, radio or switch
+ *
+ * Lets @row be its activatable widget for a screen reader, with its name and state: the row has the
+ * focus, and a list item does not tell whether it is checked. The widget inside is for the eye and
+ * the mouse only, so that nothing is said twice.
+ */
+void
+geoat_label_check_row (AdwActionRow *row)
+{
+  GtkWidget *check;
+
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  check = adw_action_row_get_activatable_widget (row);
+  g_return_if_fail (GTK_IS_CHECK_BUTTON (check) || GTK_IS_SWITCH (check));
+
+  /* not only not focusable: one of a group would take Tab and stay without the focus */
+  gtk_widget_set_can_focus (check, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_signal_connect_object (check, "notify::active", G_CALLBACK (checked_cb), row, 0);
+  if (GTK_IS_CHECK_BUTTON (check))
+    g_signal_connect_object (check, "notify::inconsistent", G_CALLBACK (checked_cb), row, 0);
+  checked_cb (G_OBJECT (check), NULL, GTK_WIDGET (row));
+}
+
 /**
  * geoat_label_set_list_name:
  * @row: a row, or something in one

@@ -24,6 +24,7 @@ void geoat_label_set_name (GtkWidget *widget, const char *name);
 void geoat_label_set_list_name (GtkWidget *row, const char *name);
 void geoat_label_set_description (GtkWidget *widget, const char *description);
 void geoat_label_describe_row (AdwActionRow *row);
+void geoat_label_check_row (AdwActionRow *row);
 void geoat_label_describe_rows (GtkWidget *widget);
 
 G_END_DECLS

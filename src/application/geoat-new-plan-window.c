@@ -25,6 +25,8 @@ struct _GeoatNewPlanWindow
   AdwEntryRow *round_title;
   AdwActionRow *framework;
   AdwActionRow *starter_row;
+  AdwActionRow *empty_row;
+  AdwActionRow *from_file_row;
   GtkCheckButton *starter;
   GtkCheckButton *from_file;
 
@@ -184,6 +186,8 @@ geoat_new_plan_window_class_init (GeoatNewPlanWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, round_title);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, framework);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, starter_row);
+  gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, empty_row);
+  gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, from_file_row);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, starter);
   gtk_widget_class_bind_template_child (widget_class, GeoatNewPlanWindow, from_file);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -202,6 +206,9 @@ geoat_new_plan_window_init (GeoatNewPlanWindow *self)
   changed_cb (self);
   geoat_label_set_list_name (GTK_WIDGET (self->administration), _ ("What the plan is about"));
   geoat_label_describe_rows (GTK_WIDGET (self));
+  geoat_label_check_row (self->starter_row);
+  geoat_label_check_row (self->empty_row);
+  geoat_label_check_row (self->from_file_row);
   gtk_widget_grab_focus (GTK_WIDGET (self->administration));
 }
 

@@ -23,6 +23,7 @@ struct _GeoatPreferencesWindow
 
   AdwComboRow *view;
   AdwComboRow *text_size;
+  AdwActionRow *autosave_row;
   GtkSwitch *autosave;
   AdwComboRow *fiscal_year;
   AdwActionRow *kept;
@@ -145,6 +146,7 @@ geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, view);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, text_size);
+  gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, autosave_row);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, autosave);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, fiscal_year);
   gtk_widget_class_bind_template_child (widget_class, GeoatPreferencesWindow, kept);
@@ -160,6 +162,7 @@ geoat_preferences_window_init (GeoatPreferencesWindow *self)
   adw_combo_row_set_model (self->fiscal_year, months);
   update_kept (self);
   geoat_label_describe_rows (GTK_WIDGET (self));
+  geoat_label_check_row (self->autosave_row);
 }
 
 /**

@@ -214,10 +214,9 @@ forget_clicked_cb (GtkWidget *button, GeoatShareChoice *self)
 static GtkWidget *
 add_whom (GeoatShareChoice *self, const char *title, const char *about, GeoatSharing *sharing)
 {
-  GtkWidget *row = adw_action_row_new ();
-  /* GTK 4.8 does not say by itself that a check button of a group is a radio button. */
-  GtkWidget *check =
-      g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
+  GtkWidget *check = gtk_check_button_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -228,8 +227,8 @@ add_whom (GeoatShareChoice *self, const char *title, const char *about, GeoatSha
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), g_ptr_array_index (self->whom_checks, 0));
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  /* This also names the button, by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  geoat_label_check_row (ADW_ACTION_ROW (row));
   geoat_label_describe_row (ADW_ACTION_ROW (row));
   g_signal_connect (check, "toggled", G_CALLBACK (whom_toggled_cb), self);
 
@@ -540,7 +539,7 @@ geoat_share_choice_start (GeoatShareChoice *self,
   update_format (self);
   for (guint i = 0; i < self->whom_checks->len; i++)
     if (gtk_check_button_get_active (g_ptr_array_index (self->whom_checks, i)))
-      gtk_widget_grab_focus (g_ptr_array_index (self->whom_checks, i));
+      gtk_widget_grab_focus (g_ptr_array_index (self->whom_rows, i));
 }
 
 /**

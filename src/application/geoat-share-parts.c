@@ -201,13 +201,14 @@ add_part (GeoatShareParts *self, Group group, char *name, const char *title)
   part->group = group;
   part->name = name;
   part->check = GTK_CHECK_BUTTON (check);
-  part->row = adw_action_row_new ();
+  part->row =
+      g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (part->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part->row), title);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (part->row), check);
-  /* This also names the check, by the title of the row. */
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (part->row), check);
+  geoat_label_check_row (ADW_ACTION_ROW (part->row));
   geoat_label_describe_row (ADW_ACTION_ROW (part->row));
   g_object_set_data (G_OBJECT (check), "part", part);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);

@@ -17,6 +17,7 @@ from driver import Session
 program, schemas, sample = sys.argv[1:4]
 
 NOTE, REASON, LEAD = "zq private note", "zq reason for the level", "zq lead of the activity"
+NETWORK = "The Network for Gender Equality and Diversity"
 
 
 def with_secrets(text):
@@ -92,7 +93,7 @@ class Share:
     def choose_whom(self, name):
         """Chooses with the mouse who it is for."""
         s = self.session
-        s.mouse(s.find("list item", name, self.choice))
+        s.mouse(s.find("radio button", name, self.choice))
         s.wait_for(lambda: self.chosen_whom() == [name], 30, "choice of “%s”" % name)
 
     def scroll_to_end(self):
@@ -179,7 +180,7 @@ def test_for_the_network():
     """For the Network as CSV, by keyboard: no note, reason or name is in the file."""
     s = share.session
     share.open()
-    assert share.chosen_whom() == ["The Network for Gender Equality and Diversity"], share.chosen_whom()
+    assert share.chosen_whom() == [NETWORK], share.chosen_whom()
     share.choose_format("Spreadsheet text (CSV)")
     share.save_as("for the network.csv")
     share.wait_for_windows(1, "closed dialog")
@@ -247,7 +248,7 @@ def test_remembered():
         json.dump(plan, file)
     share.start(other)
     share.open()
-    assert share.chosen_whom() == ["The Network for Gender Equality and Diversity"], share.chosen_whom()
+    assert share.chosen_whom() == [NETWORK], share.chosen_whom()
     share.close()
     share.quit()
     share.start(share.path)
@@ -328,6 +329,41 @@ def test_kept_choice():
     share.close()
 
 
+def test_by_keyboard():
+    """By keyboard too one hears whom it is for and what is checked, and checks it."""
+    s = share.session
+    share.open()
+    share.choose_whom("Everything")
+    share.close()
+    share.open()
+
+    def told(name, role, checked):
+        row = s.find(role, name, share.choice)
+        s.wait_for(lambda: s.has(row, "FOCUSED") and s.has(row, "CHECKED") == checked, 20, "focus on “%s”" % name)
+
+    told("Everything", "radio button", True)
+    s.key("Down")
+    told(NETWORK, "radio button", False)
+    s.key("space")
+    told(NETWORK, "radio button", True)
+    s.wait_for(lambda: share.chosen_whom() == [NETWORK], 30, "choice")
+    s.key("Up")
+    told("Everything", "radio button", False)
+    s.key("Return")
+    told("Everything", "radio button", True)
+    s.wait_for(lambda: share.chosen_whom() == ["Everything"], 30, "choice")
+    s.watch_focus()
+    s.walk_by("Tab", lambda o: o.get_name() == "Notes, reasons and names", "group of parts")
+    s.key("Return")
+    widget, _ = s.walk_by("Tab", lambda o: s.role(o) == "check box", "part")
+    name = widget.get_name()
+    assert s.has(widget, "CHECKED"), name
+    s.key("space")
+    told(name, "check box", False)
+    s.wait_for(lambda: share.chosen_whom() == ["Your own choice"], 30, "choice of one's own")
+    share.close()
+
+
 def test_template():
     """A template to fill in has the indicators and nothing that was written about them."""
     share.open()
@@ -380,7 +416,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
         tap.run([test_for_the_network, test_preview, test_past_the_preview, test_remembered, test_paper, test_own_plan, test_failure,
-                 test_kept_choice, test_template, test_cancel])
+                 test_kept_choice, test_by_keyboard, test_template, test_cancel])
 
 
 if __name__ == "__main__":
