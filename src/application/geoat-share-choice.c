@@ -202,12 +202,22 @@ whom_toggled_cb (GtkCheckButton *check, GeoatShareChoice *self)
 
 static void fill_whom (GeoatShareChoice *self);
 
+/* Leads the focus to the row that is checked: what had it is gone, or cannot have it any more. */
+static void
+focus_whom (GeoatShareChoice *self)
+{
+  for (guint i = 0; i < self->whom_checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->whom_checks, i)))
+      gtk_widget_grab_focus (g_ptr_array_index (self->whom_rows, i));
+}
+
 static void
 forget_clicked_cb (GtkWidget *button, GeoatShareChoice *self)
 {
   geoat_share_memory_forget (self->settings, g_object_get_data (G_OBJECT (button), "name"));
   fill_whom (self);
   update_whom (self);
+  focus_whom (self);
 }
 
 /* Adds a row; takes @sharing. */
@@ -302,6 +312,7 @@ keep (GeoatShareChoice *self, const char *name)
   geoat_share_memory_keep (self->settings, name, sharing);
   fill_whom (self);
   update_whom (self);
+  focus_whom (self);
 }
 
 static void
@@ -537,9 +548,7 @@ geoat_share_choice_start (GeoatShareChoice *self,
   fill_whom (self);
   update_whom (self);
   update_format (self);
-  for (guint i = 0; i < self->whom_checks->len; i++)
-    if (gtk_check_button_get_active (g_ptr_array_index (self->whom_checks, i)))
-      gtk_widget_grab_focus (g_ptr_array_index (self->whom_rows, i));
+  focus_whom (self);
 }
 
 /**
