@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One action in the list of the action plan. Rows are taken again for other actions while the list
- * scrolls, so that all they do is show; long texts are shortened and whole in the tooltip. */
+ * scrolls, so that all they do is show; texts wrap, and what goes past six lines is whole in the
+ * tooltip. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -35,7 +36,7 @@ struct _GeoatActionPlanRow
 
 G_DEFINE_FINAL_TYPE (GeoatActionPlanRow, geoat_action_plan_row, GTK_TYPE_WIDGET)
 
-/* Many lines as one, for a place where there is room for one only. */
+/* Many lines as one, for a place beside others. */
 static char *
 join_lines (const char *text)
 {

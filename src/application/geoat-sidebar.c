@@ -22,7 +22,8 @@ struct _GeoatSidebar
   GtkWidget parent_instance;
 
   GtkWidget *header;
-  AdwWindowTitle *title;
+  GtkLabel *title;
+  GtkLabel *subtitle;
   GtkToggleButton *find_button;
   GtkMenuButton *menu;
   GtkStack *stack;
@@ -86,7 +87,6 @@ update_title (GeoatSidebar *self)
   const char *administration = geoat_plan_get_administration (plan);
   const char *title = geoat_plan_get_title (plan);
   g_autofree char *name = NULL;
-  g_autofree char *tooltip = NULL;
 
   if (*administration == '\0')
     {
@@ -97,11 +97,9 @@ update_title (GeoatSidebar *self)
   /* Translators: the name of an administration, in the example plan */
   name = self->example ? g_strdup_printf (_ ("%s (example)"), administration)
                        : g_strdup (administration);
-  /* the title cannot wrap */
-  tooltip = g_strjoin (*title != '\0' ? "\n" : "", name, title, NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tooltip);
-  adw_window_title_set_title (self->title, name);
-  adw_window_title_set_subtitle (self->title, title);
+  gtk_label_set_text (self->title, name);
+  gtk_label_set_text (self->subtitle, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *title != '\0');
 }
 
 /* How many activities of the shown round are overdue, beside the row of the action plan. */
@@ -433,6 +431,7 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, subtitle);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_button);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, stack);
