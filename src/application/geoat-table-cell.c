@@ -9,6 +9,7 @@
 
 #include "geoat-table-cell.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "geoat-labels.h"
@@ -70,7 +71,8 @@ snapshot_lines (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  color.alpha *= 0.14f;
+  color.alpha *=
+      adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.14f;
   gtk_snapshot_append_color (snapshot, &color,
                              &GRAPHENE_RECT_INIT (-GEOAT_TABLE_CELL_PADDING_X,
                                                   height + GEOAT_TABLE_CELL_PADDING_Y - 1,
