@@ -108,8 +108,9 @@ class Share:
                    step=.4)
 
     def chosen_whom(self):
+        """Once: GTK 4.18 has the button in the row on the bus too, although it is hidden there."""
         buttons = self.session.find_all("radio button", root=self.choice)
-        return [b.get_name() for b in buttons if self.session.has(b, "CHECKED")]
+        return list(dict.fromkeys(b.get_name() for b in buttons if self.session.has(b, "CHECKED")))
 
     def chosen_format(self):
         s = self.session
