@@ -257,10 +257,14 @@ def test_narrow_menu():
     _, _, width, height = s.window_geometry(window)
     s.xdo("windowsize", window, 700, height)
     s.find("push button", "Show the sidebar", timeout=20)
-    row = s.find("list item", "Overview", names.sidebar)
+
+    def is_out_of_sight():
+        row = s.find("list item", "Overview", names.sidebar, required=False)
+        return not row or s.extents(row).x + s.extents(row).width <= 0
+
     try:
         s.focus_window(window)
-        s.wait_for(lambda: s.extents(row).x + s.extents(row).width <= 0, 20, "sidebar out of sight")
+        s.wait_for(is_out_of_sight, 20, "folded sidebar")
         s.key("F10")
         s.find("menu item", "Share…", names.sidebar, timeout=20)
         s.key("Escape")
