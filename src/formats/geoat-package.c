@@ -62,8 +62,8 @@ read_content (struct archive *archive, GCancellable *cancellable, GError **error
  * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the content of the member; %NULL when there is none, when the package
- * is damaged, when the member is larger than 128 MiB, or when it was stopped
+ * Returns: (transfer full): the content of the member; %NULL when there is none, or several of that
+ * name, when the package is damaged, when the member is larger than 128 MiB, or when it was stopped
  */
 GBytes *
 geoat_package_read_member (GBytes *package,
@@ -87,7 +87,7 @@ geoat_package_read_member (GBytes *package,
   archive_read_support_format_zip_seekable (archive);
   if (length > 0)
     status = archive_read_open_memory (archive, bytes, length);
-  for (guint i = 0; status >= ARCHIVE_WARN && !found && i < MAX_MEMBERS; i++)
+  for (guint i = 0; status >= ARCHIVE_WARN && (!found || content != NULL) && i < MAX_MEMBERS; i++)
     {
       const char *path;
 
@@ -95,9 +95,17 @@ geoat_package_read_member (GBytes *package,
       if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
         break;
       path = archive_entry_pathname (entry);
-      found = path != NULL && g_str_equal (path, name);
-      if (found)
-        content = read_content (archive, cancellable, error);
+      if (path == NULL || !g_str_equal (path, name))
+        continue;
+      if (found) /* programs do not agree which of the two counts */
+        {
+          g_clear_pointer (&content, g_bytes_unref);
+          g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                       _ ("the file is damaged: “%s” is in it more than once"), name);
+          break;
+        }
+      found = TRUE;
+      content = read_content (archive, cancellable, error);
     }
   if (!found && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,

@@ -4,6 +4,7 @@ under other names."""
 
 import io
 import json
+import warnings
 import zipfile
 
 import tap
@@ -277,5 +278,46 @@ def typed_into_ours():
         assert '<w:next w:val="Normal"/>' in rest, style
 
 
+class Pipe(io.BytesIO):
+    """What cannot be gone back in: sizes come behind the members."""
+
+    def seekable(self):
+        return False
+
+    def tell(self):
+        raise OSError
+
+
+def ways_to_pack():
+    """A member may have its size behind it, or in 64 bits; a link, or one of two with the same name, is refused."""
+    with zipfile.ZipFile(io.BytesIO(document(ROW))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    for target in (io.BytesIO, Pipe):
+        for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            for large in (False, True):
+                content = target()
+                with zipfile.ZipFile(content, "w", method) as archive:
+                    for name, data in members.items():
+                        with archive.open(name, "w", force_zip64=large) as member:
+                            member.write(data)
+                assert imported(content.getvalue(), "hand.docx")[:2] == ([ROW], []), (target, method, large)
+    twice, link = io.BytesIO(), io.BytesIO()
+    with zipfile.ZipFile(twice, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in [*members, "word/document.xml"]:
+            archive.writestr(name, members[name])
+    with zipfile.ZipFile(link, "w") as archive:
+        info = zipfile.ZipInfo("word/document.xml")
+        info.create_system, info.external_attr = 3, 0o120777 << 16
+        archive.writestr(info, "other.xml")
+        archive.writestr("word/other.xml", members["word/document.xml"])
+    for content, why in ((twice, "“word/document.xml” is in it more than once"), (link, "is damaged")):
+        with folder() as place:
+            (place / "hand.docx").write_bytes(content.getvalue())
+            line, = refused(1, "import", f"--output={place / 'plan.geoat'}", place / "hand.docx")
+            assert line.endswith(why), line
+
+
 tap.run([changes, form_fields, notes_and_symbols, other_places, locked, merged_at_the_end, kinds_of_cells, comments_of_word,
-         comments_of_excel, missing_strings, text_outside, typed_into_ours])
+         comments_of_excel, missing_strings, text_outside, typed_into_ours,
+         ways_to_pack])
