@@ -17,7 +17,7 @@ import time
 from program import EXAMPLE, GEOAT, done, folder
 
 N_INDICATORS = 250
-N_TIMES = 5
+N_TIMES = 8
 MIN_SPEED = 20
 MAX_MEMORY = 1 / 3
 SKIPPED = 77
