@@ -71,7 +71,7 @@ def main():
         dialog = s.wait_for(lambda: s.app.get_child_count() > 1 and s.app.get_child_at_index(1), 30, "dialog")
         s.find("push button", "Save As…", dialog, timeout=30)
         s.xdo("mousemove", 700, 450)
-        s.wait_for(lambda: scroll_to_left_out(s, dialog), 120, "something that is left out")
+        s.wait_for(lambda: scroll_to_left_out(s, dialog), 300, "something that is left out")
         settled_picture(s, "share", -1)
 
 
