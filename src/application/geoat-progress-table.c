@@ -19,6 +19,9 @@
 
 #define CHANGE_COLUMN 1
 
+/* From the edge of the grid to the names, most of which are in buttons. */
+#define NAME_MARGIN 9
+
 struct _GeoatProgressTable
 {
   GtkWidget parent_instance;
@@ -69,6 +72,16 @@ create_label (const char *text, float xalign, const char *css_class)
   return label;
 }
 
+/* A label above the names of the rows, or in their place. */
+static void
+add_name_label (GeoatProgressTable *self, int row, const char *text)
+{
+  GtkWidget *label = create_label (text, 0, "heading");
+
+  gtk_widget_set_margin_start (label, NAME_MARGIN);
+  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+}
+
 static void
 add_headings (GeoatProgressTable *self)
 {
@@ -76,10 +89,7 @@ add_headings (GeoatProgressTable *self)
   GeoatRound *compare = geoat_perspective_get_compare (self->perspective);
   guint n_rounds = geoat_plan_get_n_rounds (plan);
 
-  gtk_grid_attach (
-      self->grid,
-      create_label (self->key_elements ? _ ("Key element") : _ ("Principle"), 0, "heading"), 0, 0,
-      1, 1);
+  add_name_label (self, 0, self->key_elements ? _ ("Key element") : _ ("Principle"));
   for (guint i = 0; i < n_rounds; i++)
     {
       GtkWidget *label =
@@ -119,9 +129,7 @@ add_name (GeoatProgressTable *self, int row, int scope)
 
   if (scope < 0)
     {
-      label = create_label (_ ("Whole plan"), 0, "heading");
-      gtk_widget_set_margin_start (label, 9);
-      gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+      add_name_label (self, row, _ ("Whole plan"));
       return;
     }
 
@@ -141,8 +149,6 @@ add_name (GeoatProgressTable *self, int row, int scope)
 
   button = gtk_button_new ();
   label = create_label (text, 0, NULL);
-  /* A scrolled window asks for the height at its least width: where names hardly wrap there, no
-   * room is left empty below. */
   gtk_label_set_width_chars (GTK_LABEL (label), 22);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
@@ -253,6 +259,40 @@ geoat_progress_table_set_property (GObject *object,
     }
 }
 
+static GtkSizeRequestMode
+geoat_progress_table_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A scrolled window asks for the height of the grid at its least width, where the names wrap: room
+ * would be left empty below. */
+static void
+geoat_progress_table_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  GeoatProgressTable *self = GEOAT_PROGRESS_TABLE (widget);
+  GtkWidget *grid = GTK_WIDGET (self->grid);
+  int least_width;
+
+  gtk_widget_measure (grid, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= least_width)
+    gtk_widget_measure (grid, orientation, for_size, minimum, natural, NULL, NULL);
+  else
+    gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+geoat_progress_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GEOAT_PROGRESS_TABLE (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 geoat_progress_table_class_init (GeoatProgressTableClass *klass)
 {
@@ -270,7 +310,9 @@ geoat_progress_table_class_init (GeoatProgressTableClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = geoat_progress_table_get_request_mode;
+  widget_class->measure = geoat_progress_table_measure;
+  widget_class->size_allocate = geoat_progress_table_size_allocate;
 }
 
 /* Sideways only: the rest scrolls the page. */
@@ -324,8 +366,8 @@ geoat_progress_table_init (GeoatProgressTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), grid);
-  gtk_widget_add_css_class (self->scroller, "card");
-  gtk_widget_add_css_class (self->scroller, "panel");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "panel");
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   set_up_wheel (self);
 }
