@@ -7,8 +7,8 @@
  * its actions, and each action is four columns side by side. Whatever fits is put down, the page
  * ends, the header comes again, and every column goes on where it stopped.
  *
- * For a reader by ear each page has a table of its own with its header, and each action is a row:
- * that of another than the first action on a page has empty cells for columns 1 to 4.
+ * For a reader by ear it is one table over all of its pages, with one header, and each action is a
+ * row: that of another than the first action on a page has empty cells for columns 1 to 4.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -62,40 +62,44 @@ table_get_text_width (const Table *self, guint column)
   return self->widths[column] - 2 * CELL_PADDING;
 }
 
-/* The header row: at the start of the table and again on top of every page it runs to. */
+/* The headings, each with @tag: for the eye they are on top of every page of the table. */
 static void
-table_add_header (Table *self, GeoatPageFlow *flow)
+table_add_headings (Table *self, GeoatPageFlow *flow, const char *tag)
 {
   double height = 0;
   guint fill = flow->page->len;
 
-  geoat_page_flow_begin_tag (flow, "Table");
-  fill = flow->page->len;
   geoat_page_flow_fill (flow, flow->left, flow->y, flow->right - flow->left, 0, 0.91);
-  geoat_page_flow_begin_tag (flow, "TR");
   for (guint i = 0; i < self->n_columns; i++)
     {
       double used = geoat_page_flow_text_at (
           flow, self->headings[i], GEOAT_PAGE_STYLE_CELL_HEADING, self->aligns[i],
-          self->x[i] + CELL_PADDING, flow->y + CELL_PADDING, table_get_text_width (self, i), "TH");
+          self->x[i] + CELL_PADDING, flow->y + CELL_PADDING, table_get_text_width (self, i), tag);
 
       height = MAX (height, used);
     }
-  geoat_page_flow_end_tag (flow, "TR");
   height += 2 * CELL_PADDING;
   g_array_index (flow->page, GeoatPageMark, fill).height = height;
   flow->y += height;
   self->header_bottom = flow->y;
 }
 
-/* A table ends with its page or for good. The lines between the columns are drawn now, over all of
- * its rows on the page at once: a surface for paper writes down every piece of a line. */
 static void
-table_end (const Table *self, GeoatPageFlow *flow)
+table_begin (Table *self, GeoatPageFlow *flow)
+{
+  geoat_page_flow_begin_tag (flow, "Table");
+  geoat_page_flow_begin_tag (flow, "TR");
+  table_add_headings (self, flow, "TH");
+  geoat_page_flow_end_tag (flow, "TR");
+}
+
+/* The lines between the columns, over all rows on the page at once: a surface for paper writes down
+ * every piece of a line. */
+static void
+table_add_lines (const Table *self, GeoatPageFlow *flow)
 {
   double height = flow->y - self->header_bottom;
 
-  geoat_page_flow_end_tag (flow, "Table");
   if (height <= 0)
     return;
   for (guint i = 0; i < self->n_columns; i++)
@@ -107,9 +111,16 @@ table_end (const Table *self, GeoatPageFlow *flow)
 static void
 table_continue (Table *self, GeoatPageFlow *flow)
 {
-  table_end (self, flow);
+  table_add_lines (self, flow);
   geoat_page_flow_new_page (flow);
-  table_add_header (self, flow);
+  table_add_headings (self, flow, NULL);
+}
+
+static void
+table_end (const Table *self, GeoatPageFlow *flow)
+{
+  table_add_lines (self, flow);
+  geoat_page_flow_end_tag (flow, "Table");
 }
 
 static GeoatPageColumn *
@@ -301,7 +312,7 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     table.headings[i] = geoat_framework_get_column_heading (framework, i, language);
 
-  table_add_header (&table, flow);
+  table_begin (&table, flow);
   for (guint i = template->first_rows[key_element]; i < template->first_rows[key_element + 1]; i++)
     {
       GeoatRow row;
@@ -328,7 +339,7 @@ geoat_pages_add_table (GeoatPageFlow *flow, const GeoatReportTable *report)
       table.aligns[i] = report->numbers[i] ? GEOAT_PAGE_ALIGN_END : GEOAT_PAGE_ALIGN_START;
     }
 
-  table_add_header (&table, flow);
+  table_begin (&table, flow);
   for (guint row = 0; row < report->rows->len; row++)
     {
       char **texts = g_ptr_array_index (report->rows, row);
