@@ -3,8 +3,9 @@
 /* What is asked before a plan is shared.
  *
  * How it works: what is left out is kept in one place, the rows of GeoatShareParts. Who it is for
- * follows from it: the first preset or kept choice that leaves out the same is the one that is
- * checked; when there is none, it is a choice of one's own. */
+ * follows from it: the preset or kept choice that leaves out the same is the one that is checked;
+ * of several the one that was checked before, else the first; when there is none, it is a choice
+ * of one's own. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -13,8 +14,8 @@
 #include "geoat-share-choice.h"
 
 #include "geoat-labels.h"
-#include "geoat-message.h"
 #include "geoat-share-memory.h"
+#include "geoat-share-name.h"
 #include "geoat-share-parts.h"
 
 #include <glib/gi18n.h>
@@ -68,19 +69,18 @@ static void
 update_whom (GeoatShareChoice *self)
 {
   const GeoatSharing *sharing = geoat_share_parts_get_sharing (self->parts);
-  guint found = self->whom_sharings->len - 1;
+  guint own = self->whom_sharings->len - 1;
+  guint found = own;
 
-  for (guint i = 0; i < self->whom_sharings->len - 1; i++)
-    if (geoat_sharing_equal (g_ptr_array_index (self->whom_sharings, i), sharing))
-      {
-        found = i;
-        break;
-      }
+  for (guint i = 0; i < own; i++)
+    if (geoat_sharing_equal (g_ptr_array_index (self->whom_sharings, i), sharing) &&
+        (found == own || gtk_check_button_get_active (g_ptr_array_index (self->whom_checks, i))))
+      found = i;
 
   self->updating = TRUE;
   gtk_check_button_set_active (g_ptr_array_index (self->whom_checks, found), TRUE);
   self->updating = FALSE;
-  gtk_widget_set_sensitive (self->keep_button, found == self->whom_sharings->len - 1);
+  gtk_widget_set_sensitive (self->keep_button, found == own);
 }
 
 static gboolean
@@ -294,14 +294,15 @@ fill_whom (GeoatShareChoice *self)
               geoat_sharing_new (presets[i].left_out));
   for (gsize i = 0; kept[i] != NULL; i++)
     add_kept (self, kept[i]);
-  add_whom (self, _ ("Your own choice"), _ ("What you check below."), NULL);
+  add_whom (self, geoat_share_name_get_own (), _ ("What you check below."), NULL);
   geoat_label_set_list_name (g_ptr_array_index (self->whom_rows, 0), _ ("Who it is for"));
 }
 
 /* Keeps what is left out, but for rounds: these are of this plan alone. */
 static void
-keep (GeoatShareChoice *self, const char *name)
+keep (gpointer object, const char *name)
 {
+  GeoatShareChoice *self = object;
   g_autoptr (GeoatSharing) sharing =
       geoat_sharing_copy (geoat_share_parts_get_sharing (self->parts));
   g_auto (GStrv) left_out = geoat_sharing_get_left_out (sharing);
@@ -316,44 +317,11 @@ keep (GeoatShareChoice *self, const char *name)
 }
 
 static void
-keep_response_cb (GeoatShareChoice *self, const char *response, GtkWidget *dialog)
-{
-  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), "entry");
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  if (g_str_equal (response, "keep") && *name != '\0')
-    keep (self, name);
-}
-
-static void
-name_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
-{
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  adw_message_dialog_set_response_enabled (dialog, "keep", *name != '\0');
-}
-
-static void
 keep_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatShareChoice *self = GEOAT_SHARE_CHOICE (widget);
-  GtkWidget *dialog = geoat_message_new_question (
-      GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Keep This Choice"),
-      _ ("What is included and what is left out is kept under this name, for all plans."), "keep",
-      _ ("_Keep"), ADW_RESPONSE_SUGGESTED);
-  GtkWidget *entry = gtk_entry_new ();
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Who it is for, such as a ministry"));
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  geoat_label_set_name (entry, _ ("Name of the choice"));
-  g_object_set_data (G_OBJECT (dialog), "entry", entry);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  name_changed_cb (GTK_EDITABLE (entry), ADW_MESSAGE_DIALOG (dialog));
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_changed_cb), dialog, 0);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (keep_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  geoat_share_name_ask (GTK_WINDOW (gtk_widget_get_root (widget)), self->settings, keep, self);
 }
 
 /* Values are shown whole, on as many lines as it takes. */

@@ -184,6 +184,67 @@ geoat_share_memory_get_kept (GSettings *settings, const char *name)
   return geoat_sharing_new (left_out);
 }
 
+/* A name as it is compared: capitals and blanks make no other one. */
+static char *
+fold_name (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal, -1);
+  GString *text = g_string_new (NULL);
+  gboolean blank = FALSE;
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isspace (character))
+        blank = TRUE;
+      else
+        {
+          if (blank && text->len > 0)
+            g_string_append_c (text, ' ');
+          g_string_append_unichar (text, character);
+          blank = FALSE;
+        }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * geoat_share_memory_is_same_name:
+ * @name: a name of a choice, valid UTF-8
+ * @other: another one
+ *
+ * Returns: whether people would take the two for one: capitals and blanks make no difference
+ */
+gboolean
+geoat_share_memory_is_same_name (const char *name, const char *other)
+{
+  g_autofree char *folded = fold_name (name);
+  g_autofree char *other_folded = fold_name (other);
+
+  return g_str_equal (folded, other_folded);
+}
+
+/**
+ * geoat_share_memory_find_kept:
+ * @settings: the settings of the application
+ * @name: a name
+ *
+ * Returns: (transfer full) (nullable): the name, as it was written then, of a choice that
+ *   geoat_share_memory_keep() would replace
+ */
+char *
+geoat_share_memory_find_kept (GSettings *settings, const char *name)
+{
+  g_auto (GStrv) kept = geoat_share_memory_list_kept (settings);
+
+  for (gsize i = 0; kept[i] != NULL; i++)
+    if (geoat_share_memory_is_same_name (kept[i], name))
+      return g_strdup (kept[i]);
+  return NULL;
+}
+
 /* Sets or, with NULL, removes. */
 static void
 set_kept (GSettings *settings, const char *name, const GeoatSharing *sharing)
@@ -197,7 +258,8 @@ set_kept (GSettings *settings, const char *name, const GeoatSharing *sharing)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
   g_variant_iter_init (&iter, before);
   while (g_variant_iter_loop (&iter, "{&s^as}", &other, &left_out))
-    if (!g_str_equal (other, name))
+    if (sharing == NULL ? !g_str_equal (other, name)
+                        : !geoat_share_memory_is_same_name (other, name))
       g_variant_builder_add (&builder, "{s^as}", other, left_out);
   if (sharing != NULL)
     {
@@ -214,7 +276,8 @@ set_kept (GSettings *settings, const char *name, const GeoatSharing *sharing)
  * @name: a name
  * @sharing: what may leave
  *
- * Keeps a choice, for any plan, in place of one that was kept under the same name.
+ * Keeps a choice, for any plan, in place of one that was kept under the same name: see
+ * geoat_share_memory_is_same_name().
  */
 void
 geoat_share_memory_keep (GSettings *settings, const char *name, const GeoatSharing *sharing)

@@ -25,6 +25,8 @@ GeoatPaper geoat_share_memory_recall_paper (GSettings *settings);
 char **geoat_share_memory_list_kept (GSettings *settings); /* full, sorted */
 GeoatSharing *geoat_share_memory_get_kept (GSettings *settings,
                                            const char *name); /* full; NULL: none */
+gboolean geoat_share_memory_is_same_name (const char *name, const char *other);
+char *geoat_share_memory_find_kept (GSettings *settings, const char *name); /* full; NULL: none */
 void geoat_share_memory_keep (GSettings *settings, const char *name, const GeoatSharing *sharing);
 void geoat_share_memory_forget (GSettings *settings, const char *name);
 

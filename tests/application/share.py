@@ -96,16 +96,18 @@ class Share:
         s.mouse(s.find("radio button", name, self.choice))
         s.wait_for(lambda: self.chosen_whom() == [name], 30, "choice of “%s”" % name)
 
-    def scroll_to_end(self):
+    def scroll_to_end(self, button=5):
         """Scrolls the choices down as far as they go."""
         s = self.session
-        button = s.find("radio button", "Everything", self.choice)
-        x, y = s.point(button)
-        s.xdo("mousemove", x + 100, y + 150)
-        s.xdo("click", "--repeat", 40, "--delay", 10, 5)
+        first = s.find("radio button", "Everything", self.choice)
+        s.xdo("mousemove", *s.point(self.choice))
+        s.xdo("click", "--repeat", 40, "--delay", 10, button)
         wheres = []
-        s.wait_for(lambda: wheres.append(s.point(button)) or wheres[-2:-1] == wheres[-1:], 30, "end of scrolling",
+        s.wait_for(lambda: wheres.append(s.point(first)) or wheres[-2:-1] == wheres[-1:], 30, "end of scrolling",
                    step=.4)
+
+    def scroll_to_start(self):
+        self.scroll_to_end(4)
 
     def chosen_whom(self):
         """Once: GTK 4.18 has the button in the row on the bus too, although it is hidden there."""
@@ -303,30 +305,149 @@ def test_failure():
     os.unlink(os.path.join(share.folder, "lost.html"))
 
 
+def change(part):
+    """Checks or unchecks with the mouse a part of the notes, reasons and names."""
+    s = share.session
+    share.scroll_to_end()
+
+    def check():
+        found = s.find("check box", part, share.choice, required=False)
+        return found if found and s.extents(found).height > 10 else None
+
+    if not check():
+        s.mouse(s.find("list item", "Notes, reasons and names", share.choice))
+        s.wait_for(check, 30, "row %r" % part)
+        share.scroll_to_end()
+    before = s.has(check(), "CHECKED")
+    s.mouse(check())
+    s.wait_for(lambda: s.has(check(), "CHECKED") != before, 30, "checked %r" % part)
+
+
+def keep_as(name):
+    """Keep As…, and a name typed; returns the message."""
+    s = share.session
+    s.click(s.find("push button", "Keep As…", share.choice))
+    message = share.wait_for_windows(3, "question for the name")
+    s.type(s.find("text", "Name of the choice", message), name)
+    return message
+
+
+def press_keep(message):
+    share.session.click(share.session.find("push button", "Keep", message))
+    share.session.wait_for(lambda: not share.session.find("text", "Name of the choice", required=False), 30, "answer")
+
+
+def whom():
+    """All for whom it can be."""
+    return list(dict.fromkeys(b.get_name() for b in share.session.find_all("radio button", root=share.choice)))
+
+
+def excludes(part):
+    """Whether a part is not checked, whether its row is shown or not."""
+    s = share.session
+    return not s.has(s.find("check box", part, share.choice, visible=False), "CHECKED")
+
+
+LEADS, PROGRESS = "Who leads an activity", "Progress and dates of completion"
+OWN = "Your own choice"
+
+
 def test_kept_choice():
-    """A choice of one's own is kept under a name, and can be removed."""
+    """A choice of one's own is kept under a name, is there after a restart, and can be removed."""
     s = share.session
     share.open()
     share.choose_whom("Management")
-    share.scroll_to_end()
-    s.mouse(s.find("list item", "Notes, reasons and names", share.choice))
-    check = s.find("check box", "Who leads an activity", share.choice)
-    s.wait_for(lambda: s.A.Component.get_extents(check, s.A.CoordType.WINDOW).height > 10, 30, "row")
-    share.scroll_to_end()
-    s.mouse(check)
-    s.wait_for(lambda: share.chosen_whom() == ["Your own choice"], 30, "choice of one's own")
-    s.click(s.find("push button", "Keep As…", share.choice))
-    message = share.wait_for_windows(3, "question for the name")
-    s.type(s.find("text", "Name of the choice", message), "Ministry")
-    s.click(s.find("push button", "Keep", message))
+    always = whom()
+    change(LEADS)
+    s.wait_for(lambda: share.chosen_whom() == [OWN], 30, "choice of one's own")
+    press_keep(keep_as("Ministry"))
     share.wait_for_windows(2, "answered question")
     s.wait_for(lambda: share.chosen_whom() == ["Ministry"], 30, "kept choice")
+    assert whom() == always[:-1] + ["Ministry", OWN], whom()
     share.close()
 
+    share.quit()
+    share.start(share.path)
     share.open()
     assert share.chosen_whom() == ["Ministry"], share.chosen_whom()
+    share.choose_whom("Everything")
+    assert not excludes(LEADS)
+    share.choose_whom("Ministry")
+    assert excludes(LEADS)
     s.click(s.find("push button", "Remove “Ministry”", share.choice))
-    s.wait_for(lambda: share.chosen_whom() == ["Your own choice"], 30, "removed choice")
+    s.wait_for(lambda: share.chosen_whom() == [OWN], 30, "removed choice")
+    assert whom() == always, whom()
+    share.close()
+
+    share.quit()
+    share.start(share.path)
+    share.open()
+    assert whom() == always and share.chosen_whom() == [OWN], (whom(), share.chosen_whom())
+    share.close()
+
+
+def test_kept_again():
+    """A kept choice is replaced under its name after a question only, and there are never two of one name."""
+    s = share.session
+    share.open()
+    share.choose_whom("Management")
+    change(LEADS)
+    press_keep(keep_as("Ministry"))
+    share.wait_for_windows(2, "answered question")
+    kept = whom()
+    change(PROGRESS)
+    s.wait_for(lambda: share.chosen_whom() == [OWN], 30, "choice of one's own")
+    press_keep(keep_as(" ministry "))
+    share.answer("Replace “Ministry”?", "Cancel")
+    share.wait_for_windows(2, "answered question")
+    assert whom() == kept and share.chosen_whom() == [OWN], (whom(), share.chosen_whom())
+    share.scroll_to_start()
+    share.choose_whom("Ministry")
+    assert excludes(LEADS) and not excludes(PROGRESS)
+
+    change(PROGRESS)
+    press_keep(keep_as("Ministry"))
+    share.answer("Replace “Ministry”?", "Replace")
+    s.wait_for(lambda: share.chosen_whom() == ["Ministry"], 30, "replaced choice")
+    assert whom() == kept, whom()
+    share.scroll_to_start()
+    share.choose_whom("Everything")
+    share.close()
+
+    share.quit()
+    share.start(share.path)
+    share.open()
+    assert whom() == kept, whom()
+    share.choose_whom("Ministry")
+    assert excludes(LEADS) and excludes(PROGRESS)
+    s.click(s.find("push button", "Remove “Ministry”", share.choice))
+    s.wait_for(lambda: "Ministry" not in whom(), 30, "removed choice")
+    share.close()
+
+
+def test_names_that_are_taken():
+    """The choices that are always there keep their names: no other can have one, in capitals or not."""
+    s = share.session
+    share.open()
+    share.choose_whom("Management")
+    change(LEADS)
+    s.wait_for(lambda: share.chosen_whom() == [OWN], 30, "choice of one's own")
+    before = whom()
+    message = keep_as("Managers")
+    button = s.find("push button", "Keep", message)
+    s.wait_for(lambda: s.has(button, "SENSITIVE"), 20, "name that is free")
+    field = s.find("text", "Name of the choice", message)
+    for name in ("Management", "MANAGEMENT ", "your own  choice", NETWORK.lower()):
+        s.type(field, name)
+        s.wait_for(lambda: not s.has(button, "SENSITIVE"), 20, "no way to keep it as %r" % name)
+        said = "“%s” is always in the list. Take another name." % name.strip()
+        assert s.find("label", said, message), name
+        assert s.description(field) == said, s.description(field)
+    s.focus_window()
+    s.key("Return")
+    s.key("Escape")
+    share.wait_for_windows(2, "closed question")
+    assert whom() == before, whom()
     share.close()
 
 
@@ -417,7 +538,7 @@ def main():
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
         tap.run([test_for_the_network, test_preview, test_past_the_preview, test_remembered, test_paper, test_own_plan, test_failure,
-                 test_kept_choice, test_by_keyboard, test_template, test_cancel])
+                 test_kept_choice, test_kept_again, test_names_that_are_taken, test_by_keyboard, test_template, test_cancel])
 
 
 if __name__ == "__main__":
