@@ -11,6 +11,7 @@ import json
 import os
 import re
 import sys
+import zipfile
 
 import tap
 from driver import Session
@@ -195,6 +196,94 @@ def test_nothing_to_import():
     refused(path, "“R&D <old>.csv” cannot be imported", "“R&D <old>.csv”: it is larger than 256 MiB")
 
 
+def make_large(name):
+    """A filled template that takes many seconds to read and to compare with the plan."""
+    path = os.path.join(review.session.tmp.name, name)
+    rows = [["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "Key element"]] + [
+        ["The officers of border post %d take part in training that is meant for them" % n, "Labour law", "3", "1A"]
+        for n in range(60000)]
+    if name.endswith(".csv"):
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        return path
+    cell = "<c t='inlineStr'><is><t>%s</t></is></c>"
+    sheet = "".join("<row>%s</row>" % "".join(cell % text for text in row) for row in rows)
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    main = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='%s'" % relation
+    kinds = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" \
+            "<Relationship Id='rId1' Type='%s/%s' Target='%s'/></Relationships>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml",
+                      "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                      "<Default Extension='xml' ContentType='application/xml'/></Types>")
+        file.writestr("_rels/.rels", kinds % (relation, "officeDocument", "xl/workbook.xml"))
+        file.writestr("xl/workbook.xml",
+                      "<workbook %s><sheets><sheet name='Template' sheetId='1' r:id='rId1'/></sheets></workbook>" % main)
+        file.writestr("xl/_rels/workbook.xml.rels", kinds % (relation, "worksheet", "worksheets/sheet1.xml"))
+        file.writestr("xl/worksheets/sheet1.xml", "<worksheet %s><sheetData>%s</sheetData></worksheet>" % (main, sheet))
+    return path
+
+
+def work_done():
+    """The seconds of work that the program has done so far."""
+    with open("/proc/%d/stat" % review.session.proc.pid, encoding="ascii") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def start_long_read(path):
+    """Imports a large file; returns the work that was done before."""
+    s = review.session
+    review.choose_file(path)
+    s.find("label", "Reading “%s”…" % os.path.basename(path), root=review.window(), timeout=20)
+    assert not s.has(s.find("push button", "Import", root=review.window()), "SENSITIVE")
+    s.focus_window()
+    return work_done()
+
+
+def cancelled(path, part, whole, cancel):
+    """Imports a large file, and calls CANCEL when PART of the WHOLE work has been done: it does not go on."""
+    s = review.session
+    start = start_long_read(path)
+    s.wait_for(lambda: work_done() > start + part * whole, 120, "work", step=.02)
+    assert s.find("label", re.compile("^Reading"), root=review.window(), required=False), "read already"
+    review.picture("import-reading")
+    cancel()
+    review.closed()
+    done, seen = work_done(), []
+    s.wait_for(lambda: seen.append(work_done()) or len(seen) > 1 and seen[-1] - seen[-2] < .1, 60, "end of the work",
+               step=1)
+    assert seen[-1] - done < whole / 4, "%s of %s s" % (seen[-1] - done, whole)
+    assert review.saved() == review.before
+
+
+def test_cancel():
+    """A long read shows that it works; Cancel and Escape end it, nothing is changed or left, and all goes on."""
+    s = review.session
+    table, workbook = make_large("large.csv"), make_large("large.xlsx")
+    files = sorted(os.listdir(s.tmp.name))
+    start = start_long_read(table)
+    s.find("label", re.compile("^60000 new indicators "), root=review.window(), timeout=240)
+    whole = work_done() - start
+    s.key("Escape")
+    review.closed()
+
+    cancelled(table, .02, whole, lambda: s.mouse(s.find("push button", "Cancel", root=review.window())))
+    cancelled(workbook, .02, whole, lambda: s.key("Escape"))
+    cancelled(table, .4, whole, lambda: s.key("Escape"))
+    assert sorted(os.listdir(s.tmp.name)) == files, os.listdir(s.tmp.name)
+    s.focus_window()
+    s.key("ctrl+s")     # nothing to save
+    review.choose_file(review.source)
+    review.label(r"^1 new indicator · 1 cell of the plan changes · 1 row left out$")
+    s.mouse(s.find("push button", "Import", root=review.window()))
+    review.closed()
+    s.find_toast("Imported “filled.csv”")
+    s.focus_window()
+    s.key("ctrl+z", "ctrl+s")
+    assert review.saved() == review.before
+
+
 def test_new_plan():
     """A new plan starts from a file."""
     s = review.session
@@ -222,7 +311,7 @@ def main():
         env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark"
     with Session(env=env, size=os.environ.get("GEOAT_SCREEN", "1280x900x24")) as session:
         review = Review(session)
-        tap.run([test_look, test_cells, test_decide, test_import_and_undo, test_nothing_to_import, test_new_plan])
+        tap.run([test_look, test_cells, test_decide, test_import_and_undo, test_nothing_to_import, test_cancel, test_new_plan])
 
 
 if __name__ == "__main__":
