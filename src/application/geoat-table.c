@@ -39,10 +39,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static void scrollable_init (GtkScrollableInterface *iface);
+
 G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatTable,
                                geoat_table,
                                GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
 /* The item whose text is in a cell: the entry, or the row's action; NULL: there is none yet. */
 GeoatItem *
@@ -386,6 +388,20 @@ geoat_table_finalize (GObject *object)
   geoat_flat_group_free (self->flat_below);
 
   G_OBJECT_CLASS (geoat_table_parent_class)->finalize (object);
+}
+
+/* What scrolls is hidden behind the headers: a caret there is not in sight. */
+static gboolean
+get_border (GtkScrollable *scrollable, GtkBorder *border)
+{
+  border->top = (gint16) GEOAT_TABLE (scrollable)->header_height;
+  return TRUE;
+}
+
+static void
+scrollable_init (GtkScrollableInterface *iface)
+{
+  iface->get_border = get_border;
 }
 
 static void

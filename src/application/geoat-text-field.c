@@ -138,6 +138,18 @@ is_empty (GeoatTextField *self)
   return gtk_text_buffer_get_char_count (self->buffer) == 0;
 }
 
+/* How much of a scrolled window is always covered by headers. */
+static int
+get_covered (GtkScrolledWindow *window)
+{
+  GtkWidget *child = gtk_scrolled_window_get_child (window);
+  GtkBorder border = { 0, 0, 0, 0 };
+
+  if (GTK_IS_SCROLLABLE (child))
+    gtk_scrollable_get_border (GTK_SCROLLABLE (child), &border);
+  return border.top;
+}
+
 /* The page scrolls so that the caret is in sight: the text view itself never scrolls. */
 static gboolean
 scroll_to_caret_cb (gpointer data)
@@ -149,7 +161,7 @@ scroll_to_caret_cb (gpointer data)
   GtkTextIter iter;
   GdkRectangle caret;
   graphene_point_t top;
-  double shift = 0;
+  double start, shift = 0;
 
   self->scroll_source = 0;
   if (window == NULL || !gtk_widget_is_focus (self->view))
@@ -158,8 +170,9 @@ scroll_to_caret_cb (gpointer data)
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &caret);
   if (!gtk_widget_compute_point (self->view, window, &GRAPHENE_POINT_INIT (caret.x, caret.y), &top))
     return G_SOURCE_REMOVE;
-  if (top.y < margin)
-    shift = top.y - margin;
+  start = get_covered (GTK_SCROLLED_WINDOW (window)) + margin;
+  if (top.y < start)
+    shift = top.y - start;
   else if (top.y + caret.height + margin > gtk_widget_get_height (window))
     shift = top.y + caret.height + margin - gtk_widget_get_height (window);
   if (shift != 0)

@@ -240,6 +240,39 @@ def test_table_saved():
     assert saved == [entry()], json.dumps(saved, indent=1)
 
 
+def test_scrolled_cell():
+    """A cell that the headers hide is edited below them, whether its text or that beside it is long."""
+    s = window.session
+    long = "\n".join("Line %d of what is done" % n for n in range(1, 81))
+
+    def edit(name):
+        window.press("F2")
+        editor = window.expect_focus("text", name)
+        # the caret is in the third and last line: the first two may be hidden
+        s.wait_for(lambda: top - 40 <= s.extents(editor).y < top + 100, 10, "caret of %r below the headers" % name)
+
+    def scroll():
+        x, y, width, height = s.window_geometry(s.windows()[-1])
+        s.xdo("mousemove", x + width * 3 // 4, y + height * 2 // 3)
+        s.xdo("click", "--repeat", 10, "--delay", 10, 5)
+        s.wait_for(lambda: s.extents(cell).y < top - 200, 10, "scrolled table")
+
+    window.press("Home", "Right", "Right", "Right", "F2")
+    s.type(window.expect_focus("text", "^Current activities$"), long)
+    window.press("shift+Tab", "shift+Tab")
+    window.expect_focus("table cell", "^Strategic alignment")
+    cell = s.focused()
+    top = s.extents(cell).y     # where the headers end
+    scroll()
+    edit("^Strategic alignment$")
+    window.press("Escape", "Right", "Right", "F2", "ctrl+Home")
+    editor = window.expect_focus("text", "^Current activities$")
+    s.wait_for(lambda: s.extents(editor).y >= top, 10, "first line below the headers")
+    window.press("ctrl+End")
+    s.wait_for(lambda: s.extents(editor).y < 0, 10, "last line in sight")
+    window.press("Escape", "ctrl+z")
+
+
 def test_other_window():
     """What is typed after a look at another window goes on where it was, and replaces nothing."""
     window.press("Home", "F2")
@@ -263,7 +296,7 @@ def main():
         window = PlanWindow(session, program, plan)
         window.open()
         tap.run([test_new_indicator, test_where_we_are, test_where_we_go, test_saved, test_back, test_type_over, test_paste_above,
-                 test_table, test_edit_in_the_table, test_table_saved, test_other_window])
+                 test_table, test_edit_in_the_table, test_table_saved, test_scrolled_cell, test_other_window])
 
 
 if __name__ == "__main__":
