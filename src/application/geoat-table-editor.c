@@ -138,7 +138,7 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   if (typed != NULL)
     {
       gtk_text_buffer_select_range (buffer, &start, &end);
-      geoat_history_retype (get_history (self));
+      geoat_history_retype (get_history (self), 0, 0);
       gtk_event_controller_key_forward (typed,
                                         GTK_WIDGET (geoat_text_field_get_view (self->editor)));
     }

@@ -207,16 +207,25 @@ changed_cb (GeoatTextField *self)
     }
 }
 
-/* What is typed over the whole of a text is one step. */
+static gsize
+count_bytes (GtkTextIter *start, GtkTextIter *end)
+{
+  g_autofree char *text = gtk_text_iter_get_slice (start, end);
+
+  return strlen (text);
+}
+
+/* What is typed over something is one step. */
 static void
 begin_user_action_cb (GeoatTextField *self)
 {
-  GtkTextIter start, end;
+  GtkTextIter start, end, from, to;
 
-  if (self->user_actions++ == 0 && self->history != NULL &&
-      gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end) &&
-      gtk_text_iter_is_start (&start) && gtk_text_iter_is_end (&end))
-    geoat_history_retype (self->history);
+  if (self->user_actions++ > 0 || self->history == NULL ||
+      !gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return;
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  geoat_history_retype (self->history, count_bytes (&start, &from), count_bytes (&to, &end));
 }
 
 static void

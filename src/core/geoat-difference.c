@@ -152,14 +152,23 @@ geoat_difference_continues (const char *first, const char *before, const char *a
  * geoat_difference_appends:
  * @before: a text
  * @after: what became of it
+ * @tail: how many bytes at the end of @before are left alone
  *
- * Returns: whether exactly one character was put in at the end, which is not a line break
+ * Returns: whether exactly one character was put in right before the tail, which is not a line
+ *   break
  */
 gboolean
-geoat_difference_appends (const char *before, const char *after)
+geoat_difference_appends (const char *before, const char *after, gsize tail)
 {
-  const char *end = after + strlen (before);
+  gsize length = strlen (before);
+  gsize new_length = strlen (after);
+  gsize place;
 
-  return g_str_has_prefix (after, before) && is_one_character (end, strlen (end)) &&
-         !is_line_break (end);
+  if (tail > length || new_length <= length)
+    return FALSE;
+
+  place = length - tail;
+  return memcmp (before, after, place) == 0 &&
+         strcmp (before + place, after + new_length - tail) == 0 &&
+         is_one_character (after + place, new_length - length) && !is_line_break (after + place);
 }

@@ -26,6 +26,6 @@ void geoat_difference_find (GeoatDifference *self, const char *old_text, const c
 gboolean geoat_difference_is_typing (const char *before, const char *after);
 /* The same, right where an edit of the same sort, from @first to @before, left off. */
 gboolean geoat_difference_continues (const char *first, const char *before, const char *after);
-gboolean geoat_difference_appends (const char *before, const char *after);
+gboolean geoat_difference_appends (const char *before, const char *after, gsize tail);
 
 G_END_DECLS

@@ -29,7 +29,8 @@ typedef struct
   guint64 state_before;
   guint64 state_after;
   gboolean typing;
-  gboolean retyped; /* typing that began by replacing the whole text */
+  gboolean retyped; /* typing that began by replacing what there was */
+  gsize tail;       /* how many bytes behind that are left alone */
   GeoatItem *focus; /* NULL: the last change says it */
 } Step;
 
@@ -44,7 +45,9 @@ struct _GeoatHistory
   guint depth;
   gboolean applying;
   gboolean may_merge;
-  gboolean retyping; /* the next typing replaces the whole text */
+  gboolean retyping; /* the next typing replaces what there is between head and tail */
+  gsize retyping_head;
+  gsize retyping_tail;
   guint64 state;
   guint64 saved_state;
   guint64 last_state;
@@ -617,17 +620,22 @@ geoat_history_break (GeoatHistory *self)
 /**
  * geoat_history_retype:
  * @self: a history
+ * @head: how many bytes at the start of the text stay
+ * @tail: how many bytes at its end stay
  *
- * The next typing empties a text, or puts one character in place of all of it: that and what is
- * then typed behind it are one step. When it comes in a group, and last, the group grows.
+ * The next typing takes out what is between @head and @tail, or puts one character in its place:
+ * that and what is then typed behind it are one step. When it comes in a group, and last, the group
+ * grows.
  */
 void
-geoat_history_retype (GeoatHistory *self)
+geoat_history_retype (GeoatHistory *self, gsize head, gsize tail)
 {
   g_return_if_fail (GEOAT_IS_HISTORY (self));
 
   self->may_merge = FALSE;
   self->retyping = TRUE;
+  self->retyping_head = head;
+  self->retyping_tail = tail;
 }
 
 void
@@ -655,15 +663,32 @@ geoat_history_record (GeoatHistory *self, GeoatChange *change, const char *name)
     }
 }
 
+/* Whether @after is @before with at most one character between what stays of it. */
+static gboolean
+is_retyped (GeoatHistory *self, const char *before, const char *after)
+{
+  gsize head = self->retyping_head, tail = self->retyping_tail;
+  gsize length = strlen (before), new_length = strlen (after);
+  g_autofree char *typed = NULL;
+
+  if (head + tail > MIN (length, new_length) || memcmp (before, after, head) != 0 ||
+      strcmp (before + length - tail, after + new_length - tail) != 0)
+    return FALSE;
+
+  typed = g_strndup (after + head, new_length - head - tail);
+  return typed[0] == '\0' || geoat_difference_is_typing ("", typed);
+}
+
 /* Whether typing may go on in @step, whose last change was applied. */
 static void
-set_typing (Step *step, gboolean retyping)
+set_typing (GeoatHistory *self, Step *step, gboolean retyping)
 {
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
   step->retyped = retyping && get_typed_texts (get_last_change (step), &before, &after) &&
-                  (after[0] == '\0' || geoat_difference_is_typing ("", after));
+                  is_retyped (self, before, after);
+  step->tail = self->retyping_tail;
   step->typing |= step->retyped;
 }
 
@@ -686,7 +711,7 @@ geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char
   if (self->group != NULL)
     {
       geoat_history_record (self, g_steal_pointer (&next), NULL);
-      set_typing (self->group, retyping);
+      set_typing (self, self->group, retyping);
       return;
     }
 
@@ -697,8 +722,8 @@ geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char
   apply (self, next);
   is_typed = get_typed_texts (next, &before, &after);
   if (is_typed && first != NULL)
-    merge = step->retyped ? geoat_difference_appends (before, after)
-                          : geoat_difference_continues (first, before, after);
+    merge = (step->retyped && geoat_difference_appends (before, after, step->tail)) ||
+            geoat_difference_continues (first, before, after);
 
   if (merge)
     {
@@ -711,7 +736,7 @@ geoat_history_record_typing (GeoatHistory *self, GeoatChange *change, const char
   step = create_step (name);
   step->typing = is_typed && geoat_difference_is_typing (before, after);
   g_ptr_array_add (step->changes, g_steal_pointer (&next));
-  set_typing (step, retyping);
+  set_typing (self, step, retyping);
   push (self, step);
   self->may_merge = step->typing;
 }

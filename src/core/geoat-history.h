@@ -48,8 +48,9 @@ void geoat_history_end (GeoatHistory *self);
  */
 void geoat_history_break (GeoatHistory *self);
 
-/* The next typing replaces a whole text; it and what is typed behind it are one undo step. */
-void geoat_history_retype (GeoatHistory *self);
+/* The next typing replaces a text, but for some bytes at its start and its end; it and what is
+ * typed behind it are one undo step. */
+void geoat_history_retype (GeoatHistory *self, gsize head, gsize tail);
 
 /* Takes back and forgets what was done since a state: Escape in the middle of typing. */
 void geoat_history_cancel (GeoatHistory *self, guint64 state);

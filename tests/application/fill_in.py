@@ -149,7 +149,7 @@ def test_back():
 
 
 def test_type_over():
-    """What is typed over the whole of a text is one step to undo, and so is what is cut and written anew."""
+    """What is typed over a text or a part of it is one step to undo, and so is what is cut and written anew."""
     s = window.session
     field = s.focused()
     window.press("ctrl+a")
@@ -162,6 +162,20 @@ def test_type_over():
     window.expect("text", lambda: s.text_of(field), "Once more")
     window.press("ctrl+z")
     window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
+    # "Posts", at the start, then a word in the middle
+    for keys, typed, text in (
+            (["ctrl+Home", "ctrl+shift+Right"], "Places", COLUMNS["indicator"].replace("Posts", "Places")),
+            (["ctrl+Home", "ctrl+Right", "Right", "ctrl+shift+Right"], "near",
+             COLUMNS["indicator"].replace(" at ", " near "))):
+        window.press(*keys)
+        window.type(typed)
+        window.expect("text", lambda: s.text_of(field), text)
+        window.press("ctrl+z")
+        window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
+        window.press("ctrl+shift+z")
+        window.expect("text", lambda: s.text_of(field), text)
+        window.press("ctrl+z")
+        window.expect("text", lambda: s.text_of(field), COLUMNS["indicator"])
 
 
 def test_paste_above():

@@ -122,8 +122,8 @@ test_merging (void)
       }
 }
 
-/* Typing over a whole text, as in a cell of a table, is one step, whatever the texts have in
- * common. */
+/* Typing over a text, as in a cell of a table, or over a part of it is one step, whatever the texts
+ * have in common. */
 static void
 test_retyping (Fixture *fixture, gconstpointer data)
 {
@@ -132,6 +132,7 @@ test_retyping (Fixture *fixture, gconstpointer data)
     const char *old_text;
     const char *states[8];
     guint n_steps;
+    gsize head, tail; /* what stays, in bytes */
   } cases[] = {
     { "1 of 7", { "9", "9 ", "9 o", "9 of", "9 of ", "9 of 7" }, 1 },
     { "1 of 7", { "", "9", "9 ", "9 o" }, 1 },
@@ -142,6 +143,17 @@ test_retyping (Fixture *fixture, gconstpointer data)
     { "abc", { "x", "x\n", "x\na" }, 2 },
     { "abc", { "x", "xy|", "xyz" }, 2 },
     { "abc", { "pasted", "pasteda", "pastedab" }, 2 },
+    /* over a part of it, also when what is typed is like what was there or is beside it */
+    { "1 of 7", { "1 i 7", "1 in 7" }, 1, 2, 2 },
+    { "1 of 7", { "1  7", "1 i 7", "1 in 7" }, 1, 2, 2 },
+    { "a xab b", { "a a b", "a ab b" }, 1, 2, 2 },
+    { "axb", { "ab", "abc" }, 1, 1, 0 },
+    { "axbb", { "abb", "abcb" }, 1, 1, 1 },
+    { "été à", { "ée à", "éet à" }, 1, 2, 3 },
+    { "1 of 7", { "1 i 7", "1 i 79" }, 2, 2, 2 },
+    { "1 of 7", { "1 i 7", "1 i\n 7" }, 2, 2, 2 },
+    { "1 of 7", { "1 pasted 7", "1 pasteds 7" }, 2, 2, 2 },
+    { "abcdef", { "abef", "aef" }, 1, 2, 2 },
   };
   GeoatItem *entry = GEOAT_ITEM (fixture->entry);
 
@@ -151,7 +163,7 @@ test_retyping (Fixture *fixture, gconstpointer data)
 
       geoat_history_set_text (fixture->history, entry, GEOAT_FIELD_ALIGNMENT, cases[i].old_text);
       n_before = count_undos (fixture->history);
-      geoat_history_retype (fixture->history);
+      geoat_history_retype (fixture->history, cases[i].head, cases[i].tail);
       for (guint j = 0; cases[i].states[j] != NULL; j++)
         {
           g_autofree char *text = g_strdup (cases[i].states[j]);
@@ -184,7 +196,7 @@ test_retyping_in_group (Fixture *fixture, gconstpointer data)
 
   geoat_history_begin (fixture->history, "Add Activity");
   geoat_history_add_action (fixture->history, fixture->entry, action, G_MAXUINT);
-  geoat_history_retype (fixture->history);
+  geoat_history_retype (fixture->history, 0, 0);
   geoat_history_set_text (fixture->history, GEOAT_ITEM (action), GEOAT_FIELD_TARGETS, "9");
   geoat_history_end (fixture->history);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
