@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/geoat-sharing.h"
+#include "geoat-report.h"
 
 /* A preview in the making. */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   gboolean charts;     /* there are charts that show target levels and other rounds */
   GHashTable *overdue; /* ids of the activities that are in it, or NULL: not only such as these */
   const char *language;
+  GeoatLanguage *written; /* the language of the file */
   GPtrArray *lines;
 } Preview;
 
@@ -96,11 +98,23 @@ format_level (Preview *self, GeoatLevel level)
   return g_strdup_printf (C_ ("level", "%d · %s"), (int) level, name);
 }
 
-/* The value of a field for people; NULL when there is none. */
+/* The few dates that formats write out: of the charts' targets, and since when in a summary. */
+static gboolean
+is_written_out (Preview *self, GeoatField field)
+{
+  return (field == GEOAT_FIELD_TARGETS_BY && self->charts) ||
+         (field == GEOAT_FIELD_DUE && self->overdue != NULL);
+}
+
+/* The value of a field for people, a date as the format has it; NULL when there is none. */
 static char *
 get_value (Preview *self, GeoatItem *item, GeoatField field)
 {
+  GDate date;
   int number;
+
+  if (is_written_out (self, field) && geoat_item_get_date (item, field, &date))
+    return geoat_language_format_date (self->written, &date, TRUE);
 
   if (geoat_field_is_text (field))
     {
@@ -182,15 +196,21 @@ add_principle_targets (Preview *self)
     }
 }
 
-/* The title of a round with its dates. */
+/* The title of a round with its dates: as they are in the file, or as documents say them. */
 static char *
-format_round (GeoatRound *round)
+format_round (Preview *self, GeoatRound *round)
 {
   GeoatItem *item = GEOAT_ITEM (round);
   const char *title = geoat_round_get_title (round);
   const char *opened = geoat_item_get_text (item, GEOAT_FIELD_OPENED);
   const char *closed = geoat_item_get_text (item, GEOAT_FIELD_CLOSED);
 
+  if (!self->format->all_rounds)
+    {
+      GeoatTemplate template = { .round = round, .language = self->written };
+
+      return geoat_report_get_round (&template);
+    }
   if (*opened == '\0')
     return g_strdup (title);
   if (*closed == '\0')
@@ -209,7 +229,7 @@ add_rounds (Preview *self)
       GeoatRound *round = geoat_plan_get_round (self->plan, i);
       GeoatPreviewState state = GEOAT_PREVIEW_GOES;
       g_autofree char *title = g_strdup_printf (_ ("Title and dates of round %u"), i + 1);
-      g_autofree char *text = format_round (round);
+      g_autofree char *text = format_round (self, round);
 
       if (geoat_plan_find_round (self->copy, geoat_item_get_id (GEOAT_ITEM (round))) == NULL)
         state = GEOAT_PREVIEW_LEFT_OUT;
@@ -501,6 +521,8 @@ geoat_preview_new (GeoatPlan *plan,
     .format = format,
     .charts = format->plan_charts && !(format->optional_charts && options->without_charts),
     .language = language,
+    .written = options->language != NULL ? options->language
+                                         : geoat_language_get (geoat_plan_get_language (copy)),
     .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_preview_line_free),
   };
   g_autoptr (GHashTable) overdue = NULL;
