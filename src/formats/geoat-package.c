@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading a member of a ZIP package that someone else has made. Nothing in it is trusted: the
- * number of members and the size of the one that is read are limited, whatever the package says
- * about them, and nothing is ever written to a file. */
+/* Reading members of a ZIP package that someone else has made. Nothing in it is trusted: the number
+ * of members and the size of those that are read are limited, whatever the package says about them,
+ * and nothing is ever written to a file. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -23,9 +23,9 @@
 #define BLOCK (1 << 16)
 #define MAX_RELATIONS 10000 /* as many as there are members */
 
-/* The content of the present member, up to the limit. */
+/* The content of the present member, up to @max bytes. */
 static GBytes *
-read_content (struct archive *archive, GCancellable *cancellable, GError **error)
+read_content (struct archive *archive, gsize max, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
@@ -45,7 +45,7 @@ read_content (struct archive *archive, GCancellable *cancellable, GError **error
                        archive_error_string (archive));
           return NULL;
         }
-      if (content->len + (gsize) n > MAX_SIZE)
+      if (content->len + (gsize) n > max)
         {
           g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
                                _ ("what is packed in it is larger than 128 MiB"));
@@ -55,6 +55,100 @@ read_content (struct archive *archive, GCancellable *cancellable, GError **error
     }
 }
 
+/* Reads the members whose names are the keys of @wanted into its values; those that there are not
+ * stay NULL. FALSE with an error: one of them is there twice or damaged, they are larger than they
+ * may be all together, or it was stopped. */
+static gboolean
+read_wanted (struct archive *archive, GHashTable *wanted, GCancellable *cancellable, GError **error)
+{
+  struct archive_entry *entry;
+  gsize n_bytes = 0;
+
+  for (guint i = 0; i < MAX_MEMBERS; i++)
+    {
+      int status = archive_read_next_header (archive, &entry);
+      const char *path;
+      GBytes *content;
+
+      if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
+        break;
+      path = archive_entry_pathname (entry);
+      if (path == NULL || !g_hash_table_contains (wanted, path))
+        continue;
+      if (g_hash_table_lookup (wanted, path) != NULL) /* programs do not agree which one counts */
+        {
+          g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                       _ ("the file is damaged: “%s” is in it more than once"), path);
+          return FALSE;
+        }
+      content = read_content (archive, MAX_SIZE - n_bytes, cancellable, error);
+      if (content == NULL)
+        return FALSE;
+      n_bytes += g_bytes_get_size (content);
+      g_hash_table_insert (wanted, g_strdup (path), content);
+    }
+  return TRUE;
+}
+
+static void
+bytes_clear (gpointer bytes)
+{
+  if (bytes != NULL)
+    g_bytes_unref (bytes);
+}
+
+/**
+ * geoat_package_read_members:
+ * @package: the bytes of the package
+ * @names: (array zero-terminated=1): the names of the members
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GError
+ *
+ * Reads members in one pass, which takes time where there are many.
+ *
+ * Returns: (transfer full): their contents by their names; %NULL when there is none of one of these
+ * names, or several, when the package is damaged, when they are larger than 128 MiB all together,
+ * or when it was stopped
+ */
+GHashTable *
+geoat_package_read_members (GBytes *package,
+                            const char *const *names,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  /* A compound file, as all were until 2007, and those with a password still are. */
+  static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  g_autoptr (GHashTable) wanted =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bytes_clear);
+  struct archive *archive;
+  gboolean done = TRUE;
+  gsize length;
+  const void *bytes = g_bytes_get_data (package, &length);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  for (gsize i = 0; names[i] != NULL; i++)
+    g_hash_table_insert (wanted, g_strdup (names[i]), NULL);
+  archive = archive_read_new ();
+  archive_read_support_format_zip_seekable (archive);
+  if (length > 0 && archive_read_open_memory (archive, bytes, length) >= ARCHIVE_WARN)
+    done = read_wanted (archive, wanted, cancellable, error);
+  archive_read_free (archive);
+
+  for (gsize i = 0; done && names[i] != NULL; i++)
+    {
+      done = g_hash_table_lookup (wanted, names[i]) != NULL;
+      if (!done && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
+        g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                             _ ("it is in an older format of Office, or has a password: save it in "
+                                "the present format and without a password"));
+      else if (!done)
+        g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                     _ ("this is not such a file: there is no “%s” in it"), names[i]);
+    }
+  return done ? g_steal_pointer (&wanted) : NULL;
+}
+
 /**
  * geoat_package_read_member:
  * @package: the bytes of the package
@@ -62,8 +156,7 @@ read_content (struct archive *archive, GCancellable *cancellable, GError **error
  * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
- * Returns: (transfer full): the content of the member; %NULL when there is none, or several of that
- * name, when the package is damaged, when the member is larger than 128 MiB, or when it was stopped
+ * Returns: (transfer full): the content of one member; %NULL as with geoat_package_read_members()
  */
 GBytes *
 geoat_package_read_member (GBytes *package,
@@ -71,51 +164,10 @@ geoat_package_read_member (GBytes *package,
                            GCancellable *cancellable,
                            GError **error)
 {
-  /* A compound file, as all were until 2007, and those with a password still are. */
-  static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
-  struct archive *archive;
-  struct archive_entry *entry;
-  GBytes *content = NULL;
-  gsize length;
-  const void *bytes = g_bytes_get_data (package, &length);
-  int status = ARCHIVE_FATAL;
-  gboolean found = FALSE;
+  const char *const names[] = { name, NULL };
+  g_autoptr (GHashTable) members = geoat_package_read_members (package, names, cancellable, error);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  archive = archive_read_new ();
-  archive_read_support_format_zip_seekable (archive);
-  if (length > 0)
-    status = archive_read_open_memory (archive, bytes, length);
-  for (guint i = 0; status >= ARCHIVE_WARN && (!found || content != NULL) && i < MAX_MEMBERS; i++)
-    {
-      const char *path;
-
-      status = archive_read_next_header (archive, &entry);
-      if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
-        break;
-      path = archive_entry_pathname (entry);
-      if (path == NULL || !g_str_equal (path, name))
-        continue;
-      if (found) /* programs do not agree which of the two counts */
-        {
-          g_clear_pointer (&content, g_bytes_unref);
-          g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                       _ ("the file is damaged: “%s” is in it more than once"), name);
-          break;
-        }
-      found = TRUE;
-      content = read_content (archive, cancellable, error);
-    }
-  if (!found && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
-    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                         _ ("it is in an older format of Office, or has a password: save it in the "
-                            "present format and without a password"));
-  else if (!found)
-    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                 _ ("this is not such a file: there is no “%s” in it"), name);
-  archive_read_free (archive);
-  return content;
+  return members != NULL ? g_bytes_ref (g_hash_table_lookup (members, name)) : NULL;
 }
 
 static void

@@ -24,6 +24,10 @@ GBytes *geoat_package_read_member (GBytes *package,
                                    const char *name,
                                    GCancellable *cancellable,
                                    GError **error); /* full */
+GHashTable *geoat_package_read_members (GBytes *package,
+                                        const char *const *names,
+                                        GCancellable *cancellable,
+                                        GError **error); /* full; of GBytes, by name */
 GPtrArray *geoat_package_read_relations (GBytes *package,
                                          const char *part,
                                          GCancellable *cancellable,
