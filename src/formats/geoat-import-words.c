@@ -470,7 +470,8 @@ find (GHashTable *words, const char *text, int otherwise)
 }
 
 /* A heading without its number, and without what stands in brackets in it, full: of "3. Level (0 to
- * 5)" the level. A year counts: of two columns with a level only one can be meant. */
+ * 5)" the level; a note of Word's is in square ones. A year counts: of two columns with a level
+ * only one can be meant. */
 static char *
 strip_heading (const char *heading)
 {
@@ -480,7 +481,7 @@ strip_heading (const char *heading)
 
   for (at = n_digits <= 2 ? at + n_digits : heading; *at != '\0'; at++)
     {
-      const char *end = *at == '(' ? strchr (at, ')') : NULL;
+      const char *end = *at == '(' ? strchr (at, ')') : *at == '[' ? strchr (at, ']') : NULL;
       gboolean is_year = FALSE;
 
       for (const char *digit = at; end != NULL && digit < end; digit++)
