@@ -319,6 +319,8 @@ geoat_docx_make_properties (const GeoatTemplate *template)
   write_property (xml, "dc:title", title);
   write_property (xml, "dc:subject", round);
   write_property (xml, "dc:creator", geoat_plan_get_administration (template->plan));
+  write_property (xml, "cp:keywords",
+                  geoat_item_get_text (GEOAT_ITEM (template->plan), GEOAT_FIELD_COUNTRY));
   write_property (xml, "dc:language", geoat_language_get_tag (template->language));
   write_property (xml, "cp:category",
                   geoat_item_get_text (GEOAT_ITEM (template->plan), GEOAT_FIELD_CLASSIFICATION));

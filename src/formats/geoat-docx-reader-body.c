@@ -43,12 +43,14 @@ typedef struct
   guint n_above;     /* cells of the row above */
   GPtrArray *row;    /* the cells of the row so far */
   GString *cell;
-  gboolean has_paragraph; /* the cell, or the text, has one already */
-  gboolean joins;         /* the end of the paragraph is deleted: the next one goes on in it */
-  GeoatSheet *next;       /* the table that comes next, or what stands behind the last one */
-  gsize paragraph;        /* where the present one begins in the text */
-  gboolean is_heading;    /* its style says so */
-  GHashTable *headings;   /* a set of the ids of such styles */
+  gboolean has_paragraph;   /* the cell, or the text, has one already */
+  gboolean joins;           /* the end of the paragraph is deleted: the next one goes on in it */
+  GeoatSheet *next;         /* the table that comes next, or what stands behind the last one */
+  gsize paragraph;          /* where the present one begins in the text */
+  GeoatDocumentStyle style; /* of it */
+  const GeoatDocument *document;
+  char *description; /* of the last picture, or NULL */
+  gboolean in_page_number;
   GCancellable *cancellable;
   guint span;
   gboolean continues; /* the cell is one with that above it */
@@ -84,10 +86,18 @@ get_target (Reader *self)
   return self->cell != NULL ? self->cell : self->text;
 }
 
+static gboolean
+has_letter (const char *text)
+{
+  while (*text != '\0' && !g_unichar_isalpha (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
+}
+
 static void
 append_text (Reader *self, const char *text)
 {
-  if (self->invitation > 0)
+  if (self->invitation > 0 || (self->in_page_number && !has_letter (text)))
     return;
   if (self->ends_box)
     g_string_append_c (get_target (self), '\n');
@@ -115,6 +125,16 @@ add_aside (Reader *self, GeoatAsideKind kind, const char *text)
                                             in_cell ? self->row->len + 1 : 0, text, &self->size);
 }
 
+/* Whether a text is one that we have written: beside what follows from the plan, what a picture
+ * shows stands below it. */
+static gboolean
+is_ours (Reader *self, const char *text)
+{
+  return self->style == GEOAT_DOCUMENT_STYLE_OURS &&
+         (geoat_own_texts_has (self->document->own, text) ||
+          g_strcmp0 (text, self->description) == 0);
+}
+
 /* The end of a paragraph outside of the tables, or of a part of one. */
 static void
 end_paragraph (Reader *self)
@@ -125,7 +145,7 @@ end_paragraph (Reader *self)
     return;
   text = g_strstrip (g_strdup (self->text->str + self->paragraph));
   self->paragraph = self->text->len;
-  if (*text != '\0' && !self->is_heading)
+  if (*text != '\0' && self->style != GEOAT_DOCUMENT_STYLE_HEADING && !is_ours (self, text))
     add_aside (self, GEOAT_ASIDE_TEXT, text);
 }
 
@@ -135,7 +155,8 @@ begin_paragraph (Reader *self)
   if (self->depth > 0 && self->cell == NULL)
     return;
   end_paragraph (self);
-  self->is_heading = FALSE;
+  self->style = GEOAT_DOCUMENT_STYLE_NONE;
+  self->in_page_number = FALSE;
   self->ends_box = FALSE;
   if (self->has_paragraph && !self->joins)
     g_string_append_c (get_target (self), '\n');
@@ -155,8 +176,20 @@ find_child (xmlNode *node, const char *name)
   return child;
 }
 
+/* Whether a format has a level of the outline; 9 is none. */
+static gboolean
+is_outlined (xmlNode *format)
+{
+  xmlNode *outline = find_child (format, "outlineLvl");
+  xmlChar *level = outline != NULL ? xmlGetProp (outline, (const xmlChar *) "val") : NULL;
+  gboolean outlined = outline != NULL && g_strcmp0 ((const char *) level, "9") != 0;
+
+  xmlFree (level);
+  return outlined;
+}
+
 /* What is looked at of the format of a paragraph: whether its end is deleted, in a change that is
- * tracked, and whether it is a heading. */
+ * tracked, and what its style is. */
 static void
 take_paragraph_format (Reader *self)
 {
@@ -166,9 +199,11 @@ take_paragraph_format (Reader *self)
   xmlChar *id = style != NULL ? xmlGetProp (style, (const xmlChar *) "val") : NULL;
 
   self->joins = find_child (mark, "del") != NULL || find_child (mark, "moveFrom") != NULL;
-  if (self->depth == 0)
-    self->is_heading = find_child (format, "outlineLvl") != NULL ||
-                       (id != NULL && g_hash_table_contains (self->headings, id));
+  if (self->depth == 0 && is_outlined (format))
+    self->style = GEOAT_DOCUMENT_STYLE_HEADING;
+  else if (self->depth == 0 && id != NULL && self->document->styles != NULL)
+    self->style =
+        (GeoatDocumentStyle) GPOINTER_TO_INT (g_hash_table_lookup (self->document->styles, id));
   xmlFree (id);
 }
 
@@ -398,8 +433,8 @@ begin_note (Reader *self, const char *name)
   g_string_truncate (self->text, 0);
 }
 
-/* The text of a note, where its number stands the first time; that of a comment stands beside it.
- */
+/* The text of a note, where its number stands the first time; that of a comment stands beside it,
+ * and that of a note on a heading is none of the heading. */
 static void
 take_note (Reader *self, const char *name)
 {
@@ -415,9 +450,50 @@ take_note (Reader *self, const char *name)
       add_aside (self, GEOAT_ASIDE_COMMENT, text);
       return;
     }
+  if (self->depth == 0 && self->style == GEOAT_DOCUMENT_STYLE_HEADING)
+    {
+      add_aside (self, GEOAT_ASIDE_APART, text);
+      return;
+    }
   append_text (self, " [");
   append_text (self, text);
   append_text (self, "]");
+}
+
+/* Whether a field says the number of a page, or how many there are: nobody has written that. */
+static gboolean
+is_page_number (const char *instruction)
+{
+  static const char *const names[] = { "PAGE", "NUMPAGES", "SECTIONPAGES", NULL };
+  const char *name = instruction != NULL ? instruction + strspn (instruction, " \t\n") : "";
+  g_autofree char *word = g_strndup (name, strcspn (name, " \t\n"));
+
+  return is_one_of (word, names);
+}
+
+/* Learns what a field says, which begins or ends. */
+static void
+take_field (Reader *self, const char *name)
+{
+  if (g_str_equal (name, "instrText"))
+    {
+      xmlChar *instruction = xmlTextReaderReadString (self->xml);
+
+      self->in_page_number = self->in_page_number || is_page_number ((const char *) instruction);
+      xmlFree (instruction);
+    }
+  else if (g_str_equal (name, "fldSimple"))
+    {
+      g_autofree char *instruction = geoat_part_get_attribute (self->xml, "instr");
+
+      self->in_page_number = is_page_number (instruction);
+    }
+  else if (g_str_equal (name, "fldChar"))
+    {
+      g_autofree char *type = geoat_part_get_attribute (self->xml, "fldCharType");
+
+      self->in_page_number = self->in_page_number && g_strcmp0 (type, "end") != 0;
+    }
 }
 
 static void
@@ -453,12 +529,18 @@ begin_element (Reader *self, const char *name)
     }
   else if (g_str_equal (name, "p"))
     begin_paragraph (self);
+  else if (g_str_equal (name, "docPr"))
+    {
+      g_free (self->description);
+      self->description = geoat_part_get_attribute (self->xml, "descr");
+    }
   else if (is_one_of (name, notes))
     begin_note (self, name);
   else if (is_one_of (name, references))
     take_note (self, name);
   else
     {
+      take_field (self, name);
       take_form_field (self, name);
       take_character (self, name);
     }
@@ -479,6 +561,8 @@ end_element (Reader *self, const char *name)
     end_paragraph (self);
   else if (g_str_equal (name, "txbxContent"))
     self->ends_box = TRUE;
+  else if (g_str_equal (name, "fldSimple"))
+    self->in_page_number = FALSE;
   else if (is_one_of (name, notes))
     {
       if (self->note != NULL)
@@ -527,6 +611,7 @@ read_body (Reader *self)
         {
           if (g_str_equal (name, "pPr"))
             take_paragraph_format (self);
+          take_field (self, name);
           status = xmlTextReaderNext (self->xml);
           continue;
         }
@@ -559,6 +644,7 @@ reader_clear (Reader *self)
   g_clear_pointer (&self->next, geoat_sheet_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
   g_free (self->note);
+  g_free (self->description);
   g_string_free (self->text, TRUE);
   xmlFreeTextReader (self->xml);
 }
@@ -573,7 +659,7 @@ geoat_document_read_part (const GeoatDocument *document,
   Reader reader = {
     .sheets = sheets,
     .notes = document->texts,
-    .headings = document->headings,
+    .document = document,
     .cancellable = document->cancellable,
   };
   gsize length;

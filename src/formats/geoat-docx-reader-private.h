@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "geoat-own-texts.h"
 #include "geoat-sheet.h"
 
 G_BEGIN_DECLS
+
+/* What is special about the style of a paragraph. */
+typedef enum
+{
+  GEOAT_DOCUMENT_STYLE_NONE,
+  GEOAT_DOCUMENT_STYLE_HEADING,
+  GEOAT_DOCUMENT_STYLE_OURS, /* that of a text that our own documents have beside the template */
+} GeoatDocumentStyle;
 
 /* What a Word document is read from, and into. */
 typedef struct
@@ -11,8 +20,9 @@ typedef struct
   GBytes *package;
   GPtrArray *relations; /* of the part with its text, or NULL */
   GPtrArray *sheets;
-  GHashTable *texts;    /* of its notes */
-  GHashTable *headings; /* a set of the ids of the styles of such */
+  GHashTable *texts;  /* of its notes */
+  GHashTable *styles; /* their ids → GeoatDocumentStyle, both as pointers; NULL: none is special */
+  GeoatOwnTexts *own;
   GCancellable *cancellable;
 } GeoatDocument;
 

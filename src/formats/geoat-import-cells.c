@@ -70,6 +70,8 @@ judge (GeoatImport *self, const GeoatAside *aside, GeoatImportState *state, cons
   *state = GEOAT_IMPORT_UNPLACED;
   if (aside->kind == GEOAT_ASIDE_COMMENT)
     *reason = _ ("this is a comment, which a plan has no place for");
+  else if (aside->kind == GEOAT_ASIDE_APART)
+    *reason = _ ("this stands in a header, footer, note or text box");
   else if (aside->kind == GEOAT_ASIDE_MISSING)
     *reason = _ ("the file is damaged: the text of this cell is missing in it");
   else if (!is_heading (self, aside->text, &doubtful))

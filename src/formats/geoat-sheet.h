@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * GeoatAsideKind:
  * @GEOAT_ASIDE_TEXT: text outside of the tables that is no heading
  * @GEOAT_ASIDE_COMMENT: a comment that someone has put beside a cell or a text
+ * @GEOAT_ASIDE_APART: text that is neither in a table nor between them: in a header, a footer, a
+ * note that nothing refers to, a text box that floats over a sheet
  * @GEOAT_ASIDE_MISSING: what the file refers to and does not have
  *
  * What a file says that stands in no cell.
@@ -19,6 +21,7 @@ typedef enum
 {
   GEOAT_ASIDE_TEXT,
   GEOAT_ASIDE_COMMENT,
+  GEOAT_ASIDE_APART,
   GEOAT_ASIDE_MISSING,
 } GeoatAsideKind;
 

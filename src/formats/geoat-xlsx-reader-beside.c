@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands beside the cells of a sheet of a workbook.
+/* What stands beside the cells of a sheet of a workbook: comments, text boxes, headers and footers.
  *
  * How it works: comments are in parts of their own, to which the sheet is related: the old ones,
  * which are called notes now, and those with answers. Of each of the latter there is a stand-in
- * among the former, which does not count. */
+ * among the former, which does not count. Text boxes are shapes in a part with all drawings of the
+ * sheet; the titles of charts are elsewhere, and follow from cells. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
 #include "config.h"
+
+#include <string.h>
 
 #include "geoat-package.h"
 #include "geoat-xlsx-reader-private.h"
@@ -74,43 +77,172 @@ comment_text_cb (const char *text, gpointer data)
     g_string_append (self->text, text);
 }
 
-/* Reads the comments of the sheet that is in the part of that name. */
+/* The text boxes */
+
+typedef struct
+{
+  GeoatWorkbook *workbook;
+  GeoatSheet *sheet;
+  GString *text; /* of the present one */
+  gboolean in_text;
+  int in_fallback; /* inside the second version that there is of some */
+  guint place[2];  /* the column and row of the cell that it begins at, from 0 */
+  gboolean in_from;
+  guint *in_number; /* inside that of these, or NULL */
+} Boxes;
+
+static gboolean
+box_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Boxes *self = data;
+
+  self->in_text = begins && g_str_equal (name, "t") && self->in_fallback == 0;
+  self->in_number = NULL;
+  if (g_str_equal (name, "from"))
+    self->in_from = begins;
+  else if (begins && self->in_from && g_str_equal (name, "col"))
+    self->in_number = &self->place[0];
+  else if (begins && self->in_from && g_str_equal (name, "row"))
+    self->in_number = &self->place[1];
+  else if (g_str_equal (name, "Fallback"))
+    self->in_fallback += begins ? 1 : -1;
+  else if (begins && (g_str_equal (name, "p") || g_str_equal (name, "br")))
+    g_string_append_c (self->text, '\n');
+  else if (g_str_equal (name, "sp"))
+    {
+      if (!begins && *g_strstrip (self->text->str) != '\0')
+        geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_APART,
+                                  self->place[1] + 1, self->place[0] + 1, self->text->str);
+      g_string_truncate (self->text, 0);
+    }
+  return !self->workbook->too_large;
+}
+
+static void
+box_text_cb (const char *text, gpointer data)
+{
+  Boxes *self = data;
+  guint64 number;
+
+  if (self->in_text)
+    g_string_append (self->text, text);
+  else if (self->in_number != NULL &&
+           g_ascii_string_to_unsigned (text, 10, 0, GEOAT_WORKBOOK_MAX_ROWS, &number, NULL))
+    *self->in_number = (guint) number;
+}
+
+static gboolean
+read_boxes (GeoatWorkbook *self, GeoatSheet *sheet, GBytes *part)
+{
+  Boxes boxes = { .workbook = self, .sheet = sheet, .text = g_string_new (NULL) };
+  gboolean done = geoat_part_read (part, box_cb, box_text_cb, &boxes, self->cancellable);
+
+  g_string_free (boxes.text, TRUE);
+  return done;
+}
+
+static gboolean
+read_comments (GeoatWorkbook *self,
+               GeoatSheet *sheet,
+               GBytes *part,
+               GHashTable *threaded,
+               gboolean is_threaded)
+{
+  Comments comments = {
+    .workbook = self,
+    .sheet = sheet,
+    .threaded = threaded,
+    .is_threaded = is_threaded,
+    .text = g_string_new (NULL),
+  };
+  gboolean done = geoat_part_read (part, comment_cb, comment_text_cb, &comments, self->cancellable);
+
+  g_string_free (comments.text, TRUE);
+  g_free (comments.address);
+  return done;
+}
+
+/* Reads what stands beside the cells of the sheet that is in the part of that name. */
 gboolean
 geoat_workbook_read_beside (GeoatWorkbook *self,
                             GeoatSheet *sheet,
                             const char *name,
                             GError **error)
 {
-  static const char *const kinds[] = { "threadedComment", "comments" };
+  static const char *const kinds[] = { "threadedComment", "comments", "drawing" };
   g_autoptr (GPtrArray) relations =
       geoat_package_read_relations (self->package, name, self->cancellable, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GHashTable) parts = NULL;
   g_autoptr (GHashTable) threaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const char *target = geoat_relations_find (relations, kinds[i]);
-      g_autoptr (GBytes) part =
-          target != NULL
-              ? geoat_package_read_member (self->package, target, self->cancellable, error)
-              : NULL;
-      Comments comments = {
-        .workbook = self,
-        .sheet = sheet,
-        .threaded = threaded,
-        .is_threaded = i == 0,
-      };
-      gboolean done;
 
-      if (target == NULL)
-        continue;
-      if (part == NULL)
-        return FALSE;
-      comments.text = g_string_new (NULL);
-      done = geoat_part_read (part, comment_cb, comment_text_cb, &comments, self->cancellable);
-      g_string_free (comments.text, TRUE);
-      g_free (comments.address);
-      if (!done)
+      if (target != NULL)
+        g_ptr_array_add (names, (gpointer) target);
+    }
+  if (names->len == 0)
+    return TRUE;
+  g_ptr_array_add (names, NULL);
+  parts = geoat_package_read_members (self->package, (const char *const *) names->pdata,
+                                      self->cancellable, error);
+  if (parts == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *target = geoat_relations_find (relations, kinds[i]);
+      GBytes *part = target != NULL ? g_hash_table_lookup (parts, target) : NULL;
+
+      if (part != NULL && !(i == 2 ? read_boxes (self, sheet, part)
+                                   : read_comments (self, sheet, part, threaded, i == 0)))
         return geoat_workbook_fail (self, error);
     }
   return TRUE;
+}
+
+/* The text between the codes of a header or footer, full: a form feed before each of
+ * its parts, left, middle and right. */
+static char *
+strip_codes (const char *margin)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = margin; *at != '\0';)
+    {
+      char code = *at == '&' ? at[1] : '\0';
+      const char *end = code == '"' ? strchr (at + 2, '"') : NULL;
+
+      if (code == '\0' || code == '&')
+        {
+          g_string_append_c (text, *at);
+          at += code == '&' ? 2 : 1;
+          continue;
+        }
+      if (strchr ("LCR", code) != NULL)
+        g_string_append_c (text, '\f');
+      if (end != NULL) /* a font */
+        at = end + 1;
+      else if (g_ascii_isdigit (code)) /* its size */
+        at += 1 + strspn (at + 1, "0123456789");
+      else if (code == 'K') /* a colour, of six characters */
+        at += 2 + MIN (6, strspn (at + 2, "0123456789ABCDEFabcdef+-"));
+      else
+        at += 2;
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Tells of a header or footer as it is written: "&C&P / &N". */
+void
+geoat_workbook_take_margin (GeoatWorkbook *self, GeoatSheet *sheet, const char *margin)
+{
+  g_autofree char *plain = geoat_workbook_unescape (margin);
+  g_autofree char *text = strip_codes (plain);
+  g_auto (GStrv) parts = g_strsplit (text, "\f", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (geoat_own_texts_take_margin (self->own, parts[i]))
+      geoat_workbook_add_aside (self, sheet, GEOAT_ASIDE_APART, 0, 0, g_strstrip (parts[i]));
 }

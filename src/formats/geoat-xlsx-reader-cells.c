@@ -20,7 +20,6 @@
 #include "geoat-xlsx-reader-private.h"
 
 #define MAX_COLUMNS 256    /* more than any template has */
-#define MAX_ROWS 1048576   /* what a sheet can have */
 #define MAX_MERGED 1000000 /* rows that merged cells reach over, all together */
 
 typedef struct
@@ -39,6 +38,7 @@ typedef struct
   GString *formula;
   gboolean in_formula;
   GPtrArray *merges; /* of addresses: "A2:A4" */
+  GString *margin;   /* a header or footer that is being read, or NULL */
 } Cells;
 
 /* The column and row of an address such as "C12", both from 0; FALSE: it is none. */
@@ -50,7 +50,8 @@ geoat_workbook_parse_address (const char *address, guint *column, guint *row)
 
   for (; g_ascii_isalpha (*address) && letters <= MAX_COLUMNS * 26; address++)
     letters = letters * 26 + (guint) (g_ascii_toupper (*address) - 'A') + 1;
-  if (letters == 0 || !g_ascii_string_to_unsigned (address, 10, 1, MAX_ROWS, &number, NULL))
+  if (letters == 0 ||
+      !g_ascii_string_to_unsigned (address, 10, 1, GEOAT_WORKBOOK_MAX_ROWS, &number, NULL))
     return FALSE;
   *column = letters - 1;
   *row = (guint) number - 1;
@@ -210,6 +211,17 @@ end_row (Cells *self)
   self->row = NULL;
 }
 
+/* A header or footer of the pages that are odd, even or first begins or ends. */
+static void
+take_margin (Cells *self, gboolean begins)
+{
+  if (!begins && self->margin != NULL)
+    geoat_workbook_take_margin (self->workbook, self->sheet, self->margin->str);
+  if (self->margin != NULL)
+    g_string_free (self->margin, TRUE);
+  self->margin = begins ? g_string_new (NULL) : NULL;
+}
+
 static gboolean
 cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
@@ -238,6 +250,8 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
     self->in_phonetic += begins ? 1 : -1;
   else if (g_str_equal (name, "f"))
     self->in_formula = begins;
+  else if (g_str_has_suffix (name, "Header") || g_str_has_suffix (name, "Footer"))
+    take_margin (self, begins);
   else if (g_str_equal (name, "mergeCell") && begins)
     {
       char *address = geoat_part_get_attribute (xml, "ref");
@@ -257,6 +271,8 @@ cell_text_cb (const char *text, gpointer data)
     g_string_append (self->value, text);
   else if (self->in_formula)
     g_string_append (self->formula, text);
+  else if (self->margin != NULL)
+    g_string_append (self->margin, text);
 }
 
 /* The cells of a row, at least @n of them; NULL: that is too much. A row ends where its last text
@@ -356,5 +372,7 @@ geoat_workbook_read_cells (GeoatWorkbook *self, const char *name, GBytes *part)
   g_string_free (cells.value, TRUE);
   g_string_free (cells.formula, TRUE);
   g_ptr_array_unref (cells.merges);
+  if (cells.margin != NULL)
+    g_string_free (cells.margin, TRUE);
   return done && !self->too_large ? g_steal_pointer (&sheet) : NULL;
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "geoat-own-texts.h"
 #include "geoat-part-reader.h"
 #include "geoat-sheet.h"
 
 G_BEGIN_DECLS
 
 /* Between the parts of a workbook and its sheets, while it is read. */
+
+#define GEOAT_WORKBOOK_MAX_ROWS 1048576 /* what a sheet can have */
 
 /* What a style shows a number as. */
 typedef enum
@@ -24,6 +27,7 @@ typedef struct
   GPtrArray *strings;
   GArray *kinds; /* of GeoatNumberKind, by style */
   gboolean since_1904;
+  GeoatOwnTexts *own;
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
   gsize strings_size; /* of the shared strings, likewise */
   gboolean too_large; /* there was more than fits */
@@ -46,6 +50,9 @@ void geoat_workbook_add_aside (GeoatWorkbook *self,
                                guint row,
                                guint column,
                                const char *text);
+
+/* Tells of a header or footer as it is written: "&C&P / &N". */
+void geoat_workbook_take_margin (GeoatWorkbook *self, GeoatSheet *sheet, const char *margin);
 
 /* The sheet in a part, full; NULL: it is not what it should be, too large, or nobody wants it. */
 GeoatSheet *geoat_workbook_read_cells (GeoatWorkbook *self, const char *name, GBytes *part);

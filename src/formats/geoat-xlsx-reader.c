@@ -356,11 +356,13 @@ geoat_xlsx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_name_free);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (GeoatNumberKind));
+  g_autoptr (GeoatOwnTexts) own = geoat_own_texts_new (bytes, cancellable);
   GeoatWorkbook workbook = {
     .package = bytes,
     .names = names,
     .strings = strings,
     .kinds = kinds,
+    .own = own,
     .cancellable = cancellable,
   };
 

@@ -246,6 +246,16 @@ def growing():
     is_survived(rows_to_csv(rows).encode(), "csv")
 
 
+def many_headers():
+    """Thousands of headers among thousands of other parts are read in time."""
+    n = 5000
+    rels = "<r>" + "".join(f'<Relationship Id="h{i}" Type="x/header" Target="h{i}.xml"/>' for i in range(n)) + "</r>"
+    parts = {f"word/h{i}.xml": f"<h><p><t>text {i}</t></p></h>" for i in range(n)}
+    row = "<tr>" + "".join(f"<tc><p><t>{text}</t></p></tc>" for text in HEADINGS["en"][:3]) + "</tr>"
+    is_survived(zipped({"word/document.xml": f"<w><p><t>1A</t></p><tbl>{row * 2}</tbl></w>", **parts,
+                        "word/_rels/document.xml.rels": rels, **{f"m{i}": "" for i in range(4900)}}), "docx")
+
+
 def many_of_many():
     """A large file for a large plan that has none of its indicators: each is looked for among its like only."""
     def text(*what):
@@ -288,6 +298,6 @@ def long_labels():
 TESTS = [hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
          a_gigabyte_of_blanks, swelling, long_labels]
 # These are about nothing but limits.
-LIMITED = [too_many_cells, empty_cells, lines_of_nothing, growing, many_of_many]
+LIMITED = [too_many_cells, empty_cells, lines_of_nothing, growing, many_headers, many_of_many]
 
 tap.run(TESTS if SANITIZED else TESTS + LIMITED)

@@ -8,7 +8,7 @@ import warnings
 import zipfile
 
 import tap
-from program import folder, geoat, refused
+from program import done, folder, geoat, refused, small_plan, write
 
 HEADINGS = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "Current activities",
             "Suggested forward activities", "Units to involve / resources needed", "Timeline",
@@ -253,29 +253,161 @@ def text_outside():
         "word/_rels/document.xml.rels": relations(styles="styles.xml"),
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}), "hand.docx")
     assert [entry["key_element"] for entry in entries] == ["2A", "2B"] and got == [ROW, ROW], entries
-    assert lines == [OUTSIDE.format("We met twice."), OUTSIDE.format("Between"),
+    assert lines == [OUTSIDE.format("2026"), OUTSIDE.format("We met twice."), OUTSIDE.format("Between"),
                      "doubtful: this is taken for the heading of the rows below: “2B is done, says the unit.”",
                      OUTSIDE.format("Behind")], lines
 
 
-def typed_into_ours():
-    """What someone writes into a document of ours, behind a heading or a note of ours, is told."""
+def ours(to):
+    """The members of what we export of a plan that says all that stands beside the template."""
+    plan = {**small_plan(), "title": "Plan  &\n{more}", "classification": f"For HR\nonly & no one else {'at all ' * 50}",
+            "left_out": ["notes"]}
+    plan["administration"].update(name="Customs, of Valmara", country="Valmara, Republic of")
     with folder() as place:
-        source = place / "ours.docx"
-        plan = place / "plan.geoat"
-        assert geoat("new", "--starter", plan).returncode == 0
-        assert geoat("export", "--to=docx", f"--output={source}", plan).returncode == 0
+        source = place / f"ours.{to}"
+        done("export", f"--to={to}", f"--output={source}", "--today=2026-03-08", write(place / "plan.geoat", plan))
         with zipfile.ZipFile(source) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
+            return {name: archive.read(name) for name in archive.namelist()}
+
+
+def typed_into_ours():
+    """What someone writes into a document of ours, in, behind or with the style of a text of ours, is told."""
+    members = ours("docx")
     assert imported(package(members), "ours.docx")[1] == []
+    lines = imported(package(ours("xlsx")), "ours.xlsx")[1]
+    assert lines and all(line.startswith("“Plan”, ") for line in lines), lines
     end = b"</w:tbl>"
     before, behind = members["word/document.xml"].rsplit(end, 1)
-    members["word/document.xml"] = before + end + text("And this.").encode() + behind
-    assert imported(package(members), "ours.docx")[1] == [OUTSIDE.format("And this.")]
+
+    def styled(style):
+        return f'<w:p><w:pPr><w:pStyle w:val="Geoat{style}"/></w:pPr><w:r><w:t>And this.</w:t></w:r></w:p>'
+    for typed in text("And this."), styled("Cover"), styled("Coverage"), styled("Caption"), styled("Text"):
+        changed = {**members, "word/document.xml": before + end + typed.encode() + behind}
+        assert imported(package(changed), "ours.docx")[1] == [OUTSIDE.format("And this.")], typed
+    for was, now in (("Valmara, Republic of", "Valmara, Republic of it"), ("8 March 2026", "9 March 2026"), ("N/A: ", "N/A, so "),
+                     ("The mean is that", "The mean is not that"), ("This is a shared copy", "This is no shared copy")):
+        body = members["word/document.xml"].decode()
+        start, rest = body.rsplit(was, 1)
+        line, = imported(package({**members, "word/document.xml": start + now + rest}), "ours.docx")[1]
+        assert line.startswith("unplaced: this stands outside of the tables: “") and now in line, (was, line)
+    for name, was, now in (("header", "For HR", "For HR, DG"), ("footer", "of Valmara", "of Valmara now")):
+        changed = {**members, f"word/{name}.xml": members[f"word/{name}.xml"].decode().replace(was, now)}
+        line, = imported(package(changed), "ours.docx")[1]
+        assert line.startswith("unplaced: this stands in a header, footer, ") and now in line, line
     styles = members["word/styles.xml"].decode()
     for style in ("Title", "Heading1", "Heading2", "GeoatCover", "GeoatCoverage", "GeoatCaption"):
         rest = styles.split(f'w:styleId="{style}"')[1].split("</w:style>")[0]
         assert '<w:next w:val="Normal"/>' in rest, style
+
+
+APART = "unplaced: this stands in a header, footer, note or text box: “{}”"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def part(kind, *content):
+    return f"<w:{kind} xmlns:w='{W}' xmlns:mc='{MC}'>{''.join(content)}</w:{kind}>"
+
+
+def field(code, shown):
+    """A field as Word writes it, and as a simple one."""
+    run = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+    return (f"{run.format('begin')}<w:r><w:instrText> {code} </w:instrText></w:r>{run.format('separate')}<w:r><w:t>{shown}"
+            f"</w:t></w:r>{run.format('end')}<w:r><w:t> / </w:t></w:r><w:fldSimple w:instr='NUM{code}S \\* ARABIC'><w:r><w:t>"
+            "17</w:t></w:r></w:fldSimple>")
+
+
+def headers_of_word():
+    """What headers and footers say is told, once each; the number of a page is nothing that someone has written."""
+    def box(content):
+        shape = f"<w:txbxContent>{text(content)}</w:txbxContent>"
+        return (f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{shape}</mc:Choice><mc:Fallback><w:pict>{shape}"
+                "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>")
+    targets = "".join(f'<Relationship Id="r{i}" Type="{R}/{target[:6]}" Target="{target}"/>' for i, target in enumerate((
+        "header1.xml", "header2.xml", "footer1.xml", "header1.xml")))
+    members = {
+        "word/_rels/document.xml.rels": f"<Relationships xmlns='{R}'>{targets}</Relationships>",
+        "word/header1.xml": part("hdr", text("Customs, HR"), box("Draft, for comments"), table(["1A", "As of May"])),
+        "word/header2.xml": part("hdr", text("Customs, HR"), text("Annex")),
+        "word/footer1.xml": part("ftr", f"<w:p>{field('PAGE', '3')}</w:p>",
+                                 *(f"<w:p><w:r><w:t>{word} </w:t></w:r>{field('PAGE', '3')}</w:p>" for word in ("Page", "Draft")))}
+    got, lines, _ = imported(document(ROW, **members), "hand.docx")
+    assert got == [ROW] and lines == [APART.format(content) for content in (
+        "Customs, HR", "Draft, for comments", "1A", "As of May", "Annex", "Draft  /")], lines
+    with folder() as place:
+        (place / "list.docx").write_bytes(package({
+            "_rels/.rels": relations(officeDocument="word/document.xml"),
+            "word/document.xml": part("document", f"<w:body>{text('1A')}{text('One')}</w:body>"), **members}))
+        result = geoat("import", "--indicators", f"--output={place / 'plan.geoat'}", place / "list.docx")
+        assert result.stderr.decode().count(": unplaced: this stands in a header, ") == 6, result
+    with folder() as place:
+        (place / "bad.docx").write_bytes(document(ROW, **{**members, "word/header2.xml": "<w:hdr"}))
+        refused(1, "import", f"--output={place / 'plan.geoat'}", place / "bad.docx")
+
+
+def boxes_of_word():
+    """A text box between the tables is told, once; a note of a heading, and one that nothing refers to any more, are too."""
+    shape = f"<w:txbxContent>{text('Not all of us agree.')}</w:txbxContent>"
+    body = (f"<w:p><w:pPr><w:pStyle w:val='H'/></w:pPr><w:r><w:t>1A</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>"
+            f"<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{shape}</mc:Choice><mc:Fallback>{shape}</mc:Fallback>"
+            f"</mc:AlternateContent></w:r></w:p>{table(HEADINGS, ROW)}")
+    notes = "".join(f"<w:footnote w:id='{i}'>{text(content)}</w:footnote>" for i, content in (
+        (0, ""), (2, "Since 2020"), (3, "Left over")))
+    got, lines, entries = imported(package({
+        "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+        "word/_rels/document.xml.rels": relations(styles="styles.xml", footnotes="f.xml"),
+        "word/f.xml": part("footnotes", notes),
+        "word/styles.xml": part("styles", "<w:style w:styleId='H'><w:name w:val='heading 1'/></w:style>")}), "hand.docx")
+    assert got == [ROW] and entries[0]["key_element"] == "1A", entries
+    assert lines == [APART.format("Since 2020"), OUTSIDE.format("Not all of us agree."), APART.format("Left over")], lines
+
+
+def note_on_a_heading():
+    """The heading of a column may have a note."""
+    notes = {"word/_rels/document.xml.rels": relations(footnotes="f.xml"),
+             "word/f.xml": part("footnotes", f"<w:footnote w:id='2'>{text('From 0 to 5.')}</w:footnote>")}
+    heading = cell(f"<w:p><w:r><w:t>{HEADINGS[2]}</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r></w:p>")
+    body = text("1A") + table(HEADINGS[:2] + [heading] + HEADINGS[3:], ROW)
+    got, lines, _ = imported(package({"word/document.xml": part("document", f"<w:body>{body}</w:body>"), **notes}), "hand.docx")
+    assert got == [ROW] and lines == [], (got, lines)
+
+
+def beside_the_cells_of_excel():
+    """Text boxes of a workbook are told with the cell that they begin at, headers and footers once for all of its sheets."""
+    xdr = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+
+    def box(column, row, *paragraphs):
+        content = "".join(f"<a:p>{''.join(f'<a:r><a:t>{run}</a:t></a:r>' for run in runs)}</a:p>" for runs in paragraphs)
+        return (f"<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>9</xdr:colOff><xdr:row>{row}</xdr:row>"
+                "</xdr:from><xdr:to><xdr:col>20</xdr:col><xdr:row>20</xdr:row></xdr:to><mc:AlternateContent><mc:Choice>"
+                f"<xdr:sp><xdr:txBody>{content}</xdr:txBody></xdr:sp></mc:Choice><mc:Fallback><xdr:sp><xdr:txBody>{content}"
+                "</xdr:txBody></xdr:sp></mc:Fallback></mc:AlternateContent></xdr:twoCellAnchor>")
+    drawing = (f"<xdr:wsDr xmlns:xdr='{xdr}' xmlns:a='{a}' xmlns:mc='{MC}'>{box(1, 8, ['Ask ', 'HR'], ['soon'])}{box(0, 0, [])}"
+               "</xdr:wsDr>")
+    margins = ('<headerFooter differentFirst="1"><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12Customs &amp;&amp; Ports&amp;R'
+               '&amp;KFF0000Draft</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter><firstHeader>Draft</firstHeader></headerFooter>')
+    content = workbook(HEADINGS, ROW, **{"xl/_rels/s.xml.rels": relations(drawing="d.xml"), "xl/d.xml": drawing})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    members["xl/s.xml"] = members["xl/s.xml"].replace("<mergeCells>", margins + "<mergeCells>")
+    got, lines, _ = imported(package(members), "hand.xlsx")
+    assert got == [ROW] and lines == [APART.format("Customs & Ports"), APART.format("Draft"),
+                                      "“1A”, row 9, column 2: " + APART.format("Ask HR\\nsoon")], (got, lines)
+    with folder() as place:
+        (place / "hand.xlsx").write_bytes(package({**members, "xl/d.xml": "<wsDr>"}))
+        refused(1, "import", f"--output={place / 'plan.geoat'}", place / "hand.xlsx")
+
+
+def hidden_in_excel():
+    """What is hidden in a workbook, its sheets, rows and columns, is imported as if it were not."""
+    cells = "".join(f'<row r="{number}" hidden="1">' + "".join(f'<c t="str"><v>{content}</v></c>' for content in row) + "</row>"
+                    for number, row in enumerate((HEADINGS, ROW), 1))
+    sheet = f'<worksheet xmlns="{S}"><cols><col min="1" max="8" hidden="1"/></cols><sheetData>{cells}</sheetData></worksheet>'
+    got, lines, entries = imported(package({
+        "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="1A" state="hidden" r:id="worksheet"/>'
+                           '<sheet name="2B" state="veryHidden" r:id="worksheet"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relations(worksheet="s.xml"), "xl/s.xml": sheet}), "hand.xlsx")
+    assert got == [ROW, ROW] and [entry["key_element"] for entry in entries] == ["1A", "2B"] and lines == [], (got, lines)
 
 
 class Pipe(io.BytesIO):
@@ -319,5 +451,5 @@ def ways_to_pack():
 
 
 tap.run([changes, form_fields, notes_and_symbols, other_places, locked, merged_at_the_end, kinds_of_cells, comments_of_word,
-         comments_of_excel, missing_strings, text_outside, typed_into_ours,
-         ways_to_pack])
+         comments_of_excel, missing_strings, text_outside, typed_into_ours, headers_of_word, boxes_of_word,
+         note_on_a_heading, beside_the_cells_of_excel, hidden_in_excel, ways_to_pack])
