@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /* An entry of the last round, and how it is worded. */
 typedef struct
 {
-  GeoatEntry *entry; /* the plan's */
-  GeoatWording *wording;
+  GeoatEntry *entry;    /* the plan's */
+  GeoatWording wording; /* not a pointer: all of them are looked at again and again */
 } GeoatKnownWording;
 
 struct _GeoatReview
@@ -19,8 +19,9 @@ struct _GeoatReview
   GeoatImport *import; /* belongs to the review */
   GeoatPlan *plan;
   GPtrArray *items;    /* of GeoatReviewItem: the entries found, then the members */
-  GPtrArray *wordings; /* for each key element: GPtrArray of GeoatKnownWording */
+  GPtrArray *wordings; /* for each key element: GArray of GeoatKnownWording */
   GHashTable *exact;   /* wording → GPtrArray of GeoatEntry, of the last round */
+  gint64 effort;       /* how much more may be done to find near wordings, in pairs compared */
   GHashTable *listed;  /* of a list: key element and wording → the GeoatReviewItem that it is */
 };
 

@@ -23,6 +23,11 @@
 
 #include "geoat-review-private.h"
 
+/* How much is compared to find near wordings, in pairs of characters: 10,000 indicators with 10,000
+ * in one key element, some seconds. */
+#define MAX_EFFORT G_GINT64_CONSTANT (2000000000)
+#define LOOK 16 /* what a short look at two wordings takes, in pairs */
+
 static void
 difference_free (GeoatReviewDifference *difference)
 {
@@ -69,10 +74,10 @@ get_key_element (GeoatReview *self, GeoatEntry *entry)
 }
 
 static void
-known_wording_free (GeoatKnownWording *known)
+known_wording_clear (GeoatKnownWording *known)
 {
-  geoat_wording_free (known->wording);
-  g_free (known);
+  g_free (known->wording.text);
+  g_free (known->wording.pairs);
 }
 
 /* The entries of the last round by their wording. */
@@ -81,31 +86,36 @@ learn_plan (GeoatReview *self, GCancellable *cancellable)
 {
   GeoatRound *round = geoat_plan_get_last_round (self->plan);
 
-  self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < geoat_framework_get_n_key_elements (get_framework (self)); i++)
-    g_ptr_array_add (self->wordings,
-                     g_ptr_array_new_with_free_func ((GDestroyNotify) known_wording_free));
+    {
+      GArray *wordings = g_array_new (FALSE, FALSE, sizeof (GeoatKnownWording));
+
+      g_array_set_clear_func (wordings, (GDestroyNotify) known_wording_clear);
+      g_ptr_array_add (self->wordings, wordings);
+    }
   self->exact =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0;
        i < geoat_plan_get_n_entries (self->plan) && !g_cancellable_is_cancelled (cancellable); i++)
     {
       GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-      GeoatKnownWording *known;
+      GeoatKnownWording known;
+      g_autofree GeoatWording *wording = NULL;
       GPtrArray *same;
 
       if (!geoat_entry_is_in_round (entry, round) || get_key_element (self, entry) < 0)
         continue;
-      known = g_new (GeoatKnownWording, 1);
-      known->entry = entry;
-      known->wording = geoat_wording_new (geoat_entry_get_indicator (entry));
-      g_ptr_array_add (g_ptr_array_index (self->wordings, (guint) get_key_element (self, entry)),
-                       known);
-      same = g_hash_table_lookup (self->exact, known->wording->text);
+      wording = geoat_wording_new (geoat_entry_get_indicator (entry));
+      known = (GeoatKnownWording){ entry, *wording };
+      g_array_append_val (
+          (GArray *) g_ptr_array_index (self->wordings, (guint) get_key_element (self, entry)),
+          known);
+      same = g_hash_table_lookup (self->exact, wording->text);
       if (same == NULL)
         {
           same = g_ptr_array_new ();
-          g_hash_table_insert (self->exact, known->wording->text, same);
+          g_hash_table_insert (self->exact, wording->text, same);
         }
       g_ptr_array_add (same, entry);
     }
@@ -136,27 +146,33 @@ find_same (GeoatReview *self,
   return NULL;
 }
 
-/* The nearest entry of a key element that is nobody's candidate, or NULL. */
+/* The nearest entry of a key element that is nobody's candidate, or NULL. No more is done when that
+ * takes too long: thousands of nearly the same wordings, each to be compared with all others. */
 static GeoatEntry *
 find_near (GeoatReview *self, GHashTable *taken, const GeoatWording *wording, int key_element)
 {
-  GPtrArray *all = g_ptr_array_index (self->wordings, (guint) key_element);
+  GArray *all = g_ptr_array_index (self->wordings, (guint) key_element);
   GeoatEntry *nearest = NULL;
   double best = GEOAT_WORDING_NEAR;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < all->len && self->effort > 0; i++)
     {
-      const GeoatKnownWording *known = g_ptr_array_index (all, i);
-      double near = geoat_wording_compare (wording, known->wording, best);
+      const GeoatKnownWording *known = &g_array_index (all, GeoatKnownWording, i);
+      double near;
 
-      if (near >= best && (nearest == NULL || near > best) &&
-          !g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (known->entry))))
+      self->effort -= LOOK;
+      if (!geoat_wording_may_be_near (wording, &known->wording, best) ||
+          g_hash_table_contains (taken, geoat_item_get_id (GEOAT_ITEM (known->entry))))
+        continue;
+      self->effort -= wording->n_pairs + known->wording.n_pairs;
+      near = geoat_wording_compare (wording, &known->wording, best);
+      if (near >= best && (nearest == NULL || near > best))
         {
           best = near;
           nearest = known->entry;
         }
     }
-  return nearest;
+  return self->effort > 0 ? nearest : NULL;
 }
 
 static void
@@ -183,11 +199,13 @@ set_doubt (GeoatReviewItem *item, char *reason)
 static void
 look_for_twin (GeoatReview *self, GeoatReviewItem *item)
 {
-  g_autoptr (GeoatWording) wording = geoat_wording_new (item->text);
-  g_autofree char *key = g_strdup_printf ("%d %s", item->key_element, wording->text);
+  g_autoptr (GeoatWording) wording = NULL;
+  g_autofree char *key = NULL;
 
   if (!geoat_import_is_list (self->import) || item->key_element < 0)
     return;
+  wording = geoat_wording_new (item->text);
+  key = g_strdup_printf ("%d %s", item->key_element, wording->text);
   if (!g_hash_table_contains (self->listed, key))
     g_hash_table_insert (self->listed, g_steal_pointer (&key), item);
   else
@@ -233,6 +251,9 @@ look_for (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, guint pas
           set_doubt (item, g_strdup_printf (_ ("the wording is almost that of “%s”"),
                                             geoat_entry_get_indicator (entry)));
         }
+      else if (self->effort <= 0)
+        set_doubt (item, g_strdup (_ ("there are too many to compare it with by its wording; it is "
+                                      "taken for a new one")));
     }
   else if (item->reason == NULL)
     {
@@ -304,6 +325,7 @@ add_entries (GeoatReview *self, GCancellable *cancellable)
       item->state = GEOAT_IMPORT_UNPLACED;
       item->reason = g_strdup (entry->loose_reason);
     }
+  self->effort = MAX_EFFORT;
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < self->items->len && !g_cancellable_is_cancelled (cancellable); i++)
       {
@@ -569,6 +591,7 @@ geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
 
   g_return_if_fail (!at->is_member);
 
+  self->effort = MAX_EFFORT;
   at->key_element = key_element;
   at->state = key_element < 0 ? GEOAT_IMPORT_UNPLACED : GEOAT_IMPORT_MATCHED;
   at->choice = key_element < 0 ? GEOAT_REVIEW_LEAVE_OUT : GEOAT_REVIEW_ADD;

@@ -88,9 +88,10 @@ geoat_wording_new (const char *text)
     }
   for (guint i = 0; i < self->n_pairs; i++)
     {
-      guint bucket = (guint) (self->pairs[i] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 57);
+      guint bucket = (guint) (self->pairs[i] * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 58);
 
-      self->buckets[bucket / 64] |= G_GUINT64_CONSTANT (1) << bucket % 64;
+      if (self->buckets[bucket] < G_MAXUINT8)
+        self->buckets[bucket]++;
     }
   qsort (self->pairs, self->n_pairs, sizeof (guint64), compare_pairs);
   return self;
@@ -117,15 +118,31 @@ geoat_wording_equal (const GeoatWording *a, const GeoatWording *b)
   return g_str_equal (a->text, b->text);
 }
 
-/* At least so many pairs are in one of them only: a look at that saves most comparisons. */
-static guint
-count_apart (const GeoatWording *a, const GeoatWording *b)
+/* How many pairs may be in one of them only, of two that are as near as @least. */
+static double
+get_missing (const GeoatWording *a, const GeoatWording *b, double least)
+{
+  return (a->n_pairs + b->n_pairs) * (1 - least) + 0.5; /* for what is lost in rounding */
+}
+
+/**
+ * geoat_wording_may_be_near:
+ * @a: a wording
+ * @b: another one
+ * @least: how near: at least %GEOAT_WORDING_NEAR
+ *
+ * A short look that saves most comparisons: what the buckets differ by is in one of the two only.
+ *
+ * Returns: %FALSE when they are not so near
+ */
+gboolean
+geoat_wording_may_be_near (const GeoatWording *a, const GeoatWording *b, double least)
 {
   guint n = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (a->buckets); i++)
-    n += (guint) __builtin_popcountll (a->buckets[i] ^ b->buckets[i]);
-  return n;
+    n += (guint) ABS ((int) a->buckets[i] - (int) b->buckets[i]);
+  return n <= get_missing (a, b, least);
 }
 
 /**
@@ -143,10 +160,9 @@ geoat_wording_compare (const GeoatWording *a, const GeoatWording *b, double leas
   guint all = a->n_pairs + b->n_pairs;
   guint i = 0, j = 0;
   guint common = 0;
-  double missing; /* how many pairs may be in one of them only */
+  double missing = get_missing (a, b, least);
 
-  missing = all * (1 - least) + 0.5; /* for what is lost in rounding */
-  if (count_apart (a, b) > missing)
+  if (!geoat_wording_may_be_near (a, b, least))
     return 0;
   if (geoat_wording_equal (a, b))
     return 1;

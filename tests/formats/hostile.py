@@ -272,6 +272,24 @@ def many_of_many():
         assert len(json.loads(output.read_text("utf-8"))["entries"]) == 2 * n
 
 
+def many_of_nearly_the_same():
+    """Thousands of indicators that say nearly the same: those that are not compared with all others are told, and new."""
+    base = "The administration has a written policy on equality and diversity, and everybody in its posts and ports knows"
+    for n, whole in ((3000, True), (20000, False)):
+        plan = small_plan()
+        plan["entries"] = [{"id": f"e{i}", "key_element": "1A", "indicator": f"{base} {i:05d}"} for i in range(n)]
+        rows = [["Key element", *HEADINGS["en"][:3]]] + [["1A", f"{base} {i:05d}x", "a", "3"] for i in range(n)]
+        with folder() as place:
+            source, output = place / "source.csv", place / "new.geoat"
+            source.write_text(rows_to_csv(rows), "utf-8")
+            result = geoat("import", f"--into={write(place / 'plan.geoat', plan)}", f"--output={output}", source,
+                           preexec_fn=limits)
+            assert result.returncode == 0, result.stderr[-500:]
+            left = result.stderr.count(b": doubtful: there are too many to compare it with by its wording")
+            assert (left == 0) == whole and len(json.loads(output.read_text("utf-8"))["entries"]) == n + left, (n, left)
+            assert result.stderr.count(b": doubtful: the wording is almost that of ") == n - left, (n, left)
+
+
 def long_labels():
     """A long heading, or text above a table, is not told with each of the cells below it in full."""
     heading = ["GEOAT indicator", "Strategic alignment", "GEOAT evaluation scale", "x" * 100000]
@@ -298,6 +316,6 @@ def long_labels():
 TESTS = [hostile_packages, flipped_bits, cut_off, path_tricks, other_kinds, entities_everywhere,
          a_gigabyte_of_blanks, swelling, long_labels]
 # These are about nothing but limits.
-LIMITED = [too_many_cells, empty_cells, lines_of_nothing, growing, many_headers, many_of_many]
+LIMITED = [too_many_cells, empty_cells, lines_of_nothing, growing, many_headers, many_of_many, many_of_nearly_the_same]
 
 tap.run(TESTS if SANITIZED else TESTS + LIMITED)
