@@ -18,6 +18,17 @@ typedef enum
   GEOAT_LOOSE_ROW, /* a row outside the template; its cells are the indicator, a line each */
 } GeoatLoose;
 
+/* What the headings of a table say that it is. */
+typedef enum
+{
+  GEOAT_TABLE_NONE,
+  GEOAT_TABLE_TEMPLATE,
+  GEOAT_TABLE_ACTIVITIES, /* all activities, with lead, dates, status, progress */
+  GEOAT_TABLE_REMARKS,    /* reasons and notes */
+  GEOAT_TABLE_MEMBERS,    /* the working group */
+  GEOAT_TABLE_SCORES,     /* follows from the levels */
+} GeoatTable;
+
 typedef struct
 {
   char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
@@ -96,6 +107,12 @@ void geoat_import_take_asides (GeoatImport *self, gboolean texts);
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
 GeoatColumnKind *
 geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS]);
+/* Takes the headings from a row, or from it and the next one, and passes over a row below that
+ * numbers the columns. *@n_rows: how many rows that were; GEOAT_TABLE_NONE, and nothing changed,
+ * when it has none. */
+GeoatTable geoat_import_take_headings (GeoatImport *self, guint row, guint *n_rows);
+/* What stands beside many cells, full: not more of it than says which it is. */
+char *geoat_import_make_label (const char *text);
 /* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
 void geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds);
 

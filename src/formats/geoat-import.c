@@ -31,19 +31,6 @@
 
 #define MAX_FOUND 100000 /* indicators, and rows without a place: ten times the largest plan */
 #define MAX_FOUND_CELLS 2000000
-#define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
-#define MAX_LABEL 120     /* characters of a heading, or name, that is told with many cells */
-
-/* What the headings of a table say that it is. */
-typedef enum
-{
-  TABLE_NONE,
-  TABLE_TEMPLATE,
-  TABLE_ACTIVITIES, /* all activities, with lead, dates, status, progress */
-  TABLE_REMARKS,    /* reasons and notes */
-  TABLE_MEMBERS,    /* the working group */
-  TABLE_SCORES,     /* follows from the levels */
-} Table;
 
 static void
 action_free (GeoatFoundAction *action)
@@ -79,137 +66,6 @@ static int
 find_key_element (GeoatImport *self, const char *text)
 {
   return geoat_words_find_key_element (self->words, text);
-}
-
-/* What a table with these columns is. */
-static Table
-find_table (const gboolean seen[GEOAT_N_COLUMN_KINDS])
-{
-  guint n_known = 0;
-
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_TARGETS; i++)
-    n_known += seen[i] ? 1 : 0;
-
-  if (seen[GEOAT_COLUMN_INDICATOR] && n_known >= NEEDED_HEADINGS)
-    return TABLE_TEMPLATE;
-  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_ACTIVITY] && seen[GEOAT_COLUMN_STATUS])
-    return TABLE_ACTIVITIES;
-  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_INDICATOR] &&
-      (seen[GEOAT_COLUMN_REASON] || seen[GEOAT_COLUMN_NOTES]))
-    return TABLE_REMARKS;
-  if (seen[GEOAT_COLUMN_MEMBER_NAME] && seen[GEOAT_COLUMN_MEMBER_ROLE])
-    return TABLE_MEMBERS;
-  return seen[GEOAT_COLUMN_MEAN] ? TABLE_SCORES : TABLE_NONE;
-}
-
-/* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
-GeoatColumnKind *
-geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS])
-{
-  guint n = g_strv_length (cells);
-  GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GeoatColumnKind kind = geoat_words_find_column (self->words, cells[i]);
-
-      /* Of two columns with the same heading the first one is meant. */
-      if (seen[kind])
-        kind = GEOAT_COLUMN_OTHER;
-      seen[kind] = TRUE;
-      kinds[i] = kind;
-    }
-  return kinds;
-}
-
-/* What stands beside many cells, full: not more of it than says which it is. */
-static char *
-make_label (const char *text)
-{
-  const char *end = text;
-
-  for (guint i = 0; i < MAX_LABEL && *end != '\0'; i++)
-    end = g_utf8_next_char (end);
-  return g_strdup_printf ("%.*s%s", (int) (end - text), text, *end != '\0' ? "…" : "");
-}
-
-/* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
-void
-geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds)
-{
-  g_free (self->kinds);
-  g_strfreev (self->headings);
-  self->kinds = kinds;
-  self->n_columns = g_strv_length (cells);
-  self->headings = g_new0 (char *, self->n_columns + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->headings[i] = make_label (cells[i]);
-}
-
-/* The headings in two rows, full: those of the lower one, and of the upper one above blank cells.
- */
-static char **
-combine_rows (char **upper, char **lower)
-{
-  guint n_upper = g_strv_length (upper);
-  guint n_lower = g_strv_length (lower);
-  char **cells = g_new0 (char *, MAX (n_upper, n_lower) + 1);
-
-  for (guint i = 0; i < MAX (n_upper, n_lower); i++)
-    cells[i] = g_strdup (i < n_lower && (*lower[i] != '\0' || i >= n_upper) ? lower[i] : upper[i]);
-  return cells;
-}
-
-/* Whether a row numbers the columns above it. */
-static gboolean
-is_numbering (char **cells)
-{
-  guint n = 0;
-
-  for (; cells[n] != NULL; n++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", n + 1);
-      const char *text = cells[n] + strspn (cells[n], " (");
-
-      if (!g_str_has_prefix (text, number) ||
-          text[strlen (number) + strspn (text + strlen (number), " ).")] != '\0')
-        return FALSE;
-    }
-  return n >= NEEDED_HEADINGS;
-}
-
-/* Takes the headings from a row, or from it and the next one, and passes over a row below that
- * numbers the columns. *@n_rows: how many rows that were; TABLE_NONE, and nothing changed, when it
- * has none. */
-static Table
-take_headings (GeoatImport *self, guint row, guint *n_rows)
-{
-  GPtrArray *rows = self->sheet->rows;
-  char **cells = g_ptr_array_index (rows, row);
-  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, cells, seen);
-  Table table = find_table (seen);
-  g_auto (GStrv) both = NULL;
-
-  *n_rows = 1;
-  if (table == TABLE_NONE && seen[GEOAT_COLUMN_INDICATOR] && row + 1 < rows->len)
-    {
-      gboolean seen_below[GEOAT_N_COLUMN_KINDS] = { FALSE };
-
-      both = combine_rows (cells, g_ptr_array_index (rows, row + 1));
-      g_free (kinds);
-      kinds = geoat_import_find_columns (self, both, seen_below);
-      table = seen_below[GEOAT_COLUMN_INDICATOR] ? find_table (seen_below) : TABLE_NONE;
-      cells = both;
-      *n_rows = 2;
-    }
-  if (table == TABLE_NONE)
-    return table;
-
-  geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));
-  if (row + *n_rows < rows->len && is_numbering (g_ptr_array_index (rows, row + *n_rows)))
-    ++*n_rows;
-  return table;
 }
 
 const char *
@@ -439,10 +295,10 @@ take_row (GeoatImport *self, guint row, int key_element)
 
 /* A row about an activity, or about an indicator, that the template has told of. */
 static void
-take_completion (GeoatImport *self, guint row, Table table, int key_element)
+take_completion (GeoatImport *self, guint row, GeoatTable table, int key_element)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  gboolean remarks = table == TABLE_REMARKS;
+  gboolean remarks = table == GEOAT_TABLE_REMARKS;
   g_autofree GeoatFoundPlace *place =
       take_place (remarks ? self->entries : self->activities, key_element,
                   geoat_import_get_cell (self, cells,
@@ -527,18 +383,18 @@ geoat_import_find_said (GeoatImport *self, char **cells, int otherwise)
 
 /* A row below the headings of a table. */
 static void
-take_row_of (GeoatImport *self, guint row, Table table)
+take_row_of (GeoatImport *self, guint row, GeoatTable table)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   int key_element = geoat_import_find_said (self, cells, self->context);
 
   if (key_element < 0)
     key_element = self->key_element;
-  if (table == TABLE_MEMBERS)
+  if (table == GEOAT_TABLE_MEMBERS)
     take_member (self, row);
-  else if (table == TABLE_SCORES)
+  else if (table == GEOAT_TABLE_SCORES)
     geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
-  else if (table == TABLE_TEMPLATE)
+  else if (table == GEOAT_TABLE_TEMPLATE)
     take_row (self, row, key_element);
   else if (key_element < 0)
     take_loose_row (self, row, _ ("it is not said which key element this is"));
@@ -567,7 +423,7 @@ geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
   int context = find_context (self, sheet->name);
   const char *line = sheet->name_is_text ? strrchr (sheet->name, '\n') : NULL;
-  g_autofree char *label = make_label (line != NULL ? line + 1 : sheet->name);
+  g_autofree char *label = geoat_import_make_label (line != NULL ? line + 1 : sheet->name);
 
   self->sheet = sheet;
   g_clear_pointer (&self->sheet_name, g_ref_string_release);
@@ -627,18 +483,18 @@ take_context (GeoatImport *self, guint row)
 static void
 take_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
-  Table table = TABLE_NONE;
+  GeoatTable table = GEOAT_TABLE_NONE;
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_take_asides (self, TRUE);
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
-      Table begun = TABLE_NONE;
+      GeoatTable begun = GEOAT_TABLE_NONE;
       guint n_rows;
 
       if (take_context (self, i))
         continue;
-      if ((begun = take_headings (self, i, &n_rows)) != TABLE_NONE)
+      if ((begun = geoat_import_take_headings (self, i, &n_rows)) != GEOAT_TABLE_NONE)
         {
           table = begun;
           self->said = -1;
@@ -646,7 +502,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
             geoat_import_record_row (self, i + j, GEOAT_IMPORT_MATCHED, NULL);
           i += n_rows - 1;
         }
-      else if (table == TABLE_NONE)
+      else if (table == GEOAT_TABLE_NONE)
         take_loose_row (self, i, _ ("this does not belong to the template"));
       else
         take_row_of (self, i, table);
