@@ -157,12 +157,13 @@ static const struct
   { GEOAT_LEVEL_NOT_APPLICABLE, "لا ينطبق" },
 };
 
-/* The key elements in the languages that the framework does not have; our own words. */
+/* The key elements and the principles in the languages that the framework does not have; our own
+ * words. */
 static const struct
 {
   const char *id;
   const char *name;
-} key_element_names[] = {
+} names[] = {
   { "1A", "Politiques transversales" },
   { "1A", "Políticas transversales" },
   { "1A", "Políticas transversais" },
@@ -235,14 +236,6 @@ static const struct
   { "6C", "Conducta y seguridad del personal" },
   { "6C", "Conduta e segurança do pessoal" },
   { "6C", "سلوك الموظفين وسلامتهم" },
-};
-
-/* So the principles. */
-static const struct
-{
-  const char *id;
-  const char *name;
-} principle_names[] = {
   { "1", "Stratégie, gouvernance et leadership" },
   { "1", "Estrategia, gobernanza y liderazgo" },
   { "1", "Estratégia, governação e liderança" },
@@ -428,16 +421,15 @@ geoat_words_new (GeoatFramework *framework)
     learn_language (self, framework, languages[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     learn (self->columns, headings[i].heading, headings[i].kind);
-  for (gsize i = 0; i < G_N_ELEMENTS (key_element_names); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const char *id = key_element_names[i].id;
-      int key_element = geoat_framework_find_key_element (framework, id);
+      int key_element = geoat_framework_find_key_element (framework, names[i].id);
 
       if (key_element >= 0)
-        learn_key_element (self, id, key_element_names[i].name, key_element);
+        learn_key_element (self, names[i].id, names[i].name, key_element);
+      else if (geoat_framework_find_principle (framework, names[i].id) >= 0)
+        learn_principle (self, names[i].id, names[i].name);
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (principle_names); i++)
-    learn_principle (self, principle_names[i].id, principle_names[i].name);
   for (gsize i = 0; i < G_N_ELEMENTS (level_names); i++)
     learn (self->levels, level_names[i].name, level_names[i].level);
   return self;
