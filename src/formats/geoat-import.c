@@ -26,7 +26,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-date.h"
 #include "core/geoat-error.h"
 
 #define MAX_FOUND 100000 /* indicators, and rows without a place: ten times the largest plan */
