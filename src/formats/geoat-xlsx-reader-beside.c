@@ -214,7 +214,7 @@ strip_codes (const char *margin)
       char code = *at == '&' ? at[1] : '\0';
       const char *end = code == '"' ? strchr (at + 2, '"') : NULL;
 
-      if (code == '\0' || code == '&')
+      if (code == '\0' || code == '&' || (guchar) code >= 0x80)
         {
           g_string_append_c (text, *at);
           at += code == '&' ? 2 : 1;

@@ -384,14 +384,14 @@ def beside_the_cells_of_excel():
                 "</xdr:txBody></xdr:sp></mc:Fallback></mc:AlternateContent></xdr:twoCellAnchor>")
     drawing = (f"<xdr:wsDr xmlns:xdr='{xdr}' xmlns:a='{a}' xmlns:mc='{MC}'>{box(1, 8, ['Ask ', 'HR'], ['soon'])}{box(0, 0, [])}"
                "</xdr:wsDr>")
-    margins = ('<headerFooter differentFirst="1"><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12Customs &amp;&amp; Ports&amp;R'
+    margins = ('<headerFooter differentFirst="1"><oddHeader>&amp;L&amp;"Arial,Bold"&amp;12Customs &amp;&amp; &amp;État&amp;R'
                '&amp;KFF0000Draft</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter><firstHeader>Draft</firstHeader></headerFooter>')
     content = workbook(HEADINGS, ROW, **{"xl/_rels/s.xml.rels": relations(drawing="d.xml"), "xl/d.xml": drawing})
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}
     members["xl/s.xml"] = members["xl/s.xml"].replace("<mergeCells>", margins + "<mergeCells>")
     got, lines, _ = imported(package(members), "hand.xlsx")
-    assert got == [ROW] and lines == [APART.format("Customs & Ports"), APART.format("Draft"),
+    assert got == [ROW] and lines == [APART.format("Customs & &État"), APART.format("Draft"),
                                       "“1A”, row 9, column 2: " + APART.format("Ask HR\\nsoon")], (got, lines)
     with folder() as place:
         (place / "hand.xlsx").write_bytes(package({**members, "xl/d.xml": "<wsDr>"}))
