@@ -17,6 +17,7 @@
 #include "geoat-share-memory.h"
 #include "geoat-share-name.h"
 #include "geoat-share-parts.h"
+#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,7 @@ static guint signals[N_SIGNALS];
 /* A preset that most people who share want; the last one, if there was one, comes first. */
 #define FIRST_PRESET "network"
 #define FIRST_FORMAT "docx"
+#define UNDO_SECONDS 10
 
 static GeoatPlan *
 get_plan (GeoatShareChoice *self)
@@ -212,12 +214,55 @@ focus_whom (GeoatShareChoice *self)
 }
 
 static void
-forget_clicked_cb (GtkWidget *button, GeoatShareChoice *self)
+free_sharing (gpointer sharing)
 {
-  geoat_share_memory_forget (self->settings, g_object_get_data (G_OBJECT (button), "name"));
+  if (sharing != NULL)
+    geoat_sharing_free (sharing);
+}
+
+/* Keeps again what was removed, unless another choice has the name by now. */
+static void
+undo_forget_cb (GeoatShareChoice *self, AdwToast *toast)
+{
+  const char *name = g_object_get_data (G_OBJECT (toast), "name");
+  g_autofree char *other = geoat_share_memory_find_kept (self->settings, name);
+
+  if (other != NULL)
+    return;
+  geoat_share_memory_keep (self->settings, name, g_object_get_data (G_OBJECT (toast), "sharing"));
   fill_whom (self);
   update_whom (self);
   focus_whom (self);
+}
+
+static void
+show_forgotten (GeoatShareChoice *self, const char *name, GeoatSharing *sharing)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  /* Translators: %s is the name of a choice that was kept */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” removed"), name);
+  AdwToast *toast = geoat_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  g_object_set_data_full (G_OBJECT (toast), "name", g_strdup (name), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "sharing", sharing, free_sharing);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_forget_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+static void
+forget_clicked_cb (GtkWidget *button, GeoatShareChoice *self)
+{
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), "name"));
+  GeoatSharing *sharing = geoat_share_memory_get_kept (self->settings, name);
+
+  geoat_share_memory_forget (self->settings, name);
+  fill_whom (self);
+  update_whom (self);
+  focus_whom (self);
+  show_forgotten (self, name, sharing);
 }
 
 /* Adds a row; takes @sharing. */
@@ -265,13 +310,6 @@ add_kept (GeoatShareChoice *self, const char *name)
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (forget_clicked_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
-free_sharing (gpointer sharing)
-{
-  if (sharing != NULL)
-    geoat_sharing_free (sharing);
 }
 
 static void

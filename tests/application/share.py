@@ -78,10 +78,11 @@ class Share:
         s.focus_window()
         return self.dialog
 
-    def close(self):
+    def close(self, key="Escape"):
+        """Closes the dialog. While there is a toast, Escape takes that away instead."""
         s = self.session
         s.focus_window()
-        s.key("Escape")
+        s.key(key)
         self.wait_for_windows(1, "closed dialog")
 
     def quit(self):
@@ -353,7 +354,7 @@ OWN = "Your own choice"
 
 
 def test_kept_choice():
-    """A choice of one's own is kept under a name, is there after a restart, and can be removed."""
+    """A choice of one's own is kept under a name, is there after a restart, and can be removed and brought back."""
     s = share.session
     share.open()
     share.choose_whom("Management")
@@ -375,9 +376,13 @@ def test_kept_choice():
     share.choose_whom("Ministry")
     assert excludes(LEADS)
     s.click(s.find("push button", "Remove “Ministry”", share.choice))
+    s.click(s.find("push button", "Undo", s.find_toast("“Ministry” removed").get_parent().get_parent()))
+    s.wait_for(lambda: share.chosen_whom() == ["Ministry"], 30, "choice brought back")
+    assert whom() == always[:-1] + ["Ministry", OWN] and excludes(LEADS), whom()
+    s.click(s.find("push button", "Remove “Ministry”", share.choice))
     s.wait_for(lambda: share.chosen_whom() == [OWN], 30, "removed choice")
     assert whom() == always, whom()
-    share.close()
+    share.close("ctrl+w")
 
     share.quit()
     share.start(share.path)
@@ -422,7 +427,7 @@ def test_kept_again():
     assert excludes(LEADS) and excludes(PROGRESS)
     s.click(s.find("push button", "Remove “Ministry”", share.choice))
     s.wait_for(lambda: "Ministry" not in whom(), 30, "removed choice")
-    share.close()
+    share.close("ctrl+w")
 
 
 def test_names_that_are_taken():
