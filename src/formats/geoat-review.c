@@ -215,12 +215,6 @@ look_for_twin (GeoatReview *self, GeoatReviewItem *item)
     }
 }
 
-static gboolean
-is_item (gpointer key, gpointer value, gpointer item)
-{
-  return value == item;
-}
-
 /* One of the three passes. @taken: the ids of all candidates. */
 static void
 look_for (GeoatReview *self, GHashTable *taken, GeoatReviewItem *item, guint pass)
@@ -559,9 +553,9 @@ geoat_review_set_choice (GeoatReview *self, guint item, GeoatReviewChoice choice
   at->decided = TRUE;
 }
 
-/* The candidates of all items but one. */
+/* The candidates of all items. */
 static GHashTable *
-get_taken (GeoatReview *self, const GeoatReviewItem *but)
+get_taken (GeoatReview *self)
 {
   GHashTable *taken = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -569,10 +563,63 @@ get_taken (GeoatReview *self, const GeoatReviewItem *but)
     {
       const GeoatReviewItem *item = g_ptr_array_index (self->items, i);
 
-      if (item != but && item->candidate != NULL && !item->is_member)
+      if (item->candidate != NULL && !item->is_member)
         g_hash_table_add (taken, item->candidate);
     }
   return taken;
+}
+
+/* Gives an item a place. What it is there is not known yet. */
+static void
+set_place (GeoatReview *self, GeoatReviewItem *item, int key_element)
+{
+  const char *loose_reason = geoat_review_get_found (self, item)->loose_reason;
+
+  item->key_element = key_element;
+  item->state = key_element < 0 ? GEOAT_IMPORT_UNPLACED : GEOAT_IMPORT_MATCHED;
+  item->choice = key_element < 0 ? GEOAT_REVIEW_LEAVE_OUT : GEOAT_REVIEW_ADD;
+  item->candidate_key_element = -1;
+  item->decided = FALSE;
+  g_clear_pointer (&item->reason, g_free);
+  g_clear_pointer (&item->candidate, g_free);
+  g_clear_pointer (&item->candidate_text, g_free);
+  g_ptr_array_set_size (item->differences, 0);
+  if (key_element < 0)
+    item->reason =
+        g_strdup (loose_reason ? loose_reason : _ ("it is not said which key element this is"));
+}
+
+static gboolean
+is_moved (gpointer key, gpointer value, gpointer moved)
+{
+  return g_hash_table_contains (moved, value);
+}
+
+/* Gives items a place and looks for them there, as for all items in the beginning. */
+static void
+move (GeoatReview *self, GPtrArray *items, int key_element)
+{
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) taken = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      set_place (self, g_ptr_array_index (items, i), key_element);
+      g_hash_table_add (moved, g_ptr_array_index (items, i));
+    }
+  g_hash_table_foreach_remove (self->listed, is_moved, moved);
+  taken = get_taken (self);
+  self->effort = MAX_EFFORT;
+  for (guint i = 0; i < items->len; i++)
+    look_for_twin (self, g_ptr_array_index (items, i));
+  for (guint pass = 0; pass < 3; pass++)
+    for (guint i = 0; i < items->len; i++)
+      {
+        GeoatReviewItem *item = g_ptr_array_index (items, i);
+
+        if (item->choice != GEOAT_REVIEW_LEAVE_OUT)
+          look_for (self, taken, item, pass);
+      }
 }
 
 /**
@@ -587,28 +634,12 @@ void
 geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
 {
   GeoatReviewItem *at = g_ptr_array_index (self->items, item);
-  g_autoptr (GHashTable) taken = get_taken (self, at);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
   g_return_if_fail (!at->is_member);
 
-  self->effort = MAX_EFFORT;
-  at->key_element = key_element;
-  at->state = key_element < 0 ? GEOAT_IMPORT_UNPLACED : GEOAT_IMPORT_MATCHED;
-  at->choice = key_element < 0 ? GEOAT_REVIEW_LEAVE_OUT : GEOAT_REVIEW_ADD;
-  at->candidate_key_element = -1;
-  at->decided = FALSE;
-  g_clear_pointer (&at->reason, g_free);
-  g_clear_pointer (&at->candidate, g_free);
-  g_clear_pointer (&at->candidate_text, g_free);
-  g_ptr_array_set_size (at->differences, 0);
-  if (key_element < 0)
-    at->reason = g_strdup (geoat_review_get_found (self, at)->loose_reason
-                               ? geoat_review_get_found (self, at)->loose_reason
-                               : _ ("it is not said which key element this is"));
-  g_hash_table_foreach_remove (self->listed, is_item, at);
-  look_for_twin (self, at);
-  for (guint pass = 0; pass < 3 && at->choice != GEOAT_REVIEW_LEAVE_OUT; pass++)
-    look_for (self, taken, at, pass);
+  g_ptr_array_add (items, at);
+  move (self, items, key_element);
 }
 
 /**
@@ -623,19 +654,22 @@ geoat_review_set_key_element (GeoatReview *self, guint item, int key_element)
 guint
 geoat_review_place_all (GeoatReview *self, int key_element)
 {
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
   guint n = 0;
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const GeoatReviewItem *item = g_ptr_array_index (self->items, i);
+      GeoatReviewItem *item = g_ptr_array_index (self->items, i);
 
       if (item->is_member ||
           geoat_review_get_found (self, item)->loose != GEOAT_LOOSE_NO_KEY_ELEMENT)
         continue;
       n++;
       if (item->key_element != key_element)
-        geoat_review_set_key_element (self, i, key_element);
+        g_ptr_array_add (items, item);
     }
+  if (items->len > 0)
+    move (self, items, key_element);
   return n;
 }
 

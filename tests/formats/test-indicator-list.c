@@ -218,6 +218,24 @@ test_twice (void)
   review_fixture_clear (&fixture);
 }
 
+/* Which of them the plan has does not depend on whether the list says the key element, or somebody
+ * afterwards; nor on the order. */
+static void
+test_place_all (void)
+{
+  for (int said = 0; said < 2; said++)
+    {
+      ReviewFixture fixture;
+
+      begin (&fixture, said ? "1A\nA writen policy exists.\n" POLICY "\n"
+                            : "A writen policy exists.\n" POLICY "\n");
+      g_assert_cmpuint (geoat_review_place_all (fixture.review, 0), ==, said ? 0 : 2);
+      g_assert_cmpint (review_fixture_get_item (&fixture, 0)->choice, ==, GEOAT_REVIEW_ADD);
+      g_assert_cmpint (review_fixture_get_item (&fixture, 1)->choice, ==, GEOAT_REVIEW_UPDATE);
+      review_fixture_clear (&fixture);
+    }
+}
+
 /* All is one step; what was not wanted is not there. */
 static void
 test_one_step (void)
@@ -267,6 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/indicator-list/nothing", test_nothing);
   g_test_add_func ("/indicator-list/known", test_known);
   g_test_add_func ("/indicator-list/twice", test_twice);
+  g_test_add_func ("/indicator-list/place-all", test_place_all);
   g_test_add_func ("/indicator-list/one-step", test_one_step);
   g_test_add_func ("/indicator-list/closed-round", test_closed_round);
   return g_test_run ();
