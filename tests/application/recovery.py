@@ -58,8 +58,9 @@ def kill_while_typing():
     finally:
         typing.kill()
         typing.wait()
-        # the key that was down when the typing ended stays down, and the next Ctrl+S would not be heard
-        s.xdo("keyup", "Shift_L", *sorted(set(WORDS.lower().replace(" ", ""))))
+        # the key that was down when the typing ended stays down: the next Ctrl+S would not be heard, and a space
+        # would press the buttons of the next window
+        s.xdo("keyup", "Shift_L", "space", *sorted(set(WORDS.lower().replace(" ", ""))))
     return seen
 
 
