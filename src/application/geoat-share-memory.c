@@ -10,6 +10,8 @@
 
 #include "geoat-share-memory.h"
 
+#include "formats/geoat-wording.h"
+
 #include "geoat-paper.h"
 
 /* For how many plans the last choice is remembered. */
@@ -189,25 +191,8 @@ static char *
 fold_name (const char *name)
 {
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
-  GString *text = g_string_new (NULL);
-  gboolean blank = FALSE;
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-
-      if (g_unichar_isspace (character))
-        blank = TRUE;
-      else
-        {
-          if (blank && text->len > 0)
-            g_string_append_c (text, ' ');
-          g_string_append_unichar (text, character);
-          blank = FALSE;
-        }
-    }
-  return g_string_free (text, FALSE);
+  return geoat_wording_tidy (normal, FALSE);
 }
 
 /**
