@@ -16,7 +16,7 @@ fuzz=$build-fuzz
 # What the build needs. Debian 13's libxlsxwriter-dev asks for libminizip-dev without depending on it.
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext python3
-  libglib2.0-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libcsv-dev
+  libglib2.0-dev libjson-glib-dev libcairo2-dev libharfbuzz-dev libpango1.0-dev libcsv-dev
   libarchive-dev libical-dev libminizip-dev libxlsxwriter-dev libxml2-dev
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils shared-mime-info
 )
@@ -25,8 +25,8 @@ build_commands=(
   glib-compile-resources glib-compile-schemas xmllint update-desktop-database update-mime-database
 )
 build_modules=(
-  'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' pangocairo cairo-svg cairo-pdf
-  'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
+  'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' harfbuzz pangocairo cairo-svg
+  cairo-pdf 'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
 )
 

@@ -1,25 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The fonts of pages, and the words that are set in them.
+ * The fonts of pages.
  *
  * How it works: there are two fonts, a normal and a bold one, those of the charts, and a style
  * takes a factor on their size.
- *
- * A font keeps its words, for a plan says the same few thousand over and over: a word is shaped
- * once, with the space behind it, and is plain when it is of this font alone, from left to right.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
 #include "config.h"
 
-#include <string.h>
+#include <hb.h>
 
 #include "charts/geoat-chart-font.h"
 #include "geoat-pages-fonts.h"
-
-/* The words that a font keeps have not more bytes than this: with their glyphs that is some 3 MB.
- * When there are more, all are shaped anew. */
-#define MAX_WORD_BYTES ((gsize) 50000)
 
 typedef struct
 {
@@ -48,43 +41,16 @@ struct _GeoatPageFaces
   GeoatPageFace faces[GEOAT_N_PAGE_STYLES];
 };
 
-static guint
-hash_word (gconstpointer data)
-{
-  const GeoatPageWord *word = data;
-  guint hash = 5381;
-
-  for (gsize i = 0; i < word->length; i++)
-    hash = hash * 33 + (guchar) word->text[i];
-  return hash;
-}
-
-static gboolean
-equal_words (gconstpointer a, gconstpointer b)
-{
-  const GeoatPageWord *one = a, *other = b;
-
-  return one->length == other->length && memcmp (one->text, other->text, one->length) == 0;
-}
-
-static void
-free_word (gpointer data)
-{
-  GeoatPageWord *self = data;
-
-  g_clear_pointer (&self->item, pango_item_free);
-  g_clear_pointer (&self->glyphs, pango_glyph_string_free);
-  g_free ((char *) self->text);
-  g_free (self);
-}
-
 static void
 font_init (GeoatPageFont *self, GeoatLanguage *language, PangoWeight weight)
 {
   self->context = geoat_chart_font_create_context (language, weight);
   if (geoat_language_is_right_to_left (language))
     pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
-  self->words = g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0"));
+  self->words = g_hash_table_new_full (geoat_page_word_hash, geoat_page_word_equal,
+                                       geoat_page_word_free, NULL);
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, geoat_page_paragraph_free);
 }
 
@@ -92,9 +58,29 @@ static void
 font_clear (GeoatPageFont *self)
 {
   g_clear_object (&self->context);
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_clear_pointer (&self->letter, pango_item_free);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
+}
+
+/* Which glyphs tell what character they stand for. */
+static void
+font_map_ascii (GeoatPageFont *self)
+{
+  hb_font_t *font = pango_font_get_hb_font (self->font);
+
+  for (guint c = 1; c < G_N_ELEMENTS (self->ascii); c++)
+    {
+      hb_codepoint_t glyph;
+
+      if (!hb_font_get_nominal_glyph (font, c, &glyph))
+        continue;
+      self->ascii[c] = glyph;
+      for (guint before = 1; before < c; before++)
+        if (self->ascii[before] == glyph)
+          self->ascii[c] = 0;
+    }
 }
 
 /* What a line of Latin letters is like, without a PangoLayout: that would ask for the metrics of
@@ -102,7 +88,7 @@ font_clear (GeoatPageFont *self)
 static void
 font_measure (GeoatPageFont *self)
 {
-  GList *items = pango_itemize (self->context, "x", 0, 1, NULL, NULL);
+  GList *items = pango_itemize (self->context, "x", 0, 1, self->attributes, NULL);
   PangoGlyphString *glyphs = pango_glyph_string_new ();
   PangoRectangle logical;
 
@@ -114,6 +100,7 @@ font_measure (GeoatPageFont *self)
   self->baseline = -logical.y;
   pango_glyph_string_free (glyphs);
   g_list_free (items);
+  font_map_ascii (self);
 }
 
 GeoatPageFaces *
@@ -180,102 +167,4 @@ geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style)
   face->grey = look->grey;
   face->scaled_font = scale_font (face->font->font, look->size);
   return face;
-}
-
-/* A word of ASCII with a letter in it is one item, and like any other. */
-static gboolean
-is_ascii_word (const char *text, gsize length)
-{
-  gboolean has_letter = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if ((guchar) text[i] >= 0x80)
-        return FALSE;
-      has_letter = has_letter || g_ascii_isalpha (text[i]);
-    }
-  return has_letter;
-}
-
-/* The one item of a word that is plain, or %NULL. */
-static PangoItem *
-itemize (const GeoatPageFont *font, const char *text, gsize length)
-{
-  GList *items;
-  PangoItem *item;
-
-  if (is_ascii_word (text, length))
-    {
-      item = pango_item_copy (font->letter);
-      item->length = (int) length;
-      item->num_chars = (int) length;
-      return item;
-    }
-
-  /* a mark that belongs to the space before */
-  if (g_unichar_ismark (g_utf8_get_char (text)))
-    return NULL;
-
-  items = pango_itemize_with_base_dir (font->context, PANGO_DIRECTION_LTR, text, 0, (int) length,
-                                       NULL, NULL);
-  item = items->data;
-  if (items->next != NULL || item->analysis.level != 0 || item->analysis.font != font->font)
-    {
-      g_list_free_full (items, (GDestroyNotify) pango_item_free);
-      return NULL;
-    }
-  g_list_free (items);
-  return item;
-}
-
-/* Whether all glyphs can be drawn as they are, a cluster after the other. */
-static gboolean
-has_plain_glyphs (const PangoGlyphString *glyphs)
-{
-  for (int i = 0; i < glyphs->num_glyphs; i++)
-    if (glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY ||
-        (glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ||
-        (i > 0 && glyphs->log_clusters[i] < glyphs->log_clusters[i - 1]))
-      return FALSE;
-  return TRUE;
-}
-
-static GeoatPageWord *
-shape_word (const GeoatPageFont *font, const char *text, gsize length)
-{
-  GeoatPageWord *self = g_new0 (GeoatPageWord, 1);
-
-  self->text = g_strndup (text, length);
-  self->length = length;
-  self->item = itemize (font, self->text, length);
-  if (self->item != NULL)
-    {
-      self->glyphs = pango_glyph_string_new ();
-      pango_shape (self->text, (int) length, &self->item->analysis, self->glyphs);
-      if (!has_plain_glyphs (self->glyphs))
-        g_clear_pointer (&self->item, pango_item_free);
-    }
-  return self;
-}
-
-/* The word that @text begins with. It is good until the next call. */
-const GeoatPageWord *
-geoat_page_font_get_word (GeoatPageFont *self, const char *text, gsize length)
-{
-  const char *space = memchr (text, ' ', length);
-  const GeoatPageWord key = { .text = text, .length = space ? (gsize) (space + 1 - text) : length };
-  GeoatPageWord *word = g_hash_table_lookup (self->words, &key);
-
-  if (word != NULL)
-    return word;
-
-  if (self->word_bytes > MAX_WORD_BYTES)
-    {
-      g_hash_table_remove_all (self->words);
-      self->word_bytes = 0;
-    }
-  word = shape_word (self, text, key.length);
-  self->word_bytes += key.length;
-  g_hash_table_add (self->words, word);
-  return word;
 }

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   PangoContext *context;
-  PangoItem *letter; /* a Latin one; %NULL until it is needed */
-  PangoFont *font;   /* of the letter */
+  PangoAttrList *attributes; /* of words */
+  PangoItem *letter;         /* a Latin one; %NULL until it is needed */
+  PangoFont *font;           /* of the letter */
+  PangoGlyph ascii[0x80];    /* of each character, if no character before it has the same; or 0 */
   int line_height;
   int baseline;
   GHashTable *words;      /* set of GeoatPageWord */
@@ -31,27 +33,31 @@ typedef struct
   cairo_scaled_font_t *scaled_font;
 } GeoatPageFace;
 
-/* A word with the space behind it. */
-typedef struct
-{
-  const char *text;
-  gsize length;
-  PangoItem *item; /* NULL when the word is not plain */
-  PangoGlyphString *glyphs;
-} GeoatPageWord;
-
-/* A glyph of a paragraph. What follows @byte is of its cluster, and stands with its first glyph. */
+/* A glyph of a word or a paragraph. What follows @byte is of its cluster, and stands with its first
+ * glyph. */
 typedef struct
 {
   PangoGlyph index;
   int width;
   int x_offset;
   int y_offset;
-  int byte;            /* where its cluster begins, from the start of the paragraph */
+  int byte;            /* where its cluster begins, from the start */
   guint may_break : 1; /* a line may begin with it */
   guint breaks_with_hyphen : 1;
   guint is_white : 1; /* it ends with a space */
 } GeoatPageGlyph;
+
+/* A word with the space behind it. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+  guint n_glyphs;
+  GeoatPageGlyph *glyphs; /* %NULL when it is not plain */
+  guint is_spelt : 1;     /* each byte has the glyph that the font has for it alone */
+  guint begins_line : 1;  /* a line may begin with it, after any word that ends a line */
+  guint ends_line : 1;    /* a line may end with it, before any word that begins a line */
+} GeoatPageWord;
 
 /* A paragraph that is all plain words. */
 typedef struct
@@ -60,10 +66,16 @@ typedef struct
   int length;
   guint n_glyphs;
   GeoatPageGlyph *glyphs; /* %NULL when it is not plain */
+  gboolean is_spelt;      /* as all of its words */
 } GeoatPageParagraph;
 
 const GeoatPageFace *geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style);
+
+/* geoat-pages-words.c */
 const GeoatPageWord *geoat_page_font_get_word (GeoatPageFont *self, const char *text, gsize length);
+guint geoat_page_word_hash (gconstpointer data);
+gboolean geoat_page_word_equal (gconstpointer a, gconstpointer b);
+void geoat_page_word_free (gpointer data);
 
 /* geoat-pages-paragraph.c */
 const GeoatPageParagraph *

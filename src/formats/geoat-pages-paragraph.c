@@ -2,10 +2,11 @@
 /*
  * The paragraphs of plain texts: their glyphs, one behind the other, and where a line may end.
  *
- * How it works: a paragraph is its words (geoat-pages-fonts.c) one behind the other, and may be cut
- * where Pango allows a break. Neither depends on the width of the lines, and most texts stand on
- * pages at two widths, in the template and in the list of all activities: a font keeps the
- * paragraphs that are set in it until it is told to forget them.
+ * How it works: a paragraph is its words (geoat-pages-words.c) one behind the other. Most words may
+ * be parted from those beside them; for those that may not, Pango looks at the whole paragraph.
+ * Nothing of this depends on the width of the lines, and most texts stand on pages at two widths,
+ * in the template and in the list of all activities: a font keeps the paragraphs that are set in it
+ * until it is told to forget them.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -22,88 +23,68 @@ geoat_page_paragraph_free (gpointer data)
   g_free (self);
 }
 
+/* Which words lines may begin with, after Pango. */
+static void
+set_line_starts (GeoatPageParagraph *self)
+{
+  int n = (int) g_utf8_strlen (self->start, self->length) + 1;
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n);
+  const PangoLogAttr *attr = attrs;
+  int byte = 0;
+
+  pango_default_break (self->start, self->length, NULL, attrs, n);
+  for (guint i = 0; i < self->n_glyphs; i++)
+    {
+      GeoatPageGlyph *glyph = &self->glyphs[i];
+
+      if (glyph->byte == byte || self->start[glyph->byte - 1] != ' ')
+        continue;
+      attr += g_utf8_strlen (self->start + byte, glyph->byte - byte);
+      byte = glyph->byte;
+      glyph->may_break = attr->is_line_break;
+    }
+}
+
 static void
 append_word (GArray *glyphs, const GeoatPageWord *word, int start)
 {
   guint end = glyphs->len;
 
-  g_array_set_size (glyphs, end + (guint) word->glyphs->num_glyphs);
-  for (int i = 0; i < word->glyphs->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *info = &word->glyphs->glyphs[i];
-      GeoatPageGlyph *glyph = &g_array_index (glyphs, GeoatPageGlyph, end + (guint) i);
-
-      glyph->index = info->glyph;
-      glyph->width = info->geometry.width;
-      glyph->x_offset = info->geometry.x_offset;
-      glyph->y_offset = info->geometry.y_offset;
-      glyph->byte = start + word->glyphs->log_clusters[i];
-    }
-}
-
-/* The glyphs of all words, of which @attrs gets to know; %NULL when one is not plain. */
-static GArray *
-shape (GeoatPageFont *font, const char *start, int length, PangoLogAttr *attrs)
-{
-  g_autoptr (GArray) glyphs =
-      g_array_sized_new (FALSE, FALSE, sizeof (GeoatPageGlyph), (guint) length);
-  int done = 0;
-
-  while (done < length)
-    {
-      const GeoatPageWord *word =
-          geoat_page_font_get_word (font, start + done, (gsize) (length - done));
-
-      if (word->item == NULL)
-        return NULL;
-      append_word (glyphs, word, done);
-      pango_tailor_break (word->text, (int) word->length, &word->item->analysis, -1, attrs,
-                          word->item->num_chars + 1);
-      attrs += word->item->num_chars;
-      done += (int) word->length;
-    }
-  return g_steal_pointer (&glyphs);
-}
-
-/* What the attributes of characters say of the clusters that they are in. */
-static void
-set_breaks (GeoatPageParagraph *self, const PangoLogAttr *attrs)
-{
-  guint i = 0;
-
-  while (i < self->n_glyphs)
-    {
-      GeoatPageGlyph *first = &self->glyphs[i];
-      int end = self->length;
-
-      while (i < self->n_glyphs && self->glyphs[i].byte == first->byte)
-        i++;
-      if (i < self->n_glyphs)
-        end = self->glyphs[i].byte;
-      first->may_break = attrs->is_line_break;
-      first->breaks_with_hyphen = attrs->break_inserts_hyphen;
-      attrs += g_utf8_strlen (self->start + first->byte, end - first->byte);
-      first->is_white = attrs[-1].is_white;
-    }
+  g_array_append_vals (glyphs, word->glyphs, word->n_glyphs);
+  for (guint i = end; i < glyphs->len; i++)
+    g_array_index (glyphs, GeoatPageGlyph, i).byte += start;
 }
 
 static GeoatPageParagraph *
 create_paragraph (GeoatPageFont *font, const char *start, int length)
 {
   GeoatPageParagraph *self = g_new0 (GeoatPageParagraph, 1);
-  int n = (int) g_utf8_strlen (start, length) + 1;
-  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n);
-  g_autoptr (GArray) glyphs = NULL;
+  g_autoptr (GArray) glyphs =
+      g_array_sized_new (FALSE, FALSE, sizeof (GeoatPageGlyph), (guint) length);
+  gboolean all_part = TRUE;
+  gboolean may_part = TRUE;
+  int done = 0;
 
   self->start = start;
   self->length = length;
-  pango_default_break (start, length, NULL, attrs, n);
-  glyphs = shape (font, start, length, attrs);
-  if (glyphs == NULL)
-    return self;
+  self->is_spelt = TRUE;
+  while (done < length)
+    {
+      const GeoatPageWord *word =
+          geoat_page_font_get_word (font, start + done, (gsize) (length - done));
+
+      if (word->glyphs == NULL)
+        return self;
+      append_word (glyphs, word, done);
+      self->is_spelt = self->is_spelt && word->is_spelt;
+      all_part = all_part && may_part && (done == 0 || word->begins_line);
+      may_part = word->ends_line;
+      done += (int) word->length;
+    }
   self->n_glyphs = glyphs->len;
   self->glyphs = g_memdup2 (glyphs->data, glyphs->len * sizeof (GeoatPageGlyph));
-  set_breaks (self, attrs);
+  if (!all_part)
+    set_line_starts (self);
   return self;
 }
 

@@ -6,7 +6,8 @@
  * of. Their lines are broken here, from paragraphs that are shaped (geoat-pages-paragraph.c).
  * PangoLayout shapes a paragraph as a whole, and once more for every line and for every place that
  * a line might end at. What is drawn is one operation for all lines of a paragraph, with the space
- * at the end of a line as a space.
+ * at the end of a line as a space; in cairo's cheaper way without the text when each glyph tells by
+ * itself what it stands for.
  *
  * Every other text (of more than one font or direction, with tabs, with words that are longer than
  * the line, with characters that have no width) is left to a PangoLayout. Both have the same lines
@@ -16,6 +17,7 @@
 
 #include "config.h"
 
+#include <hb.h>
 #include <string.h>
 
 #include "geoat-pages-fonts.h"
@@ -38,6 +40,19 @@ struct _GeoatPageText
   GArray *lines;       /* of Line */
 };
 
+/* Right to left some letters are only right as ligatures. */
+static gboolean
+has_right_to_left (const char *text)
+{
+  hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default ();
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (hb_script_get_horizontal_direction (hb_unicode_script (unicode, g_utf8_get_char (p))) ==
+        HB_DIRECTION_RTL)
+      return TRUE;
+  return FALSE;
+}
+
 static PangoLayout *
 create_layout (const GeoatPageFace *face, const char *text, GeoatPageAlign side, int width)
 {
@@ -49,6 +64,8 @@ create_layout (const GeoatPageFace *face, const char *text, GeoatPageAlign side,
                                       : side == GEOAT_PAGE_ALIGN_END  ? PANGO_ALIGN_RIGHT
                                                                       : PANGO_ALIGN_LEFT);
   pango_layout_set_text (layout, text, -1);
+  if (!has_right_to_left (text))
+    pango_layout_set_attributes (layout, face->font->attributes);
   return layout;
 }
 
@@ -434,15 +451,25 @@ show_lines (
     const Line *lines, guint n_lines, const GeoatPageFace *face, double x, double y, cairo_t *cr)
 {
   const GeoatPageParagraph *paragraph = lines->paragraph;
+  guint start = lines->start;
   guint end = lines[n_lines - 1].end;
-  guint n = end - lines->start;
+  guint n = end - start;
   g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, n);
-  g_autofree cairo_text_cluster_t *clusters = g_new (cairo_text_cluster_t, n);
-  int first_byte = paragraph->glyphs[lines->start].byte;
-  int end_byte = end < paragraph->n_glyphs ? paragraph->glyphs[end].byte : paragraph->length;
-  guint n_clusters = fill_clusters (paragraph, lines->start, end, clusters);
+  g_autofree cairo_text_cluster_t *clusters = NULL;
+  guint n_clusters;
+  int first_byte, end_byte;
 
   place_glyphs (lines, n_lines, face, x, y, glyphs);
+  if (paragraph->is_spelt)
+    {
+      cairo_show_glyphs (cr, glyphs, (int) n);
+      return;
+    }
+
+  clusters = g_new (cairo_text_cluster_t, n);
+  n_clusters = fill_clusters (paragraph, start, end, clusters);
+  first_byte = paragraph->glyphs[start].byte;
+  end_byte = end < paragraph->n_glyphs ? paragraph->glyphs[end].byte : paragraph->length;
   cairo_show_text_glyphs (cr, paragraph->start + first_byte, end_byte - first_byte, glyphs, (int) n,
                           clusters, (int) n_clusters, 0);
 }

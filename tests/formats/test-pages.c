@@ -287,6 +287,32 @@ test_lines_are_those_of_pango (void)
     }
 }
 
+/* Every sign at the end of a word before every sign at the beginning of the next one: whether a
+ * line may end between them is known without Pango for most. At a width that has room for both
+ * words and for no letter more, it makes a line more when it may not. */
+static void
+test_words_part_as_for_pango (void)
+{
+  static const char signs[] =
+      "a1 !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’«»–—…·€£°×§¿¡†éЖΩ\u00a0\u2010";
+  GeoatPageFaces *faces = geoat_page_faces_new (geoat_language_get ("en"));
+
+  for (const char *end = signs; *end != '\0'; end = g_utf8_next_char (end))
+    for (const char *begin = signs; *begin != '\0'; begin = g_utf8_next_char (begin))
+      {
+        g_autoptr (GString) text = g_string_new ("m mm");
+
+        g_string_append_len (text, end, g_utf8_next_char (end) - end);
+        g_string_append_c (text, ' ');
+        g_string_append_len (text, begin, g_utf8_next_char (begin) - begin);
+        g_string_append (text, "mm m");
+        for (double width = 16; width < 60; width += 8)
+          check_lines_of_pango (faces, text->str, width);
+        geoat_page_faces_forget (faces);
+      }
+  geoat_page_faces_free (faces);
+}
+
 /* Somebody prints while somebody edits: what is printed is what was there when printing began. */
 static void
 test_holds_a_copy (void)
@@ -357,6 +383,7 @@ main (int argc, char **argv)
       g_test_add_data_func (one, GUINT_TO_POINTER (i), test_summary_is_one_page);
     }
   g_test_add_func ("/pages/lines-are-those-of-pango", test_lines_are_those_of_pango);
+  g_test_add_func ("/pages/words-part-as-for-pango", test_words_part_as_for_pango);
   g_test_add_func ("/pages/holds-a-copy", test_holds_a_copy);
   g_test_add_func ("/pages/cancel", test_cancel);
   g_test_add_func ("/pages/cancel-while-laying-out", test_cancel_while_laying_out);
