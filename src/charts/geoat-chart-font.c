@@ -15,17 +15,8 @@
 
 #include <pango/pangocairo.h>
 
-/**
- * geoat_chart_font_create_context:
- * @language: the language of the texts
- * @weight: how bold they are
- *
- * Makes a context whose font is the one of charts and pages, in %GEOAT_CHART_FONT_SIZE.
- *
- * Returns: (transfer full): a context, for texts that run from left to right
- */
-PangoContext *
-geoat_chart_font_create_context (GeoatLanguage *language, PangoWeight weight)
+static PangoContext *
+create_context (GeoatLanguage *language, PangoWeight weight)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   PangoFontDescription *description = pango_font_description_new ();
@@ -48,4 +39,76 @@ geoat_chart_font_create_context (GeoatLanguage *language, PangoWeight weight)
   pango_context_set_font_description (context, description);
   pango_font_description_free (description);
   return context;
+}
+
+static void
+wait_for_thread (gpointer data)
+{
+  g_thread_join (data);
+}
+
+/* The thread that looks for the fonts of this thread. */
+static GPrivate preparation = G_PRIVATE_INIT (wait_for_thread);
+
+typedef struct
+{
+  PangoCairoFontMap *font_map;
+  GeoatLanguage *language;
+} Preparation;
+
+/* Sets a letter in both fonts. */
+static gpointer
+prepare (gpointer data)
+{
+  static const PangoWeight weights[] = { PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_BOLD };
+  Preparation *self = data;
+
+  pango_cairo_font_map_set_default (self->font_map);
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      PangoContext *context = create_context (self->language, weights[i]);
+      PangoLayout *layout = pango_layout_new (context);
+
+      pango_layout_set_text (layout, "x", 1);
+      pango_layout_get_size (layout, NULL, NULL);
+      g_object_unref (layout);
+      g_object_unref (context);
+    }
+  g_object_unref (self->font_map);
+  g_object_unref (self->language);
+  g_free (self);
+  return NULL;
+}
+
+/**
+ * geoat_chart_font_create_context:
+ * @language: the language of the texts
+ * @weight: how bold they are
+ *
+ * Makes a context whose font is the one of charts and pages, in %GEOAT_CHART_FONT_SIZE.
+ *
+ * Returns: (transfer full): a context, for texts that run from left to right
+ */
+PangoContext *
+geoat_chart_font_create_context (GeoatLanguage *language, PangoWeight weight)
+{
+  g_private_replace (&preparation, NULL);
+  return create_context (language, weight);
+}
+
+/**
+ * geoat_chart_font_prepare:
+ * @language: the language that texts will probably be in
+ *
+ * Lets Pango look for the font, normal and bold, while this thread does something else. The first
+ * context that is created waits for it.
+ */
+void
+geoat_chart_font_prepare (GeoatLanguage *language)
+{
+  Preparation *self = g_new (Preparation, 1);
+
+  self->font_map = PANGO_CAIRO_FONT_MAP (g_object_ref (pango_cairo_font_map_get_default ()));
+  self->language = g_object_ref (language);
+  g_private_replace (&preparation, g_thread_new ("fonts", prepare, self));
 }

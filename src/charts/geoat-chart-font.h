@@ -16,5 +16,6 @@ G_BEGIN_DECLS
 #define GEOAT_CHART_FONT_SIZE 10.0
 
 PangoContext *geoat_chart_font_create_context (GeoatLanguage *language, PangoWeight weight);
+void geoat_chart_font_prepare (GeoatLanguage *language);
 
 G_END_DECLS

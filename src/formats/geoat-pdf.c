@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include <pango/pangocairo.h>
+#include "charts/geoat-chart-font.h"
 
 #include "geoat-pages.h"
 #include "geoat-pdf.h"
@@ -51,7 +51,7 @@ export_pages (GeoatPlan *plan,
 void
 geoat_pdf_prepare (void)
 {
-  pango_cairo_font_map_get_default ();
+  geoat_chart_font_prepare (geoat_language_get (NULL));
 }
 
 /**
