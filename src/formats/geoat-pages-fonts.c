@@ -49,6 +49,7 @@ font_init (GeoatPageFont *self, GeoatLanguage *language, PangoWeight weight)
     pango_context_set_base_dir (self->context, PANGO_DIRECTION_RTL);
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0"));
+  self->others = g_ptr_array_new_with_free_func (g_object_unref);
   self->words = g_hash_table_new_full (geoat_page_word_hash, geoat_page_word_equal,
                                        geoat_page_word_free, NULL);
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, geoat_page_paragraph_free);
@@ -60,6 +61,7 @@ font_clear (GeoatPageFont *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_clear_pointer (&self->letter, pango_item_free);
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_hash_table_unref);
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
 }
@@ -117,7 +119,7 @@ void
 geoat_page_faces_free (GeoatPageFaces *self)
 {
   for (guint i = 0; i < GEOAT_N_PAGE_STYLES; i++)
-    g_clear_pointer (&self->faces[i].scaled_font, cairo_scaled_font_destroy);
+    g_clear_pointer (&self->faces[i].scaled_fonts, g_ptr_array_unref);
   font_clear (&self->normal);
   font_clear (&self->bold);
   g_free (self);
@@ -131,9 +133,16 @@ geoat_page_faces_forget (GeoatPageFaces *self)
   g_hash_table_remove_all (self->bold.paragraphs);
 }
 
-/* The same font for cairo, in another size. */
+static void
+destroy_scaled_font (gpointer data)
+{
+  if (data != NULL)
+    cairo_scaled_font_destroy (data);
+}
+
+/* The same font for cairo, larger or smaller. */
 static cairo_scaled_font_t *
-scale_font (PangoFont *font, double size)
+scale_font (PangoFont *font, double scale)
 {
   cairo_scaled_font_t *own = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
   cairo_font_options_t *options = cairo_font_options_create ();
@@ -142,7 +151,7 @@ scale_font (PangoFont *font, double size)
 
   cairo_scaled_font_get_font_options (own, options);
   cairo_scaled_font_get_font_matrix (own, &matrix);
-  cairo_matrix_scale (&matrix, size / GEOAT_CHART_FONT_SIZE, size / GEOAT_CHART_FONT_SIZE);
+  cairo_matrix_scale (&matrix, scale, scale);
   cairo_scaled_font_get_ctm (own, &ctm);
   scaled_font =
       cairo_scaled_font_create (cairo_scaled_font_get_font_face (own), &matrix, &ctm, options);
@@ -165,6 +174,22 @@ geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style)
     font_measure (face->font);
   face->unit = look->size / GEOAT_CHART_FONT_SIZE / PANGO_SCALE;
   face->grey = look->grey;
-  face->scaled_font = scale_font (face->font->font, look->size);
+  face->scaled_fonts = g_ptr_array_new_with_free_func (destroy_scaled_font);
   return face;
+}
+
+/* The font of glyphs (see GeoatPageGlyph) for cairo. */
+cairo_scaled_font_t *
+geoat_page_face_get_scaled_font (const GeoatPageFace *self, guint font)
+{
+  gpointer *scaled_font;
+
+  if (font >= self->scaled_fonts->len)
+    g_ptr_array_set_size (self->scaled_fonts, (int) font + 1);
+  scaled_font = &g_ptr_array_index (self->scaled_fonts, font);
+  if (*scaled_font == NULL)
+    *scaled_font =
+        scale_font (font == 0 ? self->font->font : g_ptr_array_index (self->font->others, font - 1),
+                    self->unit * PANGO_SCALE);
+  return *scaled_font;
 }

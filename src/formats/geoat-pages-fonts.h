@@ -16,6 +16,7 @@ typedef struct
   PangoAttrList *attributes; /* of words */
   PangoItem *letter;         /* a Latin one; %NULL until it is needed */
   PangoFont *font;           /* of the letter */
+  GPtrArray *others;         /* of PangoFont: those of words that it has not all letters of */
   PangoGlyph ascii[0x80];    /* of each character, if no character before it has the same; or 0 */
   int line_height;
   int baseline;
@@ -28,9 +29,9 @@ typedef struct
 typedef struct
 {
   GeoatPageFont *font;
-  double unit; /* of the font, in points on paper */
-  double grey; /* 0 black */
-  cairo_scaled_font_t *scaled_font;
+  double unit;             /* of the font, in points on paper */
+  double grey;             /* 0 black */
+  GPtrArray *scaled_fonts; /* of cairo_scaled_font_t: the font, then the others; not all of them */
 } GeoatPageFace;
 
 /* A glyph of a word or a paragraph. What follows @byte is of its cluster, and stands with its first
@@ -45,6 +46,8 @@ typedef struct
   guint may_break : 1; /* a line may begin with it */
   guint breaks_with_hyphen : 1;
   guint is_white : 1; /* it ends with a space */
+  guint is_spelt : 1; /* it is what the font has for its one character, which is ASCII */
+  guint font : 8;     /* 0, or 1 + the place among the others */
 } GeoatPageGlyph;
 
 /* A word with the space behind it. */
@@ -54,7 +57,6 @@ typedef struct
   gsize length;
   guint n_glyphs;
   GeoatPageGlyph *glyphs; /* %NULL when it is not plain */
-  guint is_spelt : 1;     /* each byte has the glyph that the font has for it alone */
   guint begins_line : 1;  /* a line may begin with it, after any word that ends a line */
   guint ends_line : 1;    /* a line may end with it, before any word that begins a line */
 } GeoatPageWord;
@@ -66,10 +68,11 @@ typedef struct
   int length;
   guint n_glyphs;
   GeoatPageGlyph *glyphs; /* %NULL when it is not plain */
-  gboolean is_spelt;      /* as all of its words */
 } GeoatPageParagraph;
 
 const GeoatPageFace *geoat_page_faces_get (GeoatPageFaces *self, GeoatPageStyle style);
+cairo_scaled_font_t *geoat_page_face_get_scaled_font (const GeoatPageFace *self,
+                                                      guint font); /* none */
 
 /* geoat-pages-words.c */
 const GeoatPageWord *geoat_page_font_get_word (GeoatPageFont *self, const char *text, gsize length);

@@ -67,7 +67,6 @@ create_paragraph (GeoatPageFont *font, const char *start, int length)
 
   self->start = start;
   self->length = length;
-  self->is_spelt = TRUE;
   while (done < length)
     {
       const GeoatPageWord *word =
@@ -76,7 +75,6 @@ create_paragraph (GeoatPageFont *font, const char *start, int length)
       if (word->glyphs == NULL)
         return self;
       append_word (glyphs, word, done);
-      self->is_spelt = self->is_spelt && word->is_spelt;
       all_part = all_part && may_part && (done == 0 || word->begins_line);
       may_part = word->ends_line;
       done += (int) word->length;

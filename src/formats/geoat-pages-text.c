@@ -2,16 +2,18 @@
 /*
  * The texts of pages: their lines, and how they are drawn.
  *
- * How it works: most texts of a plan are plain, from left to right in letters that the font has all
- * of. Their lines are broken here, from paragraphs that are shaped (geoat-pages-paragraph.c).
- * PangoLayout shapes a paragraph as a whole, and once more for every line and for every place that
- * a line might end at. What is drawn is one operation for all lines of a paragraph, with the space
- * at the end of a line as a space; in cairo's cheaper way without the text when each glyph tells by
- * itself what it stands for.
+ * How it works: most texts of a plan are plain: each word from left to right in one font. Their
+ * lines are broken here, from paragraphs that are shaped (geoat-pages-paragraph.c). PangoLayout
+ * shapes a paragraph as a whole, and once more for every line and for every place that a line might
+ * end at. What is drawn is one operation for all lines of a paragraph, with the space at the end of
+ * a line as a space; in cairo's cheaper way without the text when each glyph tells by itself what
+ * it stands for.
  *
- * Every other text (of more than one font or direction, with tabs, with words that are longer than
- * the line, with characters that have no width) is left to a PangoLayout. Both have the same lines
- * for a text that is plain, but for what a font kerns between a space and the word after it.
+ * Every other text (of another direction, with tabs, with words that are longer than the line or
+ * higher than it, with characters that have no width) is left to a PangoLayout. Both have the same
+ * lines for a text that is plain, but for what a font kerns between a space and the word after it,
+ * and for words in another font: the space behind them is of that font, and the lines are not
+ * higher.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -446,6 +448,39 @@ fill_clusters (const GeoatPageParagraph *paragraph,
   return n;
 }
 
+/* Draws the glyphs of a paragraph that are of one font; returns where they end. */
+static guint
+show_run (const GeoatPageParagraph *paragraph,
+          guint start,
+          guint end,
+          const cairo_glyph_t *glyphs,
+          const GeoatPageFace *face,
+          cairo_t *cr)
+{
+  guint font = paragraph->glyphs[start].font;
+  gboolean is_spelt = TRUE;
+  g_autofree cairo_text_cluster_t *clusters = NULL;
+  guint n_clusters, run_end;
+  int first_byte, end_byte;
+
+  for (run_end = start; run_end < end && paragraph->glyphs[run_end].font == font; run_end++)
+    is_spelt = is_spelt && paragraph->glyphs[run_end].is_spelt;
+  cairo_set_scaled_font (cr, geoat_page_face_get_scaled_font (face, font));
+  if (is_spelt)
+    {
+      cairo_show_glyphs (cr, glyphs, (int) (run_end - start));
+      return run_end;
+    }
+
+  clusters = g_new (cairo_text_cluster_t, run_end - start);
+  n_clusters = fill_clusters (paragraph, start, run_end, clusters);
+  first_byte = paragraph->glyphs[start].byte;
+  end_byte = run_end < paragraph->n_glyphs ? paragraph->glyphs[run_end].byte : paragraph->length;
+  cairo_show_text_glyphs (cr, paragraph->start + first_byte, end_byte - first_byte, glyphs,
+                          (int) (run_end - start), clusters, (int) n_clusters, 0);
+  return run_end;
+}
+
 static void
 show_lines (
     const Line *lines, guint n_lines, const GeoatPageFace *face, double x, double y, cairo_t *cr)
@@ -453,25 +488,11 @@ show_lines (
   const GeoatPageParagraph *paragraph = lines->paragraph;
   guint start = lines->start;
   guint end = lines[n_lines - 1].end;
-  guint n = end - start;
-  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, n);
-  g_autofree cairo_text_cluster_t *clusters = NULL;
-  guint n_clusters;
-  int first_byte, end_byte;
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, end - start);
 
   place_glyphs (lines, n_lines, face, x, y, glyphs);
-  if (paragraph->is_spelt)
-    {
-      cairo_show_glyphs (cr, glyphs, (int) n);
-      return;
-    }
-
-  clusters = g_new (cairo_text_cluster_t, n);
-  n_clusters = fill_clusters (paragraph, start, end, clusters);
-  first_byte = paragraph->glyphs[start].byte;
-  end_byte = end < paragraph->n_glyphs ? paragraph->glyphs[end].byte : paragraph->length;
-  cairo_show_text_glyphs (cr, paragraph->start + first_byte, end_byte - first_byte, glyphs, (int) n,
-                          clusters, (int) n_clusters, 0);
+  for (guint i = start; i < end;)
+    i = show_run (paragraph, i, end, glyphs + (i - start), face, cr);
 }
 
 /* Whether @line goes on with the paragraph of the one before it. */
@@ -504,7 +525,6 @@ geoat_page_text_draw (
       return;
     }
 
-  cairo_set_scaled_font (cr, self->face->scaled_font);
   lines = &g_array_index (self->lines, Line, first_line);
   for (guint i = 0; i < n_lines; i = end)
     {

@@ -76,7 +76,7 @@ itemize (const GeoatPageFont *font, const char *text, gsize length)
   items = pango_itemize_with_base_dir (font->context, PANGO_DIRECTION_LTR, text, 0, (int) length,
                                        font->attributes, NULL);
   item = items->data;
-  if (items->next != NULL || item->analysis.level != 0 || item->analysis.font != font->font)
+  if (items->next != NULL || item->analysis.level != 0)
     {
       g_list_free_full (items, (GDestroyNotify) pango_item_free);
       return NULL;
@@ -97,21 +97,48 @@ has_plain_glyphs (const PangoGlyphString *glyphs)
   return TRUE;
 }
 
+/* Whether there is room for all of it in a line of letters of @font. */
+static gboolean
+fits_line (PangoGlyphString *glyphs, PangoFont *own, const GeoatPageFont *font)
+{
+  PangoRectangle logical;
+
+  pango_glyph_string_extents (glyphs, own, NULL, &logical);
+  return -logical.y <= font->baseline &&
+         logical.y + logical.height <= font->line_height - font->baseline;
+}
+
+/* The number of a font among those of the glyphs of @self. */
+static guint
+add_font (GeoatPageFont *self, PangoFont *font)
+{
+  guint i;
+
+  if (font == self->font)
+    return 0;
+  if (!g_ptr_array_find (self->others, font, &i))
+    {
+      i = self->others->len;
+      g_ptr_array_add (self->others, g_object_ref (font));
+    }
+  return i + 1;
+}
+
 /* Whether each character is ASCII and has its own glyph. */
 static gboolean
-is_spelt (const GeoatPageWord *self, const GeoatPageFont *font)
+is_spelt (const GeoatPageWord *self, const PangoGlyphString *glyphs, const GeoatPageFont *font)
 {
-  if (self->n_glyphs != self->length)
+  if ((gsize) glyphs->num_glyphs != self->length)
     return FALSE;
   for (gsize i = 0; i < self->length; i++)
     if ((guchar) self->text[i] >= G_N_ELEMENTS (font->ascii) ||
-        self->glyphs[i].index != font->ascii[(guchar) self->text[i]])
+        glyphs->glyphs[i].glyph != font->ascii[(guchar) self->text[i]])
       return FALSE;
   return TRUE;
 }
 
 static void
-take_glyphs (GeoatPageWord *self, const PangoGlyphString *glyphs)
+take_glyphs (GeoatPageWord *self, const PangoGlyphString *glyphs, guint font, gboolean spelt)
 {
   self->n_glyphs = (guint) glyphs->num_glyphs;
   self->glyphs = g_new0 (GeoatPageGlyph, self->n_glyphs);
@@ -125,6 +152,8 @@ take_glyphs (GeoatPageWord *self, const PangoGlyphString *glyphs)
       glyph->x_offset = info->geometry.x_offset;
       glyph->y_offset = info->geometry.y_offset;
       glyph->byte = glyphs->log_clusters[i];
+      glyph->is_spelt = spelt;
+      glyph->font = font;
     }
 }
 
@@ -228,26 +257,28 @@ find_ends (GeoatPageWord *self)
 }
 
 static void
-shape (GeoatPageWord *self, const GeoatPageFont *font, const PangoAnalysis *analysis)
+shape (GeoatPageWord *self, GeoatPageFont *font, const PangoAnalysis *analysis)
 {
   PangoGlyphString *glyphs = pango_glyph_string_new ();
 
   pango_shape (self->text, (int) self->length, analysis, glyphs);
-  if (has_plain_glyphs (glyphs))
+  if (has_plain_glyphs (glyphs) &&
+      (analysis->font == font->font || fits_line (glyphs, analysis->font, font)))
     {
-      take_glyphs (self, glyphs);
+      guint number = add_font (font, analysis->font);
+
+      take_glyphs (self, glyphs, number, number == 0 && is_spelt (self, glyphs, font));
       if (is_in_one_piece (self->text, self->length))
         self->glyphs[self->n_glyphs - 1].is_white = TRUE;
       else
         find_breaks (self, analysis);
       find_ends (self);
-      self->is_spelt = is_spelt (self, font);
     }
   pango_glyph_string_free (glyphs);
 }
 
 static GeoatPageWord *
-create_word (const GeoatPageFont *font, const char *text, gsize length)
+create_word (GeoatPageFont *font, const char *text, gsize length)
 {
   GeoatPageWord *self = g_new0 (GeoatPageWord, 1);
 

@@ -313,6 +313,39 @@ test_words_part_as_for_pango (void)
   geoat_page_faces_free (faces);
 }
 
+/* The font has no arrows and no Thai letters: words with them are in others. Arrows leave the lines
+ * as high as they are. */
+static void
+test_words_of_other_fonts (void)
+{
+  static const char *const texts[] = {
+    "Staff at posts who know the policy: 40 → 80 % → all of them",
+    "การ ตรวจสอบ ความเท่าเทียม ทางเพศ ที่ศุลกากร 12 → 15",
+  };
+  GeoatPageFaces *faces = geoat_page_faces_new (geoat_language_get ("en"));
+  g_autoptr (GeoatPageText) line =
+      geoat_page_text_new (faces, "A line", GEOAT_PAGE_STYLE_CELL, GEOAT_PAGE_ALIGN_START, 400);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    for (double width = 20; width < 400; width += 1.7)
+      {
+        g_autofree char *joined = g_strconcat (texts[i], "\u2060", NULL);
+        g_autoptr (GeoatPageText) plain = geoat_page_text_new (
+            faces, texts[i], GEOAT_PAGE_STYLE_CELL, GEOAT_PAGE_ALIGN_START, width);
+        g_autoptr (GeoatPageText) other = geoat_page_text_new (faces, joined, GEOAT_PAGE_STYLE_CELL,
+                                                               GEOAT_PAGE_ALIGN_START, width);
+        guint n_lines = geoat_page_text_get_n_lines (plain);
+
+        g_assert_cmpuint (n_lines, <=, geoat_page_text_get_n_lines (other) + 1);
+        g_assert_cmpuint (n_lines + 1, >=, geoat_page_text_get_n_lines (other));
+        if (i == 0 && width > 100)
+          g_assert_cmpfloat_with_epsilon (geoat_page_text_get_height (plain),
+                                          n_lines * geoat_page_text_get_height (line), 1e-6);
+        geoat_page_faces_forget (faces);
+      }
+  geoat_page_faces_free (faces);
+}
+
 /* Somebody prints while somebody edits: what is printed is what was there when printing began. */
 static void
 test_holds_a_copy (void)
@@ -384,6 +417,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/pages/lines-are-those-of-pango", test_lines_are_those_of_pango);
   g_test_add_func ("/pages/words-part-as-for-pango", test_words_part_as_for_pango);
+  g_test_add_func ("/pages/words-of-other-fonts", test_words_of_other_fonts);
   g_test_add_func ("/pages/holds-a-copy", test_holds_a_copy);
   g_test_add_func ("/pages/cancel", test_cancel);
   g_test_add_func ("/pages/cancel-while-laying-out", test_cancel_while_laying_out);
