@@ -106,14 +106,17 @@ read_on (int fd,
       size += n;
       if (size > GEOAT_FILE_MAX_SIZE)
         return fail_too_large (error);
-      g_checksum_update (checksum, (const guchar *) buffer->str + start, (gssize) n);
+      if (checksum != NULL)
+        g_checksum_update (checksum, (const guchar *) buffer->str + start, (gssize) n);
     }
 }
 
-/* The content of a file, or with @keep %FALSE only what it is like. */
+/* The content of a file, or with @keep %FALSE only what it is like, with @hash %FALSE without its
+ * hash. */
 static GString *
 read_file (const char *path,
            gboolean keep,
+           gboolean hash,
            GeoatFileState *state,
            GCancellable *cancellable,
            GError **error)
@@ -138,7 +141,7 @@ read_file (const char *path,
   ok = info.size <= GEOAT_FILE_MAX_SIZE;
   if (ok)
     {
-      checksum = g_checksum_new (G_CHECKSUM_SHA256);
+      checksum = hash ? g_checksum_new (G_CHECKSUM_SHA256) : NULL;
       /* One byte more, so that the end is found without growing. */
       buffer = g_string_sized_new (keep ? (gsize) info.size + 1 : CHUNK);
       ok = read_on (fd, buffer, keep, checksum, cancellable, error);
@@ -151,7 +154,8 @@ read_file (const char *path,
   /* Size and time from before reading: who writes meanwhile makes a file that differs from them. */
   state->exists = TRUE;
   state->modified = info.modified;
-  g_checksum_get_digest (checksum, state->hash, &length);
+  if (hash)
+    g_checksum_get_digest (checksum, state->hash, &length);
   return g_steal_pointer (&buffer);
 }
 
@@ -462,7 +466,7 @@ geoat_file_read (const char *path, GeoatFileState *state, GCancellable *cancella
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  content = read_file (path, TRUE, &found, cancellable, error);
+  content = read_file (path, TRUE, state != NULL, &found, cancellable, error);
   if (content == NULL)
     {
       g_autofree char *name = g_filename_display_basename (path);
@@ -580,7 +584,7 @@ geoat_file_is_unchanged (const char *path, const GeoatFileState *state)
   if (info.modified == state->modified)
     return TRUE;
 
-  content = read_file (path, FALSE, &found, NULL, NULL);
+  content = read_file (path, FALSE, TRUE, &found, NULL, NULL);
   return content != NULL && found.size == state->size &&
          memcmp (found.hash, state->hash, sizeof found.hash) == 0;
 }
