@@ -66,7 +66,8 @@ font_clear (GeoatPageFont *self)
   g_clear_pointer (&self->paragraphs, g_hash_table_unref);
 }
 
-/* Which glyphs tell what character they stand for. */
+/* Which glyphs tell by themselves what they stand for: whoever asks the font about a glyph is told
+ * the first character that has it. */
 static void
 font_map_ascii (GeoatPageFont *self)
 {

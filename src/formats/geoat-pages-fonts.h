@@ -34,6 +34,9 @@ typedef struct
   GPtrArray *scaled_fonts; /* of cairo_scaled_font_t: the font, then the others; not all of them */
 } GeoatPageFace;
 
+/* The last number of a font, see below. */
+#define GEOAT_PAGE_MAX_FONT 255
+
 /* A glyph of a word or a paragraph. What follows @byte is of its cluster, and stands with its first
  * glyph. */
 typedef struct

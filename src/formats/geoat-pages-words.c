@@ -97,31 +97,39 @@ has_plain_glyphs (const PangoGlyphString *glyphs)
   return TRUE;
 }
 
-/* Whether there is room for all of it in a line of letters of @font. */
+/* Whether a word in its @own font has room in a line of letters of @font. */
 static gboolean
 fits_line (PangoGlyphString *glyphs, PangoFont *own, const GeoatPageFont *font)
 {
   PangoRectangle logical;
 
+  if (own == font->font)
+    return TRUE;
   pango_glyph_string_extents (glyphs, own, NULL, &logical);
   return -logical.y <= font->baseline &&
          logical.y + logical.height <= font->line_height - font->baseline;
 }
 
-/* The number of a font among those of the glyphs of @self. */
-static guint
-add_font (GeoatPageFont *self, PangoFont *font)
+/* The number of a font among those of the glyphs of @self; FALSE when there is none left. */
+static gboolean
+number_font (GeoatPageFont *self, PangoFont *font, guint *number)
 {
-  guint i;
+  guint i = 0;
 
   if (font == self->font)
-    return 0;
+    {
+      *number = 0;
+      return TRUE;
+    }
   if (!g_ptr_array_find (self->others, font, &i))
     {
       i = self->others->len;
+      if (i + 1 > GEOAT_PAGE_MAX_FONT)
+        return FALSE;
       g_ptr_array_add (self->others, g_object_ref (font));
     }
-  return i + 1;
+  *number = i + 1;
+  return TRUE;
 }
 
 /* Whether each character is ASCII and has its own glyph. */
@@ -260,13 +268,12 @@ static void
 shape (GeoatPageWord *self, GeoatPageFont *font, const PangoAnalysis *analysis)
 {
   PangoGlyphString *glyphs = pango_glyph_string_new ();
+  guint number;
 
   pango_shape (self->text, (int) self->length, analysis, glyphs);
-  if (has_plain_glyphs (glyphs) &&
-      (analysis->font == font->font || fits_line (glyphs, analysis->font, font)))
+  if (has_plain_glyphs (glyphs) && fits_line (glyphs, analysis->font, font) &&
+      number_font (font, analysis->font, &number))
     {
-      guint number = add_font (font, analysis->font);
-
       take_glyphs (self, glyphs, number, number == 0 && is_spelt (self, glyphs, font));
       if (is_in_one_piece (self->text, self->length))
         self->glyphs[self->n_glyphs - 1].is_white = TRUE;
