@@ -13,27 +13,23 @@
 
 #include "geoat-csv-reader.h"
 #include "geoat-csv.h"
-#include "geoat-docx-reader.h"
-#include "geoat-docx.h"
 #include "geoat-html.h"
-#include "geoat-ics.h"
 #include "geoat-json.h"
+#include "geoat-office.h"
 #include "geoat-pdf.h"
-#include "geoat-xlsx-reader.h"
-#include "geoat-xlsx.h"
 
 static const GeoatFormat formats[] = {
   { "docx", N_ ("Word document (DOCX)"), "docx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FALSE,
     N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
         "in it; control characters become replacement characters."),
-    geoat_docx_export, geoat_docx_read, .optional_charts = TRUE, .plan_charts = TRUE,
+    geoat_office_export_docx, geoat_office_read_docx, .optional_charts = TRUE, .plan_charts = TRUE,
     .no_place = { "target_levels", "source" } },
   { "xlsx", N_ ("Excel workbook (XLSX)"), "xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FALSE,
     N_ ("Other rounds, target levels and the sources of the wording are not in it; a text of more "
         "than 32,767 characters does not fit."),
-    geoat_xlsx_export, geoat_xlsx_read, .optional_charts = TRUE,
+    geoat_office_export_xlsx, geoat_office_read_xlsx, .optional_charts = TRUE,
     .no_place = { "target_levels", "source" } },
   { "pdf", N_ ("Report to print (PDF)"), "pdf", "application/pdf", FALSE,
     N_ ("Other rounds and target levels are only in its charts, the sources of the wording are not "
@@ -61,7 +57,7 @@ static const GeoatFormat formats[] = {
   { "ics", N_ ("Calendar of the activities (iCalendar)"), "ics", "text/calendar", TRUE,
     N_ ("Only activities that have dates, from 1900 to 2999, are in it, each with its indicator, "
         "units, lead and targets."),
-    geoat_ics_export, NULL, .unnamed_round = TRUE, .dated_only = TRUE,
+    geoat_office_export_ics, NULL, .unnamed_round = TRUE, .dated_only = TRUE,
     .no_place = { "administration", "working_group", "target_levels", "source", "alignment",
                   "level", "reasons", "current_activities", "notes", "progress" } },
   { "json", N_ ("The plan itself (GEOAT Planner)"), "geoat", "application/vnd.geoat.plan+json",

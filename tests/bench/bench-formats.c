@@ -24,7 +24,7 @@
 #include "core/geoat-plan-reader.h"
 #include "formats/geoat-format.h"
 #include "formats/geoat-sheet.h"
-#include "formats/geoat-xlsx-reader.h"
+#include "office/geoat-xlsx-reader.h"
 #include "large-plan.h"
 #include "measure.h"
 

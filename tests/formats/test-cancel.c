@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-#include "formats/geoat-archive.h"
+#include "office/geoat-archive.h"
 #include "formats/geoat-csv-reader.h"
-#include "formats/geoat-docx-reader.h"
+#include "office/geoat-docx-reader.h"
 #include "formats/geoat-format.h"
 #include "formats/geoat-review.h"
 #include "formats/geoat-text-reader.h"
-#include "formats/geoat-xlsx-reader.h"
+#include "office/geoat-xlsx-reader.h"
 #include "review-fixture.h"
 
 #define N_ROWS 100000 /* the headings included */

@@ -7,7 +7,7 @@
  * second time. Events rather than to-dos: most office calendars pass over to-dos. They take up no
  * time. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 
@@ -18,7 +18,7 @@
 #include <string.h>
 
 #include "core/geoat-error.h"
-#include "geoat-report.h"
+#include "formats/geoat-report.h"
 
 #define JULIAN_1970 719163
 

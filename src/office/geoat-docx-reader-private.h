@@ -2,7 +2,7 @@
 #pragma once
 
 #include "geoat-own-texts.h"
-#include "geoat-sheet.h"
+#include "formats/geoat-sheet.h"
 
 G_BEGIN_DECLS
 

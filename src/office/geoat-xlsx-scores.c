@@ -7,7 +7,7 @@
  * Whoever changes a level in the template sees the scores change. Each formula is stored with its
  * present value, for programs that do not calculate. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -3,7 +3,7 @@
 /* The parts of a Word document beside its body: styles, header, footer, settings, properties, and
  * the lists that hold the package together (ECMA-376, parts 1 and 2). */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -3,7 +3,7 @@
 /* A Word document: the template as Word users expect it, landscape, a table for each key element,
  * with title page, scores, charts, activities and remarks. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

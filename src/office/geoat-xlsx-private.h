@@ -3,7 +3,7 @@
 
 #include <xlsxwriter.h>
 
-#include "geoat-report.h"
+#include "formats/geoat-report.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
  * The order of elements inside their parents is that of the schema (ECMA-376, part 1): Word refuses
  * a document in which it is another. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

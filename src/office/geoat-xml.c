@@ -5,7 +5,7 @@
  * Characters that XML 1.0 cannot express, not even escaped (control characters, U+FFFE, U+FFFF),
  * become U+FFFD, the replacement character: the reader sees that something stood there. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -7,7 +7,7 @@
  * these alone when they save what someone has filled in. The others are in our catalogues. A text
  * that is none of these, wherever it stands and however it looks, is not ours. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 
@@ -19,7 +19,7 @@
 #include "core/geoat-language.h"
 #include "geoat-package.h"
 #include "geoat-part-reader.h"
-#include "geoat-wording.h"
+#include "formats/geoat-wording.h"
 
 #define LONG_HEADER 200 /* bytes */
 

@@ -7,7 +7,7 @@
  * among the former, which does not count. Text boxes are shapes in a part with all drawings of the
  * sheet; the titles of charts are elsewhere, and follow from cells. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

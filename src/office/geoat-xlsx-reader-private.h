@@ -3,7 +3,7 @@
 
 #include "geoat-own-texts.h"
 #include "geoat-part-reader.h"
-#include "geoat-sheet.h"
+#include "formats/geoat-sheet.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 /* The body of the Word document: title page, scores, charts, the template with a table for each key
  * element, activities, remarks. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-format.h"
+#include "formats/geoat-format.h"
 
 G_BEGIN_DECLS
 
-gboolean geoat_xlsx_export (GeoatPlan *plan,
+gboolean geoat_docx_export (GeoatPlan *plan,
                             const GeoatExportOptions *options,
                             GOutputStream *stream,
                             GCancellable *cancellable,

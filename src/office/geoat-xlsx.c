@@ -6,7 +6,7 @@
  * libxlsxwriter writes to a file of its own, so the workbook is made in a private temporary file,
  * and copied to the stream once it is whole. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -6,7 +6,7 @@
  * filtered and sorted, which merged cells cannot. The column "activity no." tells the rows of one
  * indicator apart: number 1 is the row that counts in the scores. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -6,7 +6,7 @@
  * that hold them, the shared strings hold most texts, the styles say which numbers are dates. Each
  * of these parts is read as a stream of elements, told by their local names. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

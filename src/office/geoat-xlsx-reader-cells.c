@@ -9,7 +9,7 @@
  * value that was stored with them; one without a value, which no spreadsheet has calculated yet, as
  * it stands. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

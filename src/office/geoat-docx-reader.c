@@ -4,7 +4,7 @@
  * and footers, and the styles, which say what is a heading. In the styles of our own documents,
  * "GEOAT …", stands what follows from the plan, and is passed over when it is that. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -16,7 +16,7 @@
  * The document is hostile until proven otherwise: a document type, which is where entities are
  * declared, is refused, and nothing is ever loaded. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

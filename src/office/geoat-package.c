@@ -4,7 +4,7 @@
  * of members and the size of those that are read are limited, whatever the package says about them,
  * and nothing is ever written to a file. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 

@@ -5,7 +5,7 @@
  * Every member has the same time stamp, the first one that ZIP can express: the same plan gives the
  * same bytes, and the package does not tell when it was made. */
 
-#define G_LOG_DOMAIN "geoat-formats"
+#define G_LOG_DOMAIN "geoat-office"
 
 #include "config.h"
 
