@@ -25,8 +25,8 @@ build_commands=(
   glib-compile-resources glib-compile-schemas xmllint update-desktop-database update-mime-database
 )
 build_modules=(
-  'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' harfbuzz pangocairo cairo-svg
-  cairo-pdf 'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
+  'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'gmodule-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' harfbuzz
+  pangocairo cairo-svg cairo-pdf 'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
 )
 

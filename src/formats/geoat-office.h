@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  const char *version; /* of the program; stays the first member */
   GeoatExportFunc export_docx;
   GeoatExportFunc export_ics;
   GeoatExportFunc export_xlsx;
@@ -39,6 +40,6 @@ GPtrArray *geoat_office_read_xlsx (GBytes *bytes, GCancellable *cancellable, GEr
 
 /* What src/office has, and all that it has for others. A program that is not linked with it loads
  * it from a file of its own when it is needed. */
-const GeoatOffice *geoat_office_get_functions (void) __attribute__ ((weak));
+const GeoatOffice *geoat_office_get_functions (void) __attribute__ ((weak, visibility ("default")));
 
 G_END_DECLS

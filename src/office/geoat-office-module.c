@@ -23,6 +23,7 @@ const GeoatOffice *
 geoat_office_get_functions (void)
 {
   static const GeoatOffice office = {
+    .version = GEOAT_VERSION,
     .export_docx = geoat_docx_export,
     .export_ics = geoat_ics_export,
     .export_xlsx = geoat_xlsx_export,
