@@ -86,7 +86,7 @@ load (GError **error)
   /* The program may have been replaced by a newer one since it was started. */
   office = get_functions ();
   if (!g_str_equal (office->version, GEOAT_VERSION))
-    return fail (path, _ ("it belongs to another version of the program"), error);
+    return fail (path, _ ("it belongs to another version: start the program anew"), error);
   return office;
 }
 
