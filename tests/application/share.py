@@ -488,6 +488,7 @@ def test_by_keyboard():
     s.watch_focus()
     s.walk_by("Tab", lambda o: o.get_name() == "Notes, reasons and names", "group of parts")
     s.key("Return")
+    s.find("check box", LEADS, share.choice, timeout=30)    # before that Tab goes past the group
     widget, _ = s.walk_by("Tab", lambda o: s.role(o) == "check box", "part")
     name = widget.get_name()
     assert s.has(widget, "CHECKED"), name
