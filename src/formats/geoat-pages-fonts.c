@@ -50,8 +50,7 @@ font_init (GeoatPageFont *self, GeoatLanguage *language, PangoWeight weight)
   self->attributes = pango_attr_list_new ();
   pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0"));
   self->others = g_ptr_array_new_with_free_func (g_object_unref);
-  self->words = g_hash_table_new_full (geoat_page_word_hash, geoat_page_word_equal,
-                                       geoat_page_word_free, NULL);
+  self->words = geoat_page_words_new ();
   self->paragraphs = g_hash_table_new_full (NULL, NULL, NULL, geoat_page_paragraph_free);
 }
 

@@ -79,9 +79,7 @@ cairo_scaled_font_t *geoat_page_face_get_scaled_font (const GeoatPageFace *self,
 
 /* geoat-pages-words.c */
 const GeoatPageWord *geoat_page_font_get_word (GeoatPageFont *self, const char *text, gsize length);
-guint geoat_page_word_hash (gconstpointer data);
-gboolean geoat_page_word_equal (gconstpointer a, gconstpointer b);
-void geoat_page_word_free (gpointer data);
+GHashTable *geoat_page_words_new (void); /* full */
 
 /* geoat-pages-paragraph.c */
 const GeoatPageParagraph *

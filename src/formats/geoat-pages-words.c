@@ -3,8 +3,8 @@
  * The words of pages: their glyphs, and where a line may end in them.
  *
  * How it works: a font keeps its words, for a plan says the same few thousand over and over. A word
- * goes to the space behind it. It is shaped once, and is plain when it is of this font alone, from
- * left to right.
+ * goes to the space behind it. It is shaped once, and is plain when it is of one font, from left to
+ * right, and not higher than the lines.
  */
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -18,8 +18,8 @@
  * When there are more, all are shaped anew. */
 #define MAX_WORD_BYTES ((gsize) 50000)
 
-guint
-geoat_page_word_hash (gconstpointer data)
+static guint
+hash_word (gconstpointer data)
 {
   const GeoatPageWord *word = data;
   guint hash = 5381;
@@ -29,22 +29,29 @@ geoat_page_word_hash (gconstpointer data)
   return hash;
 }
 
-gboolean
-geoat_page_word_equal (gconstpointer a, gconstpointer b)
+static gboolean
+equal_words (gconstpointer a, gconstpointer b)
 {
   const GeoatPageWord *one = a, *other = b;
 
   return one->length == other->length && memcmp (one->text, other->text, one->length) == 0;
 }
 
-void
-geoat_page_word_free (gpointer data)
+static void
+free_word (gpointer data)
 {
   GeoatPageWord *self = data;
 
   g_free (self->glyphs);
   g_free ((char *) self->text);
   g_free (self);
+}
+
+/* An empty set of words. */
+GHashTable *
+geoat_page_words_new (void)
+{
+  return g_hash_table_new_full (hash_word, equal_words, free_word, NULL);
 }
 
 /* A word of ASCII with a letter in it is one item, and like any other. */
