@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-own-texts.h"
 #include "formats/geoat-sheet.h"
+#include "geoat-own-texts.h"
 
 G_BEGIN_DECLS
 

@@ -17,9 +17,9 @@
 
 #include "core/geoat-date.h"
 #include "core/geoat-language.h"
+#include "formats/geoat-wording.h"
 #include "geoat-package.h"
 #include "geoat-part-reader.h"
-#include "formats/geoat-wording.h"
 
 #define LONG_HEADER 200 /* bytes */
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "formats/geoat-sheet.h"
 #include "geoat-own-texts.h"
 #include "geoat-part-reader.h"
-#include "formats/geoat-sheet.h"
 
 G_BEGIN_DECLS
 

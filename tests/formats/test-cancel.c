@@ -8,12 +8,12 @@
 
 #include <string.h>
 
-#include "office/geoat-archive.h"
 #include "formats/geoat-csv-reader.h"
-#include "office/geoat-docx-reader.h"
 #include "formats/geoat-format.h"
 #include "formats/geoat-review.h"
 #include "formats/geoat-text-reader.h"
+#include "office/geoat-archive.h"
+#include "office/geoat-docx-reader.h"
 #include "office/geoat-xlsx-reader.h"
 #include "review-fixture.h"
 
