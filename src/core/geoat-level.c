@@ -99,3 +99,19 @@ geoat_level_from_string (const char *text, GeoatLevel *level)
 
   return FALSE;
 }
+
+/**
+ * geoat_level_get_mark:
+ * @level: a level
+ *
+ * Returns: the level as it stands in a table: "0" to "5", "N/A", or "" when nobody has assessed it
+ */
+const char *
+geoat_level_get_mark (GeoatLevel level)
+{
+  static const char *const digits[GEOAT_N_LEVELS] = { "0", "1", "2", "3", "4", "5" };
+
+  if (level == GEOAT_LEVEL_NOT_ASSESSED)
+    return "";
+  return level == GEOAT_LEVEL_NOT_APPLICABLE ? "N/A" : digits[level];
+}

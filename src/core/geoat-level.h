@@ -40,5 +40,6 @@ gboolean geoat_level_is_valid (int level);
 gboolean geoat_level_is_rated (GeoatLevel level);
 const char *geoat_level_to_string (GeoatLevel level);
 gboolean geoat_level_from_string (const char *text, GeoatLevel *level);
+const char *geoat_level_get_mark (GeoatLevel level);
 
 G_END_DECLS

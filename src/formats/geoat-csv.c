@@ -95,7 +95,7 @@ append_action (GString *text,
 
   cells[0] = row->indicator;
   cells[1] = geoat_item_get_text (GEOAT_ITEM (row->entry), GEOAT_FIELD_ALIGNMENT);
-  cells[2] = geoat_template_get_level_mark (row->level);
+  cells[2] = geoat_level_get_mark (row->level);
   cells[3] = row->current_activities;
   cells[4] = item ? geoat_item_get_text (item, GEOAT_FIELD_ACTIVITY) : "";
   cells[5] = item ? geoat_item_get_text (item, GEOAT_FIELD_UNITS) : "";

@@ -102,7 +102,7 @@ geoat_report_get_level (const GeoatTemplate *template, GeoatLevel level)
   if (level == GEOAT_LEVEL_NOT_ASSESSED)
     return g_strdup ("");
   return geoat_language_format (template->language, "level.with_name", "level",
-                                geoat_template_get_level_mark (level), "name",
+                                geoat_level_get_mark (level), "name",
                                 geoat_framework_get_level_name (
                                     framework, level, geoat_language_get_tag (template->language)),
                                 NULL);

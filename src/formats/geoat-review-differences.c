@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "geoat-review-private.h"
-#include "geoat-template.h"
 #include "geoat-wording.h"
 
 static const struct
@@ -105,8 +104,8 @@ compare_rating (GPtrArray *differences, const GeoatFound *found, GeoatEntry *ent
   const char *reason = rating ? geoat_rating_get_reason (rating) : "";
 
   if (found->level != GEOAT_LEVEL_NOT_ASSESSED && found->level != level)
-    add (differences, GEOAT_COLUMN_LEVEL, G_MAXUINT, entry, geoat_template_get_level_mark (level),
-         geoat_template_get_level_mark (found->level))
+    add (differences, GEOAT_COLUMN_LEVEL, G_MAXUINT, entry, geoat_level_get_mark (level),
+         geoat_level_get_mark (found->level))
         ->number = found->level;
   if (found->reason->len > 0 && !says_the_same (reason, found->reason->str))
     add (differences, GEOAT_COLUMN_REASON, G_MAXUINT, entry, reason, found->reason->str);

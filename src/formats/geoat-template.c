@@ -138,22 +138,6 @@ geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatRow *row
 }
 
 /**
- * geoat_template_get_level_mark:
- * @level: a level
- *
- * Returns: the level as it stands in a table: "0" to "5", "N/A", or "" when nobody has assessed it
- */
-const char *
-geoat_template_get_level_mark (GeoatLevel level)
-{
-  static const char *const digits[GEOAT_N_LEVELS] = { "0", "1", "2", "3", "4", "5" };
-
-  if (level == GEOAT_LEVEL_NOT_ASSESSED)
-    return "";
-  return level == GEOAT_LEVEL_NOT_APPLICABLE ? "N/A" : digits[level];
-}
-
-/**
  * geoat_template_get_status_name:
  * @self: the template
  * @status: the status of an action

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-format.h"
+#include "geoat-export-options.h"
 
 G_BEGIN_DECLS
 
@@ -54,7 +54,6 @@ void geoat_template_free (GeoatTemplate *self);
 gboolean geoat_template_is_blank (const GeoatTemplate *self);
 void geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatRow *row);
 
-const char *geoat_template_get_level_mark (GeoatLevel level);
 const char *geoat_template_get_status_name (const GeoatTemplate *self, GeoatStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatTemplate, geoat_template_free)

@@ -34,7 +34,7 @@ write_level (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row, GeoatLevel le
   if (geoat_level_is_rated (level))
     worksheet_write_number (sheet, row, GEOAT_XLSX_LEVEL, level, self->level);
   else if (level == GEOAT_LEVEL_NOT_APPLICABLE)
-    worksheet_write_string (sheet, row, GEOAT_XLSX_LEVEL, geoat_template_get_level_mark (level),
+    worksheet_write_string (sheet, row, GEOAT_XLSX_LEVEL, geoat_level_get_mark (level),
                             self->level);
   else
     worksheet_write_blank (sheet, row, GEOAT_XLSX_LEVEL, self->level);
