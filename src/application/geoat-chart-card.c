@@ -13,7 +13,7 @@
 #include "geoat-chart-view.h"
 #include "geoat-chosen-file.h"
 #include "geoat-labels.h"
-#include "geoat-window.h"
+#include "geoat-message.h"
 
 #include <glib/gi18n.h>
 
@@ -163,9 +163,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (texture == NULL)
     {
-      if (GEOAT_IS_WINDOW (root))
-        geoat_window_show_error (GEOAT_WINDOW (root), _ ("The chart was not copied"),
-                                 error->message);
+      geoat_message_show (GTK_WINDOW (root), _ ("The chart was not copied"), error->message);
       return;
     }
 
@@ -174,8 +172,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   content[2] = gdk_content_provider_new_for_bytes ("application/pdf", pdf);
   provider = gdk_content_provider_new_union (content, G_N_ELEMENTS (content));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
-  if (GEOAT_IS_WINDOW (root))
-    geoat_window_show_toast (GEOAT_WINDOW (root), _ ("Copied the chart as a picture"));
+  gtk_widget_activate_action (widget, "win.announce", "s", _ ("Copied the chart as a picture"));
 }
 
 /* The position of the format whose extension @name has, or -1. */
@@ -206,14 +203,12 @@ save_to (GeoatChartCard *self, GFile *file)
                                 NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
     {
       text = g_strdup_printf (_ ("“%s” was not saved"), name);
-      if (GEOAT_IS_WINDOW (root))
-        geoat_window_show_error (GEOAT_WINDOW (root), text, error->message);
+      geoat_message_show (GTK_WINDOW (root), text, error->message);
       return;
     }
 
   text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
-  if (GEOAT_IS_WINDOW (root))
-    geoat_window_show_toast (GEOAT_WINDOW (root), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", text);
 }
 
 static void

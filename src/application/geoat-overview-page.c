@@ -18,8 +18,8 @@
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
 #include "geoat-labels.h"
+#include "geoat-page-names.h"
 #include "geoat-round-bar.h"
-#include "geoat-sidebar.h"
 #include "geoat-wrap-layout.h"
 
 #include <adwaita.h>

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "geoat-page-names.h"
 #include "geoat-perspective.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,6 @@ G_BEGIN_DECLS
  */
 #define GEOAT_TYPE_SIDEBAR (geoat_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
-
-#define GEOAT_PAGE_OVERVIEW "overview"
-#define GEOAT_PAGE_ACTION_PLAN "action-plan"
-#define GEOAT_PAGE_PROGRESS "progress"
 
 GtkWidget *geoat_sidebar_new (void);
 void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);

@@ -163,6 +163,12 @@ show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
+static void
+announce_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  geoat_window_show_toast (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* With no plan there is nothing that these could act on. */
 void
 geoat_window_update_actions (GeoatWindow *self)
@@ -205,6 +211,7 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-not-assessed", NULL,
                                    next_not_assessed_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (widget_class, "win.announce", "s", announce_action);
   gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);
