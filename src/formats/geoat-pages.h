@@ -6,7 +6,7 @@
 #include "core/geoat-language.h"
 #include "core/geoat-plan.h"
 
-#include "geoat-format.h"
+#include "geoat-export-options.h"
 
 G_BEGIN_DECLS
 
