@@ -14,9 +14,9 @@
 
 #include "geoat-action-plan-page.h"
 
-#include "core/geoat-action-query.h"
-#include "core/geoat-attention.h"
-#include "core/geoat-change.h"
+#include "geoat-action-query.h"
+#include "geoat-attention.h"
+#include "geoat-change.h"
 
 #include "geoat-action-plan-row.h"
 #include "geoat-labels.h"

@@ -8,9 +8,9 @@
 
 #include "geoat-application.h"
 
-#include "core/geoat-date.h"
-#include "core/geoat-document.h"
-#include "core/geoat-plan-reader.h"
+#include "geoat-date.h"
+#include "geoat-document.h"
+#include "geoat-plan-reader.h"
 
 #include "geoat-help-window.h"
 #include "geoat-labels.h"

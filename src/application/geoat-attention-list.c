@@ -9,8 +9,8 @@
 
 #include "geoat-attention-list.h"
 
-#include "core/geoat-attention.h"
-#include "core/geoat-language.h"
+#include "geoat-attention.h"
+#include "geoat-language.h"
 
 #include "geoat-score-chip.h"
 

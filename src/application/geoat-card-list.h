@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-entry.h"
+#include "geoat-entry.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "charts/geoat-chart.h"
+#include "geoat-chart.h"
 
 G_BEGIN_DECLS
 

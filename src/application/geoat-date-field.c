@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 #include "geoat-date-field.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-history.h"
+#include "geoat-history.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 
 #include "geoat-export-task.h"
 
-#include "core/geoat-file.h"
+#include "geoat-file.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-find.h"
+#include "geoat-find.h"
 
 #include "geoat-perspective.h"
 

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "formats/geoat-review.h"
+#include "geoat-review.h"
 
 G_BEGIN_DECLS
 

@@ -13,9 +13,9 @@
 
 #include "geoat-import-window.h"
 
-#include "core/geoat-file.h"
-#include "formats/geoat-format.h"
-#include "formats/geoat-text-reader.h"
+#include "geoat-file.h"
+#include "geoat-format.h"
+#include "geoat-text-reader.h"
 
 #include "geoat-import-cell-list.h"
 #include "geoat-import-row.h"

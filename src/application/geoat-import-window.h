@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-document.h"
+#include "geoat-document.h"
 
 G_BEGIN_DECLS
 

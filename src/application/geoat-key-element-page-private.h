@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-change.h"
+#include "geoat-change.h"
 #include "geoat-card-list.h"
 #include "geoat-key-element-page.h"
 #include "geoat-table.h"

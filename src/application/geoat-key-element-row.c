@@ -9,7 +9,7 @@
 
 #include "geoat-key-element-row.h"
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 #include "geoat-coverage-ring.h"
 #include "geoat-perspective.h"

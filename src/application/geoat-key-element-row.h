@@ -3,8 +3,8 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-framework.h"
-#include "core/geoat-score.h"
+#include "geoat-framework.h"
+#include "geoat-score.h"
 
 G_BEGIN_DECLS
 

@@ -8,7 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-field.h"
+#include "geoat-field.h"
 #include "geoat-labels.h"
 
 /**

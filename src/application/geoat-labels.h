@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-language.h"
-#include "core/geoat-level.h"
+#include "geoat-language.h"
+#include "geoat-level.h"
 
 G_BEGIN_DECLS
 

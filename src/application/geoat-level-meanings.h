@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-framework.h"
+#include "geoat-framework.h"
 
 G_BEGIN_DECLS
 

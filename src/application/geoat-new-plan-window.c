@@ -8,7 +8,7 @@
 
 #include "geoat-new-plan-window.h"
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 
 #include "geoat-import-window.h"
 #include "geoat-labels.h"

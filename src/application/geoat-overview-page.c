@@ -12,7 +12,7 @@
 
 #include "geoat-overview-page.h"
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 #include "geoat-attention-list.h"
 #include "geoat-chart-card.h"

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "formats/geoat-format.h"
+#include "geoat-format.h"
 
 G_BEGIN_DECLS
 

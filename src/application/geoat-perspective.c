@@ -9,8 +9,8 @@
 
 #include "geoat-perspective.h"
 
-#include "core/geoat-change.h"
-#include "core/geoat-date.h"
+#include "geoat-change.h"
+#include "geoat-date.h"
 
 struct _GeoatPerspective
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-document.h"
-#include "core/geoat-scores.h"
+#include "geoat-document.h"
+#include "geoat-scores.h"
 
 G_BEGIN_DECLS
 

@@ -10,8 +10,8 @@
 
 #include "geoat-plan-details-window.h"
 
-#include "core/geoat-change.h"
-#include "core/geoat-language.h"
+#include "geoat-change.h"
+#include "geoat-language.h"
 
 #include "geoat-date-field.h"
 #include "geoat-editable-binding.h"

@@ -12,8 +12,8 @@
 #include "geoat-labels.h"
 #include "geoat-toast.h"
 
-#include "core/geoat-recovery.h"
-#include "core/geoat-versions.h"
+#include "geoat-recovery.h"
+#include "geoat-versions.h"
 
 #include <glib/gi18n.h>
 

@@ -12,8 +12,8 @@
 
 #include "geoat-progress-page.h"
 
-#include "core/geoat-change.h"
-#include "core/geoat-move.h"
+#include "geoat-change.h"
+#include "geoat-move.h"
 
 #include "geoat-chart-card.h"
 #include "geoat-labels.h"

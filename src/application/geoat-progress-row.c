@@ -10,7 +10,7 @@
 
 #include "geoat-progress-row.h"
 
-#include "core/geoat-move.h"
+#include "geoat-move.h"
 
 #include "geoat-labels.h"
 

@@ -10,7 +10,7 @@
 
 #include "geoat-progress-table.h"
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 #include "geoat-labels.h"
 #include "geoat-score-chip.h"

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-recovery.h"
+#include "geoat-recovery.h"
 
 G_BEGIN_DECLS
 

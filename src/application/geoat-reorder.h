@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-item.h"
+#include "geoat-item.h"
 
 G_BEGIN_DECLS
 

@@ -9,8 +9,8 @@
 
 #include "geoat-round-bar.h"
 
-#include "core/geoat-change.h"
-#include "core/geoat-language.h"
+#include "geoat-change.h"
+#include "geoat-language.h"
 
 #include "geoat-labels.h"
 #include "geoat-wrap-layout.h"

@@ -12,9 +12,9 @@
 
 #include "geoat-score-chip.h"
 
-#include "charts/geoat-chart-theme.h"
-#include "core/geoat-language.h"
-#include "core/geoat-level.h"
+#include "geoat-chart-theme.h"
+#include "geoat-language.h"
+#include "geoat-level.h"
 
 #include "geoat-perspective.h"
 

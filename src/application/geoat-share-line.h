@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "formats/geoat-preview.h"
+#include "geoat-preview.h"
 
 G_BEGIN_DECLS
 

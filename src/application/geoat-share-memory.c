@@ -10,7 +10,7 @@
 
 #include "geoat-share-memory.h"
 
-#include "formats/geoat-wording.h"
+#include "geoat-wording.h"
 
 #include "geoat-paper.h"
 

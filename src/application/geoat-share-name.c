@@ -14,7 +14,7 @@
 #include "geoat-message.h"
 #include "geoat-share-memory.h"
 
-#include "core/geoat-sharing.h"
+#include "geoat-sharing.h"
 
 #include <glib/gi18n.h>
 

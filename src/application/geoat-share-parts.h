@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-sharing.h"
-#include "formats/geoat-format.h"
+#include "geoat-sharing.h"
+#include "geoat-format.h"
 
 G_BEGIN_DECLS
 

@@ -12,7 +12,7 @@
 #include "geoat-share-line.h"
 #include "geoat-wrap-layout.h"
 
-#include "core/geoat-sharing.h"
+#include "geoat-sharing.h"
 
 #include <glib/gi18n.h>
 

@@ -20,8 +20,8 @@
 #include "geoat-share-preview.h"
 #include "geoat-toast.h"
 
-#include "core/geoat-file.h"
-#include "formats/geoat-preview.h"
+#include "geoat-file.h"
+#include "geoat-preview.h"
 
 #include <glib/gi18n.h>
 

@@ -8,7 +8,7 @@
 
 #include "geoat-sidebar.h"
 
-#include "core/geoat-change.h"
+#include "geoat-change.h"
 
 #include "geoat-find-panel.h"
 #include "geoat-flat-snapshot.h"

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "core/geoat-level.h"
+#include "geoat-level.h"
 
 G_BEGIN_DECLS
 

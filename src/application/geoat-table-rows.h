@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-clipboard-table.h"
-#include "core/geoat-plan.h"
+#include "geoat-clipboard-table.h"
+#include "geoat-plan.h"
 
 G_BEGIN_DECLS
 

@@ -18,7 +18,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-change.h"
+#include "geoat-change.h"
 
 #define MIN_WIDTH 48
 #define DEFAULT_WIDTHS                                                                             \

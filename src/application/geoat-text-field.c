@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "core/geoat-difference.h"
+#include "geoat-difference.h"
 #include "geoat-focus.h"
 #include "geoat-labels.h"
 #include "geoat-text-field.h"

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-plan.h"
+#include "geoat-plan.h"
 
 G_BEGIN_DECLS
 

@@ -12,8 +12,8 @@
 #include "geoat-toast.h"
 #include "geoat-versions-window.h"
 
-#include "core/geoat-plan-difference.h"
-#include "core/geoat-versions.h"
+#include "geoat-plan-difference.h"
+#include "geoat-versions.h"
 
 #include <glib/gi18n.h>
 

@@ -16,7 +16,7 @@
 #include "geoat-chosen-file.h"
 #include "geoat-labels.h"
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 #include <glib/gi18n.h>
 

@@ -11,7 +11,7 @@
 #include "geoat-paper.h"
 #include "geoat-window-private.h"
 
-#include "formats/geoat-pages.h"
+#include "geoat-pages.h"
 
 #include <glib/gi18n.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-lock.h"
-#include "core/geoat-recovery.h"
-#include "core/geoat-versions.h"
+#include "geoat-lock.h"
+#include "geoat-recovery.h"
+#include "geoat-versions.h"
 
 #include "geoat-action-plan-page.h"
 #include "geoat-banner.h"

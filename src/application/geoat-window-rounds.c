@@ -9,7 +9,7 @@
 
 #include "geoat-window-private.h"
 
-#include "core/geoat-change.h"
+#include "geoat-change.h"
 
 #include "geoat-labels.h"
 #include "geoat-message.h"

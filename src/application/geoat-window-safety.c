@@ -13,7 +13,7 @@
 
 #include "geoat-window-private.h"
 
-#include "core/geoat-versions.h"
+#include "geoat-versions.h"
 
 #include "geoat-versions-window.h"
 

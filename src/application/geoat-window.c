@@ -9,9 +9,9 @@
 
 #include "geoat-window-private.h"
 
-#include "core/geoat-file.h"
-#include "core/geoat-find.h"
-#include "core/geoat-language.h"
+#include "geoat-file.h"
+#include "geoat-find.h"
+#include "geoat-language.h"
 
 #include "geoat-flat-snapshot.h"
 #include "geoat-message.h"

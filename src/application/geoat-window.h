@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "core/geoat-document.h"
-#include "core/geoat-recovery.h"
+#include "geoat-document.h"
+#include "geoat-recovery.h"
 
 G_BEGIN_DECLS
 

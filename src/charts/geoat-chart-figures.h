@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-change.h"
-#include "core/geoat-move.h"
-#include "core/geoat-score.h"
-#include "core/geoat-scores.h"
+#include "geoat-change.h"
+#include "geoat-move.h"
+#include "geoat-score.h"
+#include "geoat-scores.h"
 
 G_BEGIN_DECLS
 

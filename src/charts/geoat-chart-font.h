@@ -3,7 +3,7 @@
 
 #include <pango/pango.h>
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 G_BEGIN_DECLS
 

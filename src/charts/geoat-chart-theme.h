@@ -3,7 +3,7 @@
 
 #include <cairo.h>
 
-#include "core/geoat-level.h"
+#include "geoat-level.h"
 #include "geoat-chart.h"
 
 G_BEGIN_DECLS

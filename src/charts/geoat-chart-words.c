@@ -8,7 +8,7 @@
 
 #include "geoat-chart-private.h"
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 
 static char *
 dup_count (guint count)

@@ -16,8 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-date.h"
-#include "core/geoat-error.h"
+#include "geoat-date.h"
+#include "geoat-error.h"
 #include "geoat-chart-kinds.h"
 #include "geoat-chart-rows.h"
 

@@ -4,8 +4,8 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
-#include "core/geoat-language.h"
-#include "core/geoat-plan.h"
+#include "geoat-language.h"
+#include "geoat-plan.h"
 
 G_BEGIN_DECLS
 

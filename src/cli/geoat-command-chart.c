@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "charts/geoat-chart.h"
-#include "formats/geoat-csv.h"
+#include "geoat-chart.h"
+#include "geoat-csv.h"
 #include "geoat-command.h"
 #include "geoat-output.h"
 

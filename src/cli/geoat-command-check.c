@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-plan-reader.h"
+#include "geoat-plan-reader.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"

@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-sharing.h"
-#include "formats/geoat-format.h"
+#include "geoat-error.h"
+#include "geoat-sharing.h"
+#include "geoat-format.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "formats/geoat-format.h"
+#include "geoat-format.h"
 #include "geoat-command.h"
 #include "geoat-output.h"
 #include "geoat-table.h"

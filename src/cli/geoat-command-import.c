@@ -10,12 +10,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-file.h"
-#include "core/geoat-plan-writer.h"
-#include "formats/geoat-format.h"
-#include "formats/geoat-review.h"
-#include "formats/geoat-text-reader.h"
+#include "geoat-error.h"
+#include "geoat-file.h"
+#include "geoat-plan-writer.h"
+#include "geoat-format.h"
+#include "geoat-review.h"
+#include "geoat-text-reader.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"

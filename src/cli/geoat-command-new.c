@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-file.h"
-#include "core/geoat-history.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-file.h"
+#include "geoat-history.h"
+#include "geoat-plan-writer.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
 #include "geoat-output.h"

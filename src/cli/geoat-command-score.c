@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
-#include "core/geoat-scores.h"
-#include "formats/geoat-csv.h"
+#include "geoat-scores.h"
+#include "geoat-csv.h"
 #include "geoat-command.h"
 #include "geoat-output.h"
 #include "geoat-table.h"

@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 #include "geoat-input.h"
 #include "geoat-output.h"
 

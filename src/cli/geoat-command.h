@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-language.h"
-#include "core/geoat-plan.h"
+#include "geoat-language.h"
+#include "geoat-plan.h"
 
 G_BEGIN_DECLS
 

@@ -13,9 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-file.h"
-#include "core/geoat-plan-reader.h"
+#include "geoat-error.h"
+#include "geoat-file.h"
+#include "geoat-plan-reader.h"
 
 #define BLOCK (1 << 16)
 

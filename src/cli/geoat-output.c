@@ -23,7 +23,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-command.h"
 
 static int first_failure; /* errno of the first write that failed, or 0 */

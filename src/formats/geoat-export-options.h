@@ -3,8 +3,8 @@
 
 #include <gio/gio.h>
 
-#include "core/geoat-language.h"
-#include "core/geoat-plan.h"
+#include "geoat-language.h"
+#include "geoat-plan.h"
 
 G_BEGIN_DECLS
 

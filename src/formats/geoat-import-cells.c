@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 #include "geoat-import-private.h"
 
 /* Records what became of a cell; nothing for one that is empty. @reason is copied. */

@@ -22,7 +22,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-import-private.h"
 
 #define MAX_ROWS_ABOVE 100 /* between the top of a table and its headings */

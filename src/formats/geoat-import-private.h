@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-member.h"
+#include "geoat-member.h"
 #include "geoat-import-words.h"
 #include "geoat-import.h"
 

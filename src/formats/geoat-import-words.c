@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
 

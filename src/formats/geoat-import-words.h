@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-framework.h"
-#include "core/geoat-field.h"
+#include "geoat-framework.h"
+#include "geoat-field.h"
 
 G_BEGIN_DECLS
 

@@ -26,7 +26,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 #define MAX_FOUND 100000 /* indicators, and rows without a place: ten times the largest plan */
 #define MAX_FOUND_CELLS 2000000

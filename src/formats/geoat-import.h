@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "core/geoat-framework.h"
+#include "geoat-framework.h"
 #include "geoat-import-words.h"
 #include "geoat-sheet.h"
 

@@ -8,7 +8,7 @@
 
 #include "geoat-json.h"
 
-#include "core/geoat-plan-writer.h"
+#include "geoat-plan-writer.h"
 
 /**
  * geoat_json_export:

@@ -23,7 +23,7 @@
 #include <gmodule.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 static const struct
 {

@@ -11,7 +11,7 @@
 
 #include <hb.h>
 
-#include "charts/geoat-chart-font.h"
+#include "geoat-chart-font.h"
 #include "geoat-pages-fonts.h"
 
 typedef struct

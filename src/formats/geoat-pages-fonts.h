@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "core/geoat-language.h"
+#include "geoat-language.h"
 
 #include "geoat-pages-private.h"
 

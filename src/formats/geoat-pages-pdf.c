@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <cairo-pdf.h>
 
-#include "core/geoat-date.h"
-#include "core/geoat-error.h"
+#include "geoat-date.h"
+#include "geoat-error.h"
 
 #include "geoat-pages-private.h"
 

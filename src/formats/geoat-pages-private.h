@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "charts/geoat-chart.h"
+#include "geoat-chart.h"
 #include "geoat-pages.h"
 #include "geoat-report.h"
 

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "core/geoat-scores.h"
+#include "geoat-scores.h"
 
 #include "geoat-pages-private.h"
 

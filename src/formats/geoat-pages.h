@@ -3,8 +3,8 @@
 
 #include <cairo.h>
 
-#include "core/geoat-language.h"
-#include "core/geoat-plan.h"
+#include "geoat-language.h"
+#include "geoat-plan.h"
 
 #include "geoat-export-options.h"
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "charts/geoat-chart-font.h"
+#include "geoat-chart-font.h"
 
 #include "geoat-pages.h"
 #include "geoat-pdf.h"

@@ -12,8 +12,8 @@
 
 #include <math.h>
 
-#include "charts/geoat-chart.h"
-#include "core/geoat-error.h"
+#include "geoat-chart.h"
+#include "geoat-error.h"
 
 #define SCALE 2.0
 #define SMALLEST 0.6 /* smaller than this the letters of a chart cannot be read */

@@ -15,7 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/geoat-sharing.h"
+#include "geoat-sharing.h"
 #include "geoat-report.h"
 
 /* A preview in the making. */

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 
 static const char *
 text (const GeoatTemplate *template, const char *key)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-scores.h"
+#include "geoat-scores.h"
 #include "geoat-template.h"
 
 G_BEGIN_DECLS

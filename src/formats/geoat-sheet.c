@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 #define MAX_SIZE ((gsize) 128 << 20) /* of all tables of a file: ten times the largest plan */
 #define CELL_SIZE 40                 /* what a cell takes beside its text */

@@ -12,7 +12,7 @@
 
 #include "geoat-template.h"
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 
 static void
 collect_rows (GeoatTemplate *self)

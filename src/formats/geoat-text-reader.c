@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-sheet.h"
 
 #define MAX_LENGTH ((gsize) 128 << 20) /* bytes of a file; its tables may not take more either */

@@ -17,7 +17,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 #define FIRST_TIME 315619200 /* 1 January 1980, noon, so that no time zone makes it 1979 */
 

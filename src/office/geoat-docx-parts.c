@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 #include "geoat-docx-private.h"
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/geoat-picture.h"
-#include "formats/geoat-report.h"
+#include "geoat-picture.h"
+#include "geoat-report.h"
 #include "geoat-xml.h"
 
 G_BEGIN_DECLS

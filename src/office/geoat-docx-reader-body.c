@@ -23,7 +23,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-docx-reader-private.h"
 #include "geoat-part-reader.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/geoat-sheet.h"
+#include "geoat-sheet.h"
 #include "geoat-own-texts.h"
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "formats/geoat-export-options.h"
+#include "geoat-export-options.h"
 
 G_BEGIN_DECLS
 

@@ -17,8 +17,8 @@
 #include <libical/ical.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
-#include "formats/geoat-report.h"
+#include "geoat-error.h"
+#include "geoat-report.h"
 
 #define JULIAN_1970 719163
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "formats/geoat-office.h"
+#include "geoat-office.h"
 
 #include "geoat-docx-reader.h"
 #include "geoat-docx.h"

@@ -15,9 +15,9 @@
 
 #include <string.h>
 
-#include "core/geoat-date.h"
-#include "core/geoat-language.h"
-#include "formats/geoat-wording.h"
+#include "geoat-date.h"
+#include "geoat-language.h"
+#include "geoat-wording.h"
 #include "geoat-package.h"
 #include "geoat-part-reader.h"
 

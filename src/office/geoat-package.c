@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-part-reader.h"
 
 #define MAX_MEMBERS 10000

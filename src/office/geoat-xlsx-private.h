@@ -3,7 +3,7 @@
 
 #include <xlsxwriter.h>
 
-#include "formats/geoat-report.h"
+#include "geoat-report.h"
 
 G_BEGIN_DECLS
 

@@ -16,7 +16,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/geoat-date.h"
+#include "geoat-date.h"
 #include "geoat-xlsx-reader-private.h"
 
 #define MAX_COLUMNS 256    /* more than any template has */

@@ -15,7 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-package.h"
 #include "geoat-xlsx-reader-private.h"
 

@@ -16,7 +16,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 #include "geoat-xlsx-private.h"
 
 /* In points: of the font of a workbook; and the highest that a row can be. */

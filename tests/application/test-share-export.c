@@ -12,7 +12,7 @@
 
 #include <glib/gstdio.h>
 
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 typedef struct
 {

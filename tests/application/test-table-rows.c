@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "core/geoat-history.h"
+#include "geoat-history.h"
 #include "geoat-date-field.h"
 #include "geoat-entry-order.h"
 #include "geoat-table-rows.h"

@@ -20,11 +20,11 @@
 #include <glib/gstdio.h>
 #include <xlsxwriter.h>
 
-#include "core/geoat-date.h"
-#include "core/geoat-plan-reader.h"
-#include "formats/geoat-format.h"
-#include "formats/geoat-sheet.h"
-#include "office/geoat-xlsx-reader.h"
+#include "geoat-date.h"
+#include "geoat-plan-reader.h"
+#include "geoat-format.h"
+#include "geoat-sheet.h"
+#include "geoat-xlsx-reader.h"
 #include "large-plan.h"
 #include "measure.h"
 

@@ -18,11 +18,11 @@
 #include <json-glib/json-glib.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-history.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
-#include "core/geoat-score.h"
-#include "core/geoat-scores.h"
+#include "geoat-history.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
+#include "geoat-score.h"
+#include "geoat-scores.h"
 
 #include "large-plan.h"
 #include "measure.h"

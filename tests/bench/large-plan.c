@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-framework.h"
+#include "geoat-framework.h"
 
 #include "large-plan.h"
 

@@ -11,7 +11,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "core/geoat-language-private.h"
+#include "geoat-language-private.h"
 
 #define LONG_NAME_LENGTH 300
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charts/geoat-chart-private.h"
-#include "core/geoat-history.h"
+#include "geoat-chart-private.h"
+#include "geoat-history.h"
 
 G_BEGIN_DECLS
 

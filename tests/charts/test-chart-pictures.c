@@ -20,7 +20,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/geoat-plan-reader.h"
+#include "geoat-plan-reader.h"
 
 #define BLOCK 16
 #define MEAN_TOLERANCE 0.012

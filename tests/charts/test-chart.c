@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
-#include "core/geoat-error.h"
+#include "geoat-error.h"
 
 static void
 count_cb (GeoatChart *chart, guint *n_changed)

@@ -8,7 +8,7 @@
 
 #include "file-fixture.h"
 
-#include "core/geoat-file.h"
+#include "geoat-file.h"
 
 #include <string.h>
 #include <glib/gstdio.h>

@@ -8,8 +8,8 @@
 
 #include "plan-fixture.h"
 
-#include "core/geoat-date.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-date.h"
+#include "geoat-plan-writer.h"
 
 static const char *const words[] = {
   "",

@@ -5,9 +5,9 @@
 
 #include <stdio.h>
 
-#include "core/geoat-file.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-file.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 
 static void
 rewrite (const char *path)

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "core/geoat-file.h"
+#include "geoat-file.h"
 
 static gboolean
 write_number (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/geoat-action-query.h"
+#include "geoat-action-query.h"
 #include "plan-fixture.h"
 
 static const struct

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/geoat-attention.h"
+#include "geoat-attention.h"
 #include "plan-fixture.h"
 
 #define NA GEOAT_LEVEL_NOT_APPLICABLE

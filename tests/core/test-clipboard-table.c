@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-#include "core/geoat-clipboard-table.h"
-#include "core/geoat-error.h"
+#include "geoat-clipboard-table.h"
+#include "geoat-error.h"
 #include "plan-fixture.h"
 
 typedef struct

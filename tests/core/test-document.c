@@ -11,10 +11,10 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-document.h"
-#include "core/geoat-error.h"
-#include "core/geoat-plan-writer.h"
-#include "core/geoat-versions.h"
+#include "geoat-document.h"
+#include "geoat-error.h"
+#include "geoat-plan-writer.h"
+#include "geoat-versions.h"
 
 typedef struct
 {

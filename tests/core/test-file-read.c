@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-file.h"
+#include "geoat-error.h"
+#include "geoat-file.h"
 
 #include "file-fixture.h"
 

@@ -19,8 +19,8 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-file.h"
+#include "geoat-error.h"
+#include "geoat-file.h"
 
 #include "file-fixture.h"
 

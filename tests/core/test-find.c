@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "core/geoat-find.h"
+#include "geoat-find.h"
 #include "plan-fixture.h"
 
 typedef struct

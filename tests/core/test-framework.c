@@ -5,8 +5,8 @@
 #include <string.h>
 #include <glib.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-framework.h"
+#include "geoat-error.h"
+#include "geoat-framework.h"
 
 /* What the article that describes the edition of 2023 says. */
 static void

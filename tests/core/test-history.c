@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 #include "plan-fixture.h"
 
 typedef struct

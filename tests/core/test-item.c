@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "core/geoat-date.h"
-#include "core/geoat-id.h"
-#include "core/geoat-item-private.h"
-#include "core/geoat-rating-private.h"
+#include "geoat-date.h"
+#include "geoat-id.h"
+#include "geoat-item-private.h"
+#include "geoat-rating-private.h"
 #include "plan-fixture.h"
 
 /* A level that is shown wrong would be a wrong result. */

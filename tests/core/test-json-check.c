@@ -5,8 +5,8 @@
 #include <string.h>
 #include <glib.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-json-check.h"
+#include "geoat-error.h"
+#include "geoat-json-check.h"
 
 /* With the length, since some hold null bytes. */
 #define TEXT(text) text, sizeof (text) - 1

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <json-glib/json-glib.h>
 
-#include "core/geoat-language-private.h"
+#include "geoat-language-private.h"
 
 static void
 test_lookup (void)

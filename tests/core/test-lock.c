@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "core/geoat-lock.h"
+#include "geoat-lock.h"
 
 typedef struct
 {

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "core/geoat-move.h"
+#include "geoat-move.h"
 #include "plan-fixture.h"
 
 #define NA GEOAT_LEVEL_NOT_APPLICABLE

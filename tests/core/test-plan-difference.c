@@ -8,10 +8,10 @@
 
 #include <json-glib/json-glib.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-item-private.h"
-#include "core/geoat-plan-difference.h"
-#include "core/geoat-plan-private.h"
+#include "geoat-error.h"
+#include "geoat-item-private.h"
+#include "geoat-plan-difference.h"
+#include "geoat-plan-private.h"
 #include "plan-fixture.h"
 
 #define N_PLANS 60

@@ -5,9 +5,9 @@
 #include <string.h>
 #include <glib.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-error.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 
 /* Small but with something everywhere. */
 static const char plan_text[] =

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "core/geoat-plan-snapshot.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-plan-snapshot.h"
+#include "geoat-plan-writer.h"
 #include "plan-fixture.h"
 
 #define N_EDITS 1500

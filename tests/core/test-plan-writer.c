@@ -6,9 +6,9 @@
 #include <string.h>
 #include <json-glib/json-glib.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-error.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 
 static GeoatPlan *
 read_text (const char *text)

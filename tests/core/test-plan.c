@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "core/geoat-entry-private.h"
-#include "core/geoat-error.h"
-#include "core/geoat-plan-private.h"
+#include "geoat-entry-private.h"
+#include "geoat-error.h"
+#include "geoat-plan-private.h"
 #include "plan-fixture.h"
 
 static void

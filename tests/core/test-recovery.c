@@ -12,10 +12,10 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-plan-writer.h"
-#include "core/geoat-recovery-private.h"
-#include "core/geoat-versions.h"
+#include "geoat-error.h"
+#include "geoat-plan-writer.h"
+#include "geoat-recovery-private.h"
+#include "geoat-versions.h"
 #include "plan-fixture.h"
 
 typedef struct

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "core/geoat-entry-private.h"
-#include "core/geoat-plan-private.h"
-#include "core/geoat-scores.h"
+#include "geoat-entry-private.h"
+#include "geoat-plan-private.h"
+#include "geoat-scores.h"
 #include "plan-fixture.h"
 
 typedef struct

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
-#include "core/geoat-file.h"
+#include "geoat-file.h"
 
 static GPid
 start (const char *path)

@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "core/geoat-sharing.h"
+#include "geoat-sharing.h"
 
 #include <string.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-error.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 
 /* Every text is a secret of its own: "<part>:…" goes with that part. Dates are too: see dates. */
 static const char plan_text[] =

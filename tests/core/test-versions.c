@@ -8,10 +8,10 @@
 
 #include <glib/gstdio.h>
 
-#include "core/geoat-error.h"
-#include "core/geoat-plan-difference.h"
-#include "core/geoat-plan-writer.h"
-#include "core/geoat-versions.h"
+#include "geoat-error.h"
+#include "geoat-plan-difference.h"
+#include "geoat-plan-writer.h"
+#include "geoat-versions.h"
 #include "plan-fixture.h"
 
 #define MINUTE (60 * G_TIME_SPAN_SECOND)

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "core/geoat-recovery.h"
+#include "geoat-recovery.h"
 #include "plan-fixture.h"
 
 #define PAUSE 5 /* milliseconds */

@@ -6,7 +6,7 @@
 
 #include "review-fixture.h"
 
-#include "core/geoat-plan-writer.h"
+#include "geoat-plan-writer.h"
 
 GeoatPlan *
 review_fixture_create_plan (void)

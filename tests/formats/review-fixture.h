@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/geoat-history.h"
-#include "formats/geoat-review.h"
+#include "geoat-history.h"
+#include "geoat-review.h"
 
 G_BEGIN_DECLS
 

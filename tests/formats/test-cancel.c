@@ -8,13 +8,13 @@
 
 #include <string.h>
 
-#include "formats/geoat-csv-reader.h"
-#include "formats/geoat-format.h"
-#include "formats/geoat-review.h"
-#include "formats/geoat-text-reader.h"
-#include "office/geoat-archive.h"
-#include "office/geoat-docx-reader.h"
-#include "office/geoat-xlsx-reader.h"
+#include "geoat-csv-reader.h"
+#include "geoat-format.h"
+#include "geoat-review.h"
+#include "geoat-text-reader.h"
+#include "geoat-archive.h"
+#include "geoat-docx-reader.h"
+#include "geoat-xlsx-reader.h"
 #include "review-fixture.h"
 
 #define N_ROWS 100000 /* the headings included */

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-#include "core/geoat-error.h"
-#include "formats/geoat-csv-reader.h"
-#include "formats/geoat-text-reader.h"
+#include "geoat-error.h"
+#include "geoat-csv-reader.h"
+#include "geoat-text-reader.h"
 #include "review-fixture.h"
 
 #define POLICY "A written policy exists"

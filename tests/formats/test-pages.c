@@ -7,11 +7,11 @@
 
 #include "config.h"
 
-#include "core/geoat-history.h"
-#include "core/geoat-language-private.h"
-#include "core/geoat-plan-reader.h"
-#include "formats/geoat-pages-private.h"
-#include "formats/geoat-pdf.h"
+#include "geoat-history.h"
+#include "geoat-language-private.h"
+#include "geoat-plan-reader.h"
+#include "geoat-pages-private.h"
+#include "geoat-pdf.h"
 
 static const GDate *
 get_today (void)

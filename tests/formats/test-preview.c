@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "formats/geoat-preview.h"
+#include "geoat-preview.h"
 
 #include <string.h>
 
-#include "core/geoat-history.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-sharing.h"
+#include "geoat-history.h"
+#include "geoat-plan-reader.h"
+#include "geoat-sharing.h"
 
 /* Every text is a word of its own that begins with "zq". */
 static const char plan_text[] =

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#include "formats/geoat-csv-reader.h"
-#include "formats/geoat-wording.h"
+#include "geoat-csv-reader.h"
+#include "geoat-wording.h"
 #include "review-fixture.h"
 
 #define HEADINGS                                                                                   \

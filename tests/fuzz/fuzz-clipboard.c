@@ -5,9 +5,9 @@
 
 #include "config.h"
 
-#include "core/geoat-clipboard-table.h"
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-clipboard-table.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 #include "fuzz-import.h"
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "formats/geoat-csv-reader.h"
-#include "formats/geoat-text-reader.h"
+#include "geoat-csv-reader.h"
+#include "geoat-text-reader.h"
 #include "fuzz-import.h"
 
 int

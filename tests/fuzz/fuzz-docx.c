@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "office/geoat-docx-reader.h"
+#include "geoat-docx-reader.h"
 #include "fuzz-import.h"
 
 int

@@ -8,9 +8,9 @@
 #include <archive_entry.h>
 #include <string.h>
 
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
-#include "formats/geoat-review.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
+#include "geoat-review.h"
 #include "fuzz-import.h"
 
 #define MARK "=== "

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "formats/geoat-format.h"
+#include "geoat-format.h"
 
 G_BEGIN_DECLS
 

@@ -4,8 +4,8 @@
 
 #include "config.h"
 
-#include "core/geoat-plan-reader.h"
-#include "core/geoat-plan-writer.h"
+#include "geoat-plan-reader.h"
+#include "geoat-plan-writer.h"
 #include "fuzz-import.h"
 
 int
