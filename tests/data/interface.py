@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def well_formed():
     """Every XML file of the project is well-formed"""
-    files = sorted([*(ROOT / "ui").glob("*.ui"), *(ROOT / "ui").glob("*.xml"),
+    files = sorted([*(ROOT / "ui").rglob("*.ui"), *(ROOT / "ui").rglob("*.xml"),
                     *(ROOT / "data").glob("*.xml*"), *ICONS.rglob("*.svg")])
     assert len(files) >= 6, files
     subprocess.run([XMLLINT, "--noout", "--nonet", *files], check=True)

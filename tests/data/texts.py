@@ -25,7 +25,7 @@ def entries(name):
 def with_texts():
     """The files that hold texts for people, as paths from the root of the project."""
     found = {path for path in (ROOT / "src").rglob("*.c") if CALL.search(path.read_text("utf-8"))}
-    found |= {path for path in (ROOT / "ui").glob("*.ui")
+    found |= {path for path in (ROOT / "ui").rglob("*.ui")
               if TRANSLATABLE.search(path.read_text("utf-8"))}
     found |= set((ROOT / "data").glob("*.in")) | set((ROOT / "data").glob("*.gschema.xml"))
     return {str(path.relative_to(ROOT)) for path in found}
