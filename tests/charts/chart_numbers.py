@@ -19,8 +19,7 @@ import sys
 import tempfile
 from fractions import Fraction
 
-sys.path.insert(0, sys.argv[2])
-import tap  # noqa: E402
+import tap
 
 ROOT = pathlib.Path(os.environ["GEOAT_SOURCE_ROOT"])
 FRAMEWORK = json.loads((ROOT / "data/frameworks/geoat-2023.json").read_text(encoding="utf-8"))

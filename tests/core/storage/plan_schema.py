@@ -12,11 +12,9 @@ import tempfile
 
 import jsonschema
 
+import tap
+
 ROOT = pathlib.Path(os.environ["GEOAT_SOURCE_ROOT"])
-sys.path.insert(0, str(ROOT / "tests" / "data"))
-
-import tap  # noqa: E402
-
 REWRITE = sys.argv[1]
 SCHEMA = json.loads((ROOT / "data" / "geoat-plan.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

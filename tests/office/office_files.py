@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files that other programs wrote from scratch are imported.
 
-Those in libreoffice/ were made by LibreOffice 7.4 with `libreoffice.py --make tests/formats/libreoffice`: a sheet
+Those in libreoffice/ were made by LibreOffice 7.4 with `libreoffice.py --make tests/office/libreoffice`: a sheet
 from the rows below, and a text with the same rows as a table.
 """
 
