@@ -49,14 +49,19 @@ typedef struct
   {                                                                                                \
     fields, G_N_ELEMENTS (fields)                                                                  \
   }
-static const Searched searched[] = {
+static const Searched searched[GEOAT_N_PARTS] = {
   [GEOAT_PART_PLAN] = SEARCHED (plan_fields),     [GEOAT_PART_MEMBER] = SEARCHED (member_fields),
   [GEOAT_PART_ROUND] = SEARCHED (round_fields),   [GEOAT_PART_ENTRY] = SEARCHED (entry_fields),
   [GEOAT_PART_ACTION] = SEARCHED (action_fields),
 };
 #undef SEARCHED
 
-#define SLOTS_MAX 6
+/* As many as the part with the most of them has. */
+#define SLOTS_MAX G_N_ELEMENTS (action_fields)
+G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (plan_fields));
+G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (member_fields));
+G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (round_fields));
+G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (entry_fields));
 
 /* Microseconds of folding ahead in one go. */
 #define SLICE 2000

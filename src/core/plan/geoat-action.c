@@ -14,7 +14,7 @@ struct _GeoatAction
 {
   GeoatItem parent_instance;
 
-  GeoatValue values[GEOAT_FIELD_PROGRESS - GEOAT_FIELD_ACTIVITY + 1];
+  GeoatValue values[GEOAT_COUNT_FIELDS (ACTION)];
 };
 
 G_DEFINE_FINAL_TYPE (GeoatAction, geoat_action, GEOAT_TYPE_ITEM)
@@ -139,7 +139,7 @@ geoat_action_is_blank (GeoatAction *self)
 
   g_return_val_if_fail (GEOAT_IS_ACTION (self), FALSE);
 
-  for (guint field = GEOAT_FIELD_ACTIVITY; field <= GEOAT_FIELD_PROGRESS; field++)
+  for (guint field = GEOAT_BEFORE_ACTION_FIELDS + 1; field < GEOAT_AFTER_ACTION_FIELDS; field++)
     if (geoat_field_is_text ((GeoatField) field) &&
         *geoat_item_get_text (item, (GeoatField) field) != '\0')
       return FALSE;

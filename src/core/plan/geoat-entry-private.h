@@ -19,7 +19,7 @@ struct _GeoatEntry
 {
   GeoatItem parent_instance;
 
-  GeoatValue values[GEOAT_FIELD_RETIRED - GEOAT_FIELD_KEY_ELEMENT + 1];
+  GeoatValue values[GEOAT_COUNT_FIELDS (ENTRY)];
   GeoatList *actions; /* NULL until someone asks */
   GeoatEntryRating *ratings;
   guint n_ratings;

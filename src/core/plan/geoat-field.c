@@ -65,6 +65,25 @@ static const Row rows[GEOAT_N_FIELDS] = {
 
 #undef ROW
 
+typedef struct
+{
+  GeoatField before;
+  GeoatField after;
+} Range;
+
+#define RANGE(PART)                                                                                \
+  [GEOAT_PART_##PART] = { GEOAT_BEFORE_##PART##_FIELDS, GEOAT_AFTER_##PART##_FIELDS }
+static const Range ranges[GEOAT_N_PARTS] = {
+  RANGE (PLAN), RANGE (MEMBER), RANGE (ROUND), RANGE (ENTRY), RANGE (ACTION),
+};
+#undef RANGE
+
+/* Every field is of some part: none stands between two of them or behind the last. */
+G_STATIC_ASSERT (1 + GEOAT_COUNT_FIELDS (PLAN) + GEOAT_COUNT_FIELDS (MEMBER) +
+                     GEOAT_COUNT_FIELDS (ROUND) + GEOAT_COUNT_FIELDS (ENTRY) +
+                     GEOAT_COUNT_FIELDS (ACTION) ==
+                 GEOAT_N_FIELDS);
+
 static const char *const status_names[GEOAT_N_STATUSES] = { "planned", "in-progress", "done",
                                                             "dropped" };
 
@@ -105,11 +124,9 @@ geoat_field_is_text (GeoatField field)
 GeoatField
 geoat_field_first (GeoatPart part)
 {
-  for (guint field = GEOAT_FIELD_NONE + 1; field < GEOAT_N_FIELDS; field++)
-    if (rows[field].info.part == part)
-      return (GeoatField) field;
+  g_return_val_if_fail ((guint) part < GEOAT_N_PARTS, GEOAT_FIELD_NONE);
 
-  g_return_val_if_reached (GEOAT_FIELD_NONE);
+  return ranges[part].before + 1;
 }
 
 /**
@@ -121,11 +138,9 @@ geoat_field_first (GeoatPart part)
 GeoatField
 geoat_field_last (GeoatPart part)
 {
-  for (guint field = GEOAT_N_FIELDS - 1; field > GEOAT_FIELD_NONE; field--)
-    if (rows[field].info.part == part)
-      return (GeoatField) field;
+  g_return_val_if_fail ((guint) part < GEOAT_N_PARTS, GEOAT_FIELD_NONE);
 
-  g_return_val_if_reached (GEOAT_FIELD_NONE);
+  return ranges[part].after - 1;
 }
 
 /**

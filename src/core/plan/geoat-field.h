@@ -11,12 +11,16 @@ G_BEGIN_DECLS
  * Every single-valued member that a part of a plan has, whichever part it is. The table behind
  * geoat_field_get_info() says to which kind of item a field belongs and what it holds: the reader,
  * the writer, the history, finding and sharing all walk that table, so that a new field is one row.
+ *
+ * The fields of a part stand between its two marks: the instances of the part have room for just
+ * these, and every loop over the fields of a part runs from one mark to the other.
  */
 typedef enum
 {
   GEOAT_FIELD_NONE,
 
   /* of a plan */
+  GEOAT_BEFORE_PLAN_FIELDS = GEOAT_FIELD_NONE,
   GEOAT_FIELD_LANGUAGE,
   GEOAT_FIELD_TITLE,
   GEOAT_FIELD_CLASSIFICATION,
@@ -24,18 +28,24 @@ typedef enum
   GEOAT_FIELD_COUNTRY,           /* administration/country */
   GEOAT_FIELD_FISCAL_YEAR_START, /* administration/fiscal_year_start; a number, 1 to 12, 0: none */
   GEOAT_FIELD_TARGETS_BY,        /* target_levels/by; a date */
+  GEOAT_AFTER_PLAN_FIELDS,
 
   /* of a member of the working group */
+  GEOAT_BEFORE_MEMBER_FIELDS = GEOAT_AFTER_PLAN_FIELDS - 1,
   GEOAT_FIELD_MEMBER_NAME,
   GEOAT_FIELD_MEMBER_UNIT,
   GEOAT_FIELD_MEMBER_ROLE,
+  GEOAT_AFTER_MEMBER_FIELDS,
 
   /* of a round */
+  GEOAT_BEFORE_ROUND_FIELDS = GEOAT_AFTER_MEMBER_FIELDS - 1,
   GEOAT_FIELD_ROUND_TITLE,
   GEOAT_FIELD_OPENED,
   GEOAT_FIELD_CLOSED,
+  GEOAT_AFTER_ROUND_FIELDS,
 
   /* of an entry */
+  GEOAT_BEFORE_ENTRY_FIELDS = GEOAT_AFTER_ROUND_FIELDS - 1,
   GEOAT_FIELD_KEY_ELEMENT,
   GEOAT_FIELD_SOURCE,
   GEOAT_FIELD_INDICATOR,
@@ -45,8 +55,10 @@ typedef enum
   GEOAT_FIELD_NOTES,
   GEOAT_FIELD_SINCE,   /* id of a round */
   GEOAT_FIELD_RETIRED, /* id of a round */
+  GEOAT_AFTER_ENTRY_FIELDS,
 
   /* of an action */
+  GEOAT_BEFORE_ACTION_FIELDS = GEOAT_AFTER_ENTRY_FIELDS - 1,
   GEOAT_FIELD_ACTIVITY,
   GEOAT_FIELD_UNITS,
   GEOAT_FIELD_LEAD,
@@ -57,8 +69,9 @@ typedef enum
   GEOAT_FIELD_STATUS, /* a number: a GeoatStatus */
   GEOAT_FIELD_COMPLETED,
   GEOAT_FIELD_PROGRESS,
+  GEOAT_AFTER_ACTION_FIELDS,
 
-  GEOAT_N_FIELDS
+  GEOAT_N_FIELDS = GEOAT_AFTER_ACTION_FIELDS
 } GeoatField;
 
 /**
@@ -82,6 +95,9 @@ typedef enum
   GEOAT_FIELD_KIND_STATUS,
 } GeoatFieldKind;
 
+/* How many fields a part has, for the size of its instances. */
+#define GEOAT_COUNT_FIELDS(PART) (GEOAT_AFTER_##PART##_FIELDS - GEOAT_BEFORE_##PART##_FIELDS - 1)
+
 typedef enum
 {
   GEOAT_PART_PLAN,
@@ -89,6 +105,8 @@ typedef enum
   GEOAT_PART_ROUND,
   GEOAT_PART_ENTRY,
   GEOAT_PART_ACTION,
+
+  GEOAT_N_PARTS
 } GeoatPart;
 
 /**

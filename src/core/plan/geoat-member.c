@@ -14,7 +14,7 @@ struct _GeoatMember
 {
   GeoatItem parent_instance;
 
-  GeoatValue values[GEOAT_FIELD_MEMBER_ROLE - GEOAT_FIELD_MEMBER_NAME + 1];
+  GeoatValue values[GEOAT_COUNT_FIELDS (MEMBER)];
 };
 
 G_DEFINE_FINAL_TYPE (GeoatMember, geoat_member, GEOAT_TYPE_ITEM)

@@ -25,13 +25,13 @@ struct _GeoatPlan
 {
   GeoatItem parent_instance;
 
-  GeoatValue values[GEOAT_FIELD_TARGETS_BY - GEOAT_FIELD_LANGUAGE + 1];
+  GeoatValue values[GEOAT_COUNT_FIELDS (PLAN)];
   GeoatFramework *framework;
   GeoatList *entries;
   GeoatList *rounds;
   GeoatList *members;
-  GHashTable *by_id[GEOAT_PART_ACTION + 1]; /* by part: id → item; the id is the item's */
-  gint8 *principle_targets;                 /* one for each principle of the framework */
+  GHashTable *by_id[GEOAT_N_PARTS]; /* by part: id → item; the id is the item's */
+  gint8 *principle_targets;         /* one for each principle of the framework */
   guint *ends; /* by key element: the place behind its last entry, 0: it has none; NULL: unknown */
   GStrv left_out;
   JsonObject *unknown[GEOAT_N_PLACES];

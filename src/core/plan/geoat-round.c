@@ -15,7 +15,7 @@ struct _GeoatRound
 {
   GeoatItem parent_instance;
 
-  GeoatValue values[GEOAT_FIELD_CLOSED - GEOAT_FIELD_ROUND_TITLE + 1];
+  GeoatValue values[GEOAT_COUNT_FIELDS (ROUND)];
 };
 
 G_DEFINE_FINAL_TYPE (GeoatRound, geoat_round, GEOAT_TYPE_ITEM)

@@ -129,7 +129,7 @@ test_fields (void)
 {
   guint n_fields = 0;
 
-  for (guint part = GEOAT_PART_PLAN; part <= GEOAT_PART_ACTION; part++)
+  for (guint part = GEOAT_PART_PLAN; part < GEOAT_N_PARTS; part++)
     for (guint field = geoat_field_first (part); field <= geoat_field_last (part); field++)
       {
         const GeoatFieldInfo *info = geoat_field_get_info (field);
@@ -145,11 +145,30 @@ test_fields (void)
   g_assert_null (geoat_field_get_info (GEOAT_FIELD_NONE));
 }
 
+/* A value of a field for which an instance has no room would overwrite what lies behind it. */
+static void
+test_room (void)
+{
+  GTypeQuery base;
+
+  g_type_query (GEOAT_TYPE_ITEM, &base);
+  for (guint part = GEOAT_PART_PLAN; part < GEOAT_N_PARTS; part++)
+    {
+      g_autoptr (GeoatItem) item = create_item (part);
+      guint n_fields = geoat_field_last (part) - geoat_field_first (part) + 1;
+      GTypeQuery query;
+
+      g_type_query (G_OBJECT_TYPE (item), &query);
+      g_assert_cmpuint (query.instance_size, >=,
+                        base.instance_size + n_fields * sizeof (GeoatValue));
+    }
+}
+
 /* A view binds to a property: it must exist for every field and give the field's value. */
 static void
 test_properties (void)
 {
-  for (guint part = GEOAT_PART_PLAN; part <= GEOAT_PART_ACTION; part++)
+  for (guint part = GEOAT_PART_PLAN; part < GEOAT_N_PARTS; part++)
     {
       GeoatItem *item = create_item (part);
 
@@ -301,6 +320,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/date", test_date);
   g_test_add_func ("/item/id", test_id);
   g_test_add_func ("/item/fields", test_fields);
+  g_test_add_func ("/item/room", test_room);
   g_test_add_func ("/item/properties", test_properties);
   g_test_add_func ("/item/overdue", test_overdue);
   g_test_add_func ("/item/blank", test_blank);
