@@ -574,7 +574,8 @@ try_kill (guint run_for)
 {
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "core", "document", "type-loop", NULL);
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "core", "document", "type-loop", NULL);
   g_autoptr (GSubprocess) child = NULL;
   g_autoptr (GDataInputStream) lines = NULL;
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));

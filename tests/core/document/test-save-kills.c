@@ -17,7 +17,8 @@
 static GPid
 start (const char *path)
 {
-  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "core", "document", "save-loop", NULL);
+  g_autofree char *program =
+      g_test_build_filename (G_TEST_BUILT, "core", "document", "save-loop", NULL);
   const char *argv[] = { program, path, NULL };
   g_autoptr (GError) error = NULL;
   char line[32];
