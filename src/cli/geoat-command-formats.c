@@ -11,7 +11,7 @@
 #include "geoat-format.h"
 #include "geoat-command.h"
 #include "geoat-output.h"
-#include "geoat-table.h"
+#include "geoat-text-table.h"
 
 static int
 run (const GeoatCommand *command, int argc, char **argv)
@@ -23,7 +23,7 @@ run (const GeoatCommand *command, int argc, char **argv)
   };
   const char *headings[] = { C_ ("heading", "Format"), C_ ("heading", "Name"),
                              C_ ("heading", "File"), C_ ("heading", "MIME type") };
-  g_autoptr (GeoatTable) table = geoat_table_new ("llll");
+  g_autoptr (GeoatTextTable) table = geoat_text_table_new ("llll");
   g_autofree char *text = NULL;
   const GeoatFormat *formats;
   guint n_formats;
@@ -35,16 +35,16 @@ run (const GeoatCommand *command, int argc, char **argv)
     return geoat_command_usage (command, "%s", _ ("this command takes no file"));
 
   formats = geoat_format_get_all (&n_formats);
-  geoat_table_add (table, headings);
-  geoat_table_add_rule (table);
+  geoat_text_table_add (table, headings);
+  geoat_text_table_add_rule (table);
   for (guint i = 0; i < n_formats; i++)
     {
       g_autofree char *pattern = g_strconcat ("*.", formats[i].extension, NULL);
       const char *cells[] = { formats[i].id, _ (formats[i].name), pattern, formats[i].mime_type };
 
-      geoat_table_add (table, cells);
+      geoat_text_table_add (table, cells);
     }
-  text = geoat_table_to_text (table);
+  text = geoat_text_table_to_text (table);
   geoat_output_print (text);
 
   geoat_output_print ("\n");

@@ -16,7 +16,7 @@
 #include "geoat-csv.h"
 #include "geoat-command.h"
 #include "geoat-output.h"
-#include "geoat-table.h"
+#include "geoat-text-table.h"
 
 /* A scope, and how it is called. */
 typedef struct
@@ -204,7 +204,7 @@ format_csv (const GeoatCommandInput *input, GeoatScores *scores)
 
 typedef struct
 {
-  GeoatTable *table;
+  GeoatTextTable *table;
   GeoatLanguage *language;
 } TextData;
 
@@ -221,11 +221,11 @@ append_text (const Scope *scope, gpointer data)
   const char *cells[2 + N_COUNTS] = { name, mean };
 
   if (!scope->id)
-    geoat_table_add_rule (text->table);
+    geoat_text_table_add_rule (text->table);
   format_counts (scope->score, counts);
   for (int i = 0; i < N_COUNTS; i++)
     cells[2 + i] = counts[i];
-  geoat_table_add (text->table, cells);
+  geoat_text_table_add (text->table, cells);
   for (int i = 0; i < N_COUNTS; i++)
     g_free (counts[i]);
 }
@@ -248,15 +248,15 @@ format_text (const GeoatCommandInput *input, GeoatScores *scores)
                              geoat_language_get_text (language, "level.not_assessed"),
                              geoat_language_get_text (language, "score.total"),
                              geoat_language_get_text (language, "score.carried") };
-  g_autoptr (GeoatTable) table = geoat_table_new ("lrrrrrrrrrrr");
+  g_autoptr (GeoatTextTable) table = geoat_text_table_new ("lrrrrrrrrrrr");
   TextData data = { table, language };
   g_autofree char *rows = NULL;
   GString *text = g_string_new (NULL);
 
-  geoat_table_add (table, headings);
-  geoat_table_add_rule (table);
+  geoat_text_table_add (table, headings);
+  geoat_text_table_add_rule (table);
   visit_all (input, scores, append_text, &data);
-  rows = geoat_table_to_text (table);
+  rows = geoat_text_table_to_text (table);
 
   if (administration[0])
     g_string_append_printf (text, "%s\n", administration);

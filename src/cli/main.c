@@ -12,7 +12,7 @@
 
 #include "geoat-command.h"
 #include "geoat-output.h"
-#include "geoat-table.h"
+#include "geoat-text-table.h"
 
 static const GeoatCommand *const commands[] = {
   &geoat_command_new,    &geoat_command_check, &geoat_command_score,   &geoat_command_export,
@@ -33,16 +33,16 @@ find_command (const char *name)
 static void
 print_help (void)
 {
-  g_autoptr (GeoatTable) table = geoat_table_new ("lll");
+  g_autoptr (GeoatTextTable) table = geoat_text_table_new ("lll");
   g_autofree char *list = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       const char *cells[] = { "", commands[i]->name, _ (commands[i]->summary) };
 
-      geoat_table_add (table, cells);
+      geoat_text_table_add (table, cells);
     }
-  list = geoat_table_to_text (table);
+  list = geoat_text_table_to_text (table);
 
   geoat_output_print (_ ("Usage:\n  geoat COMMAND [OPTION…] [FILE…]\n\n"));
   geoat_output_print (_ ("Works on gender equality and diversity action plans made with the GEOAT "

@@ -53,10 +53,10 @@ static gboolean
 is_heading (GeoatImport *self, const char *text, gboolean *doubtful)
 {
   const char *end = text + strlen (text);
-  gboolean exact = geoat_words_find_key_element (self->words, text) >= 0;
+  gboolean exact = geoat_import_words_find_key_element (self->words, text) >= 0;
 
-  if (!exact && geoat_words_find_heading (self->words, text) < 0)
-    return geoat_words_is_principle (self->words, text, doubtful);
+  if (!exact && geoat_import_words_find_heading (self->words, text) < 0)
+    return geoat_import_words_is_principle (self->words, text, doubtful);
   *doubtful = !exact && end > text && strchr (".!?;", end[-1]) != NULL;
   return TRUE;
 }
@@ -115,7 +115,7 @@ geoat_import_take_asides (GeoatImport *self, gboolean texts)
 }
 
 const char *
-geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind)
+geoat_import_get_cell (GeoatImport *self, char **cells, GeoatSourceColumn kind)
 {
   for (guint i = 0; i < self->n_columns && cells[i] != NULL; i++)
     if (self->kinds[i] == kind)
@@ -154,9 +154,9 @@ static void
 take_level (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
 {
   gboolean doubtful;
-  gboolean found = geoat_words_find_level (self->words, text, &entry->level, &doubtful);
+  gboolean found = geoat_import_words_find_level (self->words, text, &entry->level, &doubtful);
   g_autofree char *reason =
-      !found || doubtful ? geoat_words_find_reason (self->words, text, &entry->level) : NULL;
+      !found || doubtful ? geoat_import_words_find_reason (self->words, text, &entry->level) : NULL;
 
   if (reason != NULL)
     {
@@ -190,9 +190,10 @@ take_action_cell (GeoatImport *self,
                   guint column,
                   const char *text)
 {
-  GeoatColumnKind kind = self->kinds[column];
+  GeoatSourceColumn kind = self->kinds[column];
 
-  if ((kind == GEOAT_COLUMN_START || kind == GEOAT_COLUMN_DUE || kind == GEOAT_COLUMN_COMPLETED) &&
+  if ((kind == GEOAT_SOURCE_COLUMN_START || kind == GEOAT_SOURCE_COLUMN_DUE ||
+       kind == GEOAT_SOURCE_COLUMN_COMPLETED) &&
       *text != '\0' && !geoat_date_is_valid (text))
     {
       keep (entry, self->headings[column], text);
@@ -208,15 +209,15 @@ take_action_cell (GeoatImport *self,
           _ ("another row says something else, which counts; this is kept in the notes"));
       return;
     }
-  if (kind == GEOAT_COLUMN_STATUS && *text != '\0' &&
-      !geoat_words_find_status (self->words, text, &action->status))
+  if (kind == GEOAT_SOURCE_COLUMN_STATUS && *text != '\0' &&
+      !geoat_import_words_find_status (self->words, text, &action->status))
     {
       keep (entry, self->headings[column], text);
       geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
                            _ ("this is no status; it is kept in the notes"));
       return;
     }
-  if (kind == GEOAT_COLUMN_STATUS && *text != '\0')
+  if (kind == GEOAT_SOURCE_COLUMN_STATUS && *text != '\0')
     action->has_status = TRUE;
   if (*text != '\0')
     {
@@ -241,7 +242,7 @@ take_remark (GeoatImport *self, GeoatFound *entry, guint row, guint column, cons
 {
   if (*text == '\0')
     return;
-  if (self->kinds[column] == GEOAT_COLUMN_NOTES)
+  if (self->kinds[column] == GEOAT_SOURCE_COLUMN_NOTES)
     geoat_import_add_line (entry->notes, "", text);
   else
     add_reason (entry, self->headings[column], text);
@@ -258,32 +259,34 @@ geoat_import_take_cell (GeoatImport *self,
                         guint column)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatColumnKind kind = column < self->n_columns ? self->kinds[column] : GEOAT_COLUMN_OTHER;
+  GeoatSourceColumn kind =
+      column < self->n_columns ? self->kinds[column] : GEOAT_SOURCE_COLUMN_OTHER;
   const char *text = cells[column];
 
   switch (kind)
     {
-    case GEOAT_COLUMN_LEVEL:
+    case GEOAT_SOURCE_COLUMN_LEVEL:
       if (begins)
         {
           take_level (self, entry, row, column, text);
           break;
         }
       G_GNUC_FALLTHROUGH;
-    case GEOAT_COLUMN_INDICATOR:
-    case GEOAT_COLUMN_ALIGNMENT:
-    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
-      if (kind == GEOAT_COLUMN_INDICATOR && begins && self->is_assumed)
+    case GEOAT_SOURCE_COLUMN_INDICATOR:
+    case GEOAT_SOURCE_COLUMN_ALIGNMENT:
+    case GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES:
+      if (kind == GEOAT_SOURCE_COLUMN_INDICATOR && begins && self->is_assumed)
         geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
                              _ ("its key element is not said; it is taken from the row above"));
       /* Of a row without an indicator the other first columns can only be a remark. */
-      else if (begins || *geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) != '\0')
+      else if (begins ||
+               *geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) != '\0')
         geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       else
         take_other (self, entry, row, column, text);
       break;
-    case GEOAT_COLUMN_KEY_ELEMENT:
-      if (*text != '\0' && geoat_words_find_heading (self->words, text) < 0)
+    case GEOAT_SOURCE_COLUMN_KEY_ELEMENT:
+      if (*text != '\0' && geoat_import_words_find_heading (self->words, text) < 0)
         {
           keep (entry, self->headings[column], text);
           geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
@@ -291,32 +294,32 @@ geoat_import_take_cell (GeoatImport *self,
           break;
         }
       G_GNUC_FALLTHROUGH;
-    case GEOAT_COLUMN_NUMBER:
+    case GEOAT_SOURCE_COLUMN_NUMBER:
       geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       break;
-    case GEOAT_COLUMN_REASON:
-    case GEOAT_COLUMN_NOTES:
+    case GEOAT_SOURCE_COLUMN_REASON:
+    case GEOAT_SOURCE_COLUMN_NOTES:
       take_remark (self, entry, row, column, text);
       break;
-    case GEOAT_COLUMN_ACTIVITY:
-    case GEOAT_COLUMN_UNITS:
-    case GEOAT_COLUMN_TIMELINE:
-    case GEOAT_COLUMN_TARGETS:
-    case GEOAT_COLUMN_STATUS:
-    case GEOAT_COLUMN_LEAD:
-    case GEOAT_COLUMN_START:
-    case GEOAT_COLUMN_DUE:
-    case GEOAT_COLUMN_COMPLETED:
-    case GEOAT_COLUMN_PROGRESS:
+    case GEOAT_SOURCE_COLUMN_ACTIVITY:
+    case GEOAT_SOURCE_COLUMN_UNITS:
+    case GEOAT_SOURCE_COLUMN_TIMELINE:
+    case GEOAT_SOURCE_COLUMN_TARGETS:
+    case GEOAT_SOURCE_COLUMN_STATUS:
+    case GEOAT_SOURCE_COLUMN_LEAD:
+    case GEOAT_SOURCE_COLUMN_START:
+    case GEOAT_SOURCE_COLUMN_DUE:
+    case GEOAT_SOURCE_COLUMN_COMPLETED:
+    case GEOAT_SOURCE_COLUMN_PROGRESS:
       if (action != NULL)
         take_action_cell (self, entry, action, row, column, text);
       break;
-    case GEOAT_COLUMN_OTHER:
-    case GEOAT_COLUMN_MEMBER_NAME:
-    case GEOAT_COLUMN_MEMBER_UNIT:
-    case GEOAT_COLUMN_MEMBER_ROLE:
-    case GEOAT_COLUMN_MEAN:
-    case GEOAT_N_COLUMN_KINDS:
+    case GEOAT_SOURCE_COLUMN_OTHER:
+    case GEOAT_SOURCE_COLUMN_MEMBER_NAME:
+    case GEOAT_SOURCE_COLUMN_MEMBER_UNIT:
+    case GEOAT_SOURCE_COLUMN_MEMBER_ROLE:
+    case GEOAT_SOURCE_COLUMN_MEAN:
+    case GEOAT_N_SOURCE_COLUMNS:
     default:
       take_other (self, entry, row, column, text);
     }

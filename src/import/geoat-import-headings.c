@@ -14,40 +14,41 @@
 #define MAX_LABEL 120     /* characters of a heading, or name, that is told with many cells */
 
 /* What a table with these columns is. */
-static GeoatTable
-find_table (const gboolean seen[GEOAT_N_COLUMN_KINDS])
+static GeoatSourceTable
+find_table (const gboolean seen[GEOAT_N_SOURCE_COLUMNS])
 {
   guint n_known = 0;
 
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_TARGETS; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_TARGETS; i++)
     n_known += seen[i] ? 1 : 0;
 
-  if (seen[GEOAT_COLUMN_INDICATOR] && n_known >= NEEDED_HEADINGS)
+  if (seen[GEOAT_SOURCE_COLUMN_INDICATOR] && n_known >= NEEDED_HEADINGS)
     return GEOAT_TABLE_TEMPLATE;
-  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_ACTIVITY] && seen[GEOAT_COLUMN_STATUS])
+  if (seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && seen[GEOAT_SOURCE_COLUMN_ACTIVITY] &&
+      seen[GEOAT_SOURCE_COLUMN_STATUS])
     return GEOAT_TABLE_ACTIVITIES;
-  if (seen[GEOAT_COLUMN_KEY_ELEMENT] && seen[GEOAT_COLUMN_INDICATOR] &&
-      (seen[GEOAT_COLUMN_REASON] || seen[GEOAT_COLUMN_NOTES]))
+  if (seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && seen[GEOAT_SOURCE_COLUMN_INDICATOR] &&
+      (seen[GEOAT_SOURCE_COLUMN_REASON] || seen[GEOAT_SOURCE_COLUMN_NOTES]))
     return GEOAT_TABLE_REMARKS;
-  if (seen[GEOAT_COLUMN_MEMBER_NAME] && seen[GEOAT_COLUMN_MEMBER_ROLE])
+  if (seen[GEOAT_SOURCE_COLUMN_MEMBER_NAME] && seen[GEOAT_SOURCE_COLUMN_MEMBER_ROLE])
     return GEOAT_TABLE_MEMBERS;
-  return seen[GEOAT_COLUMN_MEAN] ? GEOAT_TABLE_SCORES : GEOAT_TABLE_NONE;
+  return seen[GEOAT_SOURCE_COLUMN_MEAN] ? GEOAT_TABLE_SCORES : GEOAT_TABLE_NONE;
 }
 
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
-GeoatColumnKind *
-geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS])
+GeoatSourceColumn *
+geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_SOURCE_COLUMNS])
 {
   guint n = g_strv_length (cells);
-  GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, n + 1);
+  GeoatSourceColumn *kinds = g_new0 (GeoatSourceColumn, n + 1);
 
   for (guint i = 0; i < n; i++)
     {
-      GeoatColumnKind kind = geoat_words_find_column (self->words, cells[i]);
+      GeoatSourceColumn kind = geoat_import_words_find_column (self->words, cells[i]);
 
       /* Of two columns with the same heading the first one is meant. */
       if (seen[kind])
-        kind = GEOAT_COLUMN_OTHER;
+        kind = GEOAT_SOURCE_COLUMN_OTHER;
       seen[kind] = TRUE;
       kinds[i] = kind;
     }
@@ -67,7 +68,7 @@ geoat_import_make_label (const char *text)
 
 /* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
 void
-geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds)
+geoat_import_take_columns (GeoatImport *self, char **cells, GeoatSourceColumn *kinds)
 {
   g_free (self->kinds);
   g_strfreev (self->headings);
@@ -113,25 +114,26 @@ is_numbering (char **cells)
 /* Takes the headings from a row, or from it and the next one, and passes over a row below that
  * numbers the columns. *@n_rows: how many rows that were; GEOAT_TABLE_NONE, and nothing changed,
  * when it has none. */
-GeoatTable
+GeoatSourceTable
 geoat_import_take_headings (GeoatImport *self, guint row, guint *n_rows)
 {
   GPtrArray *rows = self->sheet->rows;
   char **cells = g_ptr_array_index (rows, row);
-  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, cells, seen);
-  GeoatTable table = find_table (seen);
+  gboolean seen[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
+  g_autofree GeoatSourceColumn *kinds = geoat_import_find_columns (self, cells, seen);
+  GeoatSourceTable table = find_table (seen);
   g_auto (GStrv) both = NULL;
 
   *n_rows = 1;
-  if (table == GEOAT_TABLE_NONE && seen[GEOAT_COLUMN_INDICATOR] && row + 1 < rows->len)
+  if (table == GEOAT_TABLE_NONE && seen[GEOAT_SOURCE_COLUMN_INDICATOR] && row + 1 < rows->len)
     {
-      gboolean seen_below[GEOAT_N_COLUMN_KINDS] = { FALSE };
+      gboolean seen_below[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
 
       both = combine_rows (cells, g_ptr_array_index (rows, row + 1));
       g_free (kinds);
       kinds = geoat_import_find_columns (self, both, seen_below);
-      table = seen_below[GEOAT_COLUMN_INDICATOR] ? find_table (seen_below) : GEOAT_TABLE_NONE;
+      table =
+          seen_below[GEOAT_SOURCE_COLUMN_INDICATOR] ? find_table (seen_below) : GEOAT_TABLE_NONE;
       cells = both;
       *n_rows = 2;
     }

@@ -28,21 +28,22 @@
 #define MAX_ROWS_ABOVE 100 /* between the top of a table and its headings */
 
 /* The columns of a table when a row has their headings, full; NULL: it has none. */
-static GeoatColumnKind *
+static GeoatSourceColumn *
 find_headings (GeoatImport *self, guint row)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  gboolean seen[GEOAT_N_COLUMN_KINDS] = { FALSE };
-  g_autofree GeoatColumnKind *kinds = geoat_import_find_columns (self, cells, seen);
+  gboolean seen[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
+  g_autofree GeoatSourceColumn *kinds = geoat_import_find_columns (self, cells, seen);
 
-  for (guint i = 0; seen[GEOAT_COLUMN_KEY_ELEMENT] && !seen[GEOAT_COLUMN_INDICATOR] && cells[i];
+  for (guint i = 0;
+       seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && !seen[GEOAT_SOURCE_COLUMN_INDICATOR] && cells[i];
        i++)
-    if (kinds[i] == GEOAT_COLUMN_OTHER && *cells[i] != '\0')
+    if (kinds[i] == GEOAT_SOURCE_COLUMN_OTHER && *cells[i] != '\0')
       {
-        kinds[i] = GEOAT_COLUMN_INDICATOR;
-        seen[GEOAT_COLUMN_INDICATOR] = TRUE;
+        kinds[i] = GEOAT_SOURCE_COLUMN_INDICATOR;
+        seen[GEOAT_SOURCE_COLUMN_INDICATOR] = TRUE;
       }
-  return seen[GEOAT_COLUMN_INDICATOR] ? g_steal_pointer (&kinds) : NULL;
+  return seen[GEOAT_SOURCE_COLUMN_INDICATOR] ? g_steal_pointer (&kinds) : NULL;
 }
 
 /* Whether any of the tables has headings. */
@@ -56,7 +57,7 @@ has_headings (GeoatImport *self, GPtrArray *sheets)
       self->sheet = sheet;
       for (guint row = 0; row < MIN (sheet->rows->len, MAX_ROWS_ABOVE); row++)
         {
-          g_autofree GeoatColumnKind *kinds = find_headings (self, row);
+          g_autofree GeoatSourceColumn *kinds = find_headings (self, row);
 
           if (kinds != NULL)
             return TRUE;
@@ -66,10 +67,10 @@ has_headings (GeoatImport *self, GPtrArray *sheets)
 }
 
 /* The columns of a row that has no headings above it, full. */
-static GeoatColumnKind *
+static GeoatSourceColumn *
 guess_columns (GeoatImport *self, char **cells)
 {
-  GeoatColumnKind *kinds = g_new0 (GeoatColumnKind, g_strv_length (cells) + 1);
+  GeoatSourceColumn *kinds = g_new0 (GeoatSourceColumn, g_strv_length (cells) + 1);
   gboolean known = FALSE;
   glong longest = 0;
   guint indicator = 0;
@@ -78,9 +79,9 @@ guess_columns (GeoatImport *self, char **cells)
     {
       glong length = g_utf8_strlen (cells[i], -1);
 
-      if (!known && geoat_words_find_key_element (self->words, cells[i]) >= 0)
+      if (!known && geoat_import_words_find_key_element (self->words, cells[i]) >= 0)
         {
-          kinds[i] = GEOAT_COLUMN_KEY_ELEMENT;
+          kinds[i] = GEOAT_SOURCE_COLUMN_KEY_ELEMENT;
           known = TRUE;
         }
       else if (length > longest)
@@ -90,7 +91,7 @@ guess_columns (GeoatImport *self, char **cells)
         }
     }
   if (longest > 0)
-    kinds[indicator] = GEOAT_COLUMN_INDICATOR;
+    kinds[indicator] = GEOAT_SOURCE_COLUMN_INDICATOR;
   return kinds;
 }
 
@@ -141,7 +142,7 @@ find_key_element (GeoatImport *self, char **cells, const char **reason)
 
   if (otherwise < 0)
     otherwise = self->context >= 0 ? self->context : self->key_element;
-  *reason = *geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT) != '\0'
+  *reason = *geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_KEY_ELEMENT) != '\0'
                 ? _ ("there is no key element of that name")
                 : _ ("it is not said which key element this is");
   return geoat_import_find_said (self, cells, otherwise);
@@ -151,12 +152,12 @@ find_key_element (GeoatImport *self, char **cells, const char **reason)
 static int
 find_context (GeoatImport *self, const char *only, gboolean headed, gboolean *doubtful)
 {
-  int context = geoat_words_find_key_element (self->words, only);
+  int context = geoat_import_words_find_key_element (self->words, only);
   int code;
 
   *doubtful = context < 0;
   if (context < 0)
-    context = geoat_words_find_heading (self->words, only);
+    context = geoat_import_words_find_heading (self->words, only);
   if (*doubtful && (headed ? context == self->context : skip_code (self, only, &code) != NULL))
     return -1;
   return context;
@@ -172,7 +173,7 @@ is_last (GeoatImport *self, const char *indicator, int key_element)
     return FALSE;
   last = g_ptr_array_index (self->found, self->found->len - 1);
   return last->key_element == key_element &&
-         g_str_equal (last->first[GEOAT_COLUMN_INDICATOR], indicator);
+         g_str_equal (last->first[GEOAT_SOURCE_COLUMN_INDICATOR], indicator);
 }
 
 static void
@@ -180,9 +181,9 @@ add_indicator (GeoatImport *self, const char *indicator, int key_element, const 
 {
   GeoatFound *entry = geoat_import_add_found (self, key_element);
 
-  for (guint i = GEOAT_COLUMN_ALIGNMENT; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_ALIGNMENT; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
     entry->first[i] = g_strdup ("");
-  entry->first[GEOAT_COLUMN_INDICATOR] = g_strdup (indicator);
+  entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] = g_strdup (indicator);
   if (key_element < 0)
     {
       entry->loose = GEOAT_LOOSE_NO_KEY_ELEMENT;
@@ -195,7 +196,8 @@ static void
 take_row (GeoatImport *self, guint row, gboolean headed)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  g_autofree char *text = g_strdup (geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR));
+  g_autofree char *text =
+      g_strdup (geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR));
   const char *indicator = g_strstrip (text);
   const char *reason, *rest;
   int key_element = find_key_element (self, cells, &reason);
@@ -217,11 +219,11 @@ take_row (GeoatImport *self, guint row, gboolean headed)
 
   geoat_import_begin_cells (self, FALSE);
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] == GEOAT_COLUMN_INDICATOR && self->is_assumed)
+    if (i < self->n_columns && self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR && self->is_assumed)
       geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
                            _ ("its key element is not said; it is taken from the row above"));
-    else if (i < self->n_columns && (self->kinds[i] == GEOAT_COLUMN_INDICATOR ||
-                                     self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT))
+    else if (i < self->n_columns && (self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR ||
+                                     self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT))
       geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
@@ -243,7 +245,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
       const char *only = geoat_import_get_only_text (cells);
       gboolean doubtful = FALSE;
       int context = only != NULL ? find_context (self, only, headed, &doubtful) : -1;
-      g_autofree GeoatColumnKind *kinds = headed ? find_headings (self, i) : NULL;
+      g_autofree GeoatSourceColumn *kinds = headed ? find_headings (self, i) : NULL;
 
       if (geoat_import_is_blank (cells))
         continue;

@@ -27,11 +27,11 @@ typedef enum
   GEOAT_TABLE_REMARKS,    /* reasons and notes */
   GEOAT_TABLE_MEMBERS,    /* the working group */
   GEOAT_TABLE_SCORES,     /* follows from the levels */
-} GeoatTable;
+} GeoatSourceTable;
 
 typedef struct
 {
-  char *texts[GEOAT_N_COLUMN_KINDS]; /* by kind of column; NULL: none */
+  char *texts[GEOAT_N_SOURCE_COLUMNS]; /* by kind of column; NULL: none */
   GeoatStatus status;
   gboolean has_status;
 } GeoatFoundAction;
@@ -42,7 +42,7 @@ typedef struct
   int key_element; /* its position in the framework, or -1 */
   GeoatLoose loose;
   const char *loose_reason; /* a sentence without a full stop; NULL: it is not loose */
-  char *first[GEOAT_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
+  char *first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
   GeoatLevel level;
   GString *reason; /* of the level */
   char *reason_heading;
@@ -67,7 +67,7 @@ struct _GeoatImport
   int key_element;    /* of rows that do not say it, or -1 */
   gboolean is_list;   /* of indicators, not a filled template */
 
-  GeoatWords *words;
+  GeoatImportWords *words;
   GCancellable *cancellable; /* or NULL */
 
   /* what the rows behind the template may complete: key element and wording → GQueue of
@@ -78,7 +78,7 @@ struct _GeoatImport
   /* the table that is being read */
   const GeoatSheet *sheet;
   char *sheet_name; /* reference counted */
-  GeoatColumnKind *kinds;
+  GeoatSourceColumn *kinds;
   char **headings;
   guint n_columns;
   int context;         /* the key element that the rows belong to, or -1 */
@@ -105,16 +105,16 @@ void geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet);
 /* Records what stands in none of the cells of the table. @texts: text outside of tables too. */
 void geoat_import_take_asides (GeoatImport *self, gboolean texts);
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
-GeoatColumnKind *
-geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_COLUMN_KINDS]);
+GeoatSourceColumn *
+geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_SOURCE_COLUMNS]);
 /* Takes the headings from a row, or from it and the next one, and passes over a row below that
  * numbers the columns. *@n_rows: how many rows that were; GEOAT_TABLE_NONE, and nothing changed,
  * when it has none. */
-GeoatTable geoat_import_take_headings (GeoatImport *self, guint row, guint *n_rows);
+GeoatSourceTable geoat_import_take_headings (GeoatImport *self, guint row, guint *n_rows);
 /* What stands beside many cells, full: not more of it than says which it is. */
 char *geoat_import_make_label (const char *text);
 /* From here on the rows have the columns whose headings are in @cells. @kinds is taken. */
-void geoat_import_take_columns (GeoatImport *self, char **cells, GeoatColumnKind *kinds);
+void geoat_import_take_columns (GeoatImport *self, char **cells, GeoatSourceColumn *kinds);
 
 GeoatFound *geoat_import_add_found (GeoatImport *self, int key_element); /* none */
 gboolean geoat_import_is_blank (char **cells);
@@ -127,7 +127,7 @@ void geoat_import_begin_cells (GeoatImport *self, gboolean in_action);
 void geoat_import_end_cells (GeoatImport *self);
 
 /* The text of a row in the column of that kind; "": there is none. */
-const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatColumnKind kind);
+const char *geoat_import_get_cell (GeoatImport *self, char **cells, GeoatSourceColumn kind);
 /* The key element of a row: the one in its own column, -1 when there is none of that name, or that
  * of the row above; @otherwise when neither is said. */
 int geoat_import_find_said (GeoatImport *self, char **cells, int otherwise);

@@ -22,93 +22,93 @@ static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
 /* Other ways to write the headings; the first word of a longer heading is not enough. */
 static const struct
 {
-  GeoatColumnKind kind;
+  GeoatSourceColumn kind;
   const char *heading;
 } headings[] = {
-  { GEOAT_COLUMN_INDICATOR, "Indicator" },
-  { GEOAT_COLUMN_INDICATOR, "Indicators" },
-  { GEOAT_COLUMN_INDICATOR, "GEOAT indicators" },
-  { GEOAT_COLUMN_INDICATOR, "Indicateur GEOAT" },
-  { GEOAT_COLUMN_INDICATOR, "Indicateur" },
-  { GEOAT_COLUMN_INDICATOR, "Indicateurs" },
-  { GEOAT_COLUMN_INDICATOR, "Indicateurs GEOAT" },
-  { GEOAT_COLUMN_INDICATOR, "Indicador GEOAT" },
-  { GEOAT_COLUMN_INDICATOR, "Indicador" },
-  { GEOAT_COLUMN_INDICATOR, "Indicadores" },
-  { GEOAT_COLUMN_INDICATOR, "Indicadores GEOAT" },
-  { GEOAT_COLUMN_INDICATOR, "مؤشر GEOAT" },
-  { GEOAT_COLUMN_INDICATOR, "المؤشر" },
-  { GEOAT_COLUMN_INDICATOR, "المؤشرات" },
-  { GEOAT_COLUMN_INDICATOR, "مؤشرات GEOAT" },
-  { GEOAT_COLUMN_ALIGNMENT, "Alignement stratégique" },
-  { GEOAT_COLUMN_ALIGNMENT, "Alineación estratégica" },
-  { GEOAT_COLUMN_ALIGNMENT, "Alinhamento estratégico" },
-  { GEOAT_COLUMN_ALIGNMENT, "المواءمة الاستراتيجية" },
-  { GEOAT_COLUMN_LEVEL, "Evaluation scale" },
-  { GEOAT_COLUMN_LEVEL, "Level" },
-  { GEOAT_COLUMN_LEVEL, "Échelle d'évaluation" },
-  { GEOAT_COLUMN_LEVEL, "Échelle d'évaluation GEOAT" },
-  { GEOAT_COLUMN_LEVEL, "Escala de evaluación" },
-  { GEOAT_COLUMN_LEVEL, "Escala de evaluación GEOAT" },
-  { GEOAT_COLUMN_LEVEL, "Escala de avaliação" },
-  { GEOAT_COLUMN_LEVEL, "Escala de avaliação GEOAT" },
-  { GEOAT_COLUMN_LEVEL, "مقياس التقييم" },
-  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Activités en cours" },
-  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Actividades actuales" },
-  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "Atividades atuais" },
-  { GEOAT_COLUMN_CURRENT_ACTIVITIES, "الأنشطة الحالية" },
-  { GEOAT_COLUMN_ACTIVITY, "Suggested forward activity" },
-  { GEOAT_COLUMN_ACTIVITY, "Activités futures proposées" },
-  { GEOAT_COLUMN_ACTIVITY, "Actividades futuras sugeridas" },
-  { GEOAT_COLUMN_ACTIVITY, "Atividades futuras sugeridas" },
-  { GEOAT_COLUMN_ACTIVITY, "الأنشطة المستقبلية المقترحة" },
-  { GEOAT_COLUMN_UNITS, "Units to involve" },
-  { GEOAT_COLUMN_UNITS, "Units to involve / resources" },
-  { GEOAT_COLUMN_UNITS, "Unités à associer / ressources" },
-  { GEOAT_COLUMN_UNITS, "Unités à associer / ressources nécessaires" },
-  { GEOAT_COLUMN_UNITS, "Unidades participantes / recursos" },
-  { GEOAT_COLUMN_UNITS, "Unidades participantes / recursos necesarios" },
-  { GEOAT_COLUMN_UNITS, "Unidades a envolver / recursos" },
-  { GEOAT_COLUMN_UNITS, "Unidades a envolver / recursos necessários" },
-  { GEOAT_COLUMN_UNITS, "الوحدات المعنية / الموارد" },
-  { GEOAT_COLUMN_TIMELINE, "Calendrier" },
-  { GEOAT_COLUMN_TIMELINE, "Calendario" },
-  { GEOAT_COLUMN_TIMELINE, "Calendário" },
-  { GEOAT_COLUMN_TIMELINE, "الجدول الزمني" },
-  { GEOAT_COLUMN_TARGETS, "Targets, monitoring indicators" },
-  { GEOAT_COLUMN_TARGETS, "Cibles et indicateurs de suivi" },
-  { GEOAT_COLUMN_TARGETS, "Metas e indicadores de seguimiento" },
-  { GEOAT_COLUMN_TARGETS, "Metas e indicadores de monitorização" },
-  { GEOAT_COLUMN_TARGETS, "الأهداف ومؤشرات المتابعة" },
-  { GEOAT_COLUMN_REASON, "Reason" },
-  { GEOAT_COLUMN_NOTES, "Notes" },
-  { GEOAT_COLUMN_KEY_ELEMENT, "Key element" },
-  { GEOAT_COLUMN_KEY_ELEMENT, "Élément clé" },
-  { GEOAT_COLUMN_KEY_ELEMENT, "Elemento clave" },
-  { GEOAT_COLUMN_KEY_ELEMENT, "Elemento-chave" },
-  { GEOAT_COLUMN_KEY_ELEMENT, "العنصر الرئيسي" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicator" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicators" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "GEOAT indicators" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateur GEOAT" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateur" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateurs" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateurs GEOAT" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicador GEOAT" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicador" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicadores" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicadores GEOAT" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "مؤشر GEOAT" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "المؤشر" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "المؤشرات" },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, "مؤشرات GEOAT" },
+  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alignement stratégique" },
+  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alineación estratégica" },
+  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alinhamento estratégico" },
+  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "المواءمة الاستراتيجية" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Evaluation scale" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Level" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Échelle d'évaluation" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Échelle d'évaluation GEOAT" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de evaluación" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de evaluación GEOAT" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de avaliação" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de avaliação GEOAT" },
+  { GEOAT_SOURCE_COLUMN_LEVEL, "مقياس التقييم" },
+  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Activités en cours" },
+  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Actividades actuales" },
+  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Atividades atuais" },
+  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "الأنشطة الحالية" },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Suggested forward activity" },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Activités futures proposées" },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Actividades futuras sugeridas" },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Atividades futuras sugeridas" },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, "الأنشطة المستقبلية المقترحة" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Units to involve" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Units to involve / resources" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unités à associer / ressources" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unités à associer / ressources nécessaires" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades participantes / recursos" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades participantes / recursos necesarios" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades a envolver / recursos" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades a envolver / recursos necessários" },
+  { GEOAT_SOURCE_COLUMN_UNITS, "الوحدات المعنية / الموارد" },
+  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendrier" },
+  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendario" },
+  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendário" },
+  { GEOAT_SOURCE_COLUMN_TIMELINE, "الجدول الزمني" },
+  { GEOAT_SOURCE_COLUMN_TARGETS, "Targets, monitoring indicators" },
+  { GEOAT_SOURCE_COLUMN_TARGETS, "Cibles et indicateurs de suivi" },
+  { GEOAT_SOURCE_COLUMN_TARGETS, "Metas e indicadores de seguimiento" },
+  { GEOAT_SOURCE_COLUMN_TARGETS, "Metas e indicadores de monitorização" },
+  { GEOAT_SOURCE_COLUMN_TARGETS, "الأهداف ومؤشرات المتابعة" },
+  { GEOAT_SOURCE_COLUMN_REASON, "Reason" },
+  { GEOAT_SOURCE_COLUMN_NOTES, "Notes" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Key element" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Élément clé" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Elemento clave" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Elemento-chave" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "العنصر الرئيسي" },
 };
 
 /* The headings behind the eight columns, by their key in the catalogue of a language. */
 static const struct
 {
-  GeoatColumnKind kind;
+  GeoatSourceColumn kind;
   const char *key;
 } more_headings[] = {
-  { GEOAT_COLUMN_KEY_ELEMENT, "column.key_element" },
-  { GEOAT_COLUMN_NUMBER, "column.number" },
-  { GEOAT_COLUMN_STATUS, "column.status" },
-  { GEOAT_COLUMN_LEAD, "column.lead" },
-  { GEOAT_COLUMN_START, "column.start" },
-  { GEOAT_COLUMN_DUE, "column.due" },
-  { GEOAT_COLUMN_COMPLETED, "column.completed" },
-  { GEOAT_COLUMN_PROGRESS, "column.progress" },
-  { GEOAT_COLUMN_REASON, "column.reason" },
-  { GEOAT_COLUMN_NOTES, "column.notes" },
-  { GEOAT_COLUMN_MEMBER_NAME, "member.name" },
-  { GEOAT_COLUMN_MEMBER_UNIT, "member.unit" },
-  { GEOAT_COLUMN_MEMBER_ROLE, "member.role" },
-  { GEOAT_COLUMN_MEAN, "score.mean" },
+  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "column.key_element" },
+  { GEOAT_SOURCE_COLUMN_NUMBER, "column.number" },
+  { GEOAT_SOURCE_COLUMN_STATUS, "column.status" },
+  { GEOAT_SOURCE_COLUMN_LEAD, "column.lead" },
+  { GEOAT_SOURCE_COLUMN_START, "column.start" },
+  { GEOAT_SOURCE_COLUMN_DUE, "column.due" },
+  { GEOAT_SOURCE_COLUMN_COMPLETED, "column.completed" },
+  { GEOAT_SOURCE_COLUMN_PROGRESS, "column.progress" },
+  { GEOAT_SOURCE_COLUMN_REASON, "column.reason" },
+  { GEOAT_SOURCE_COLUMN_NOTES, "column.notes" },
+  { GEOAT_SOURCE_COLUMN_MEMBER_NAME, "member.name" },
+  { GEOAT_SOURCE_COLUMN_MEMBER_UNIT, "member.unit" },
+  { GEOAT_SOURCE_COLUMN_MEMBER_ROLE, "member.role" },
+  { GEOAT_SOURCE_COLUMN_MEAN, "score.mean" },
 };
 
 static const struct
@@ -275,7 +275,7 @@ static const char *const status_keys[GEOAT_N_STATUSES] = { "status.planned", "st
 /* Longer than any heading: what has more bytes is text, and is not even normalised. */
 #define MAX_LENGTH 240
 
-struct _GeoatWords
+struct _GeoatImportWords
 {
   /* normalised text → its meaning, moved by OFFSET so that none is 0 */
   GHashTable *columns;
@@ -342,7 +342,7 @@ look_up (GHashTable *words, const char *normal, int *meaning)
 
 /* A key element by code, name and both. */
 static void
-learn_key_element (GeoatWords *self, const char *id, const char *name, int key_element)
+learn_key_element (GeoatImportWords *self, const char *id, const char *name, int key_element)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
 
@@ -354,7 +354,7 @@ learn_key_element (GeoatWords *self, const char *id, const char *name, int key_e
 
 /* A principle by name, and by number and name. A number alone is none. */
 static void
-learn_principle (GeoatWords *self, const char *id, const char *name)
+learn_principle (GeoatImportWords *self, const char *id, const char *name)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
 
@@ -363,13 +363,13 @@ learn_principle (GeoatWords *self, const char *id, const char *name)
 }
 
 static void
-learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
+learn_language (GeoatImportWords *self, GeoatFramework *framework, const char *tag)
 {
   GeoatLanguage *language = geoat_language_get (tag);
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     learn (self->columns, geoat_framework_get_column_heading (framework, i, tag),
-           GEOAT_COLUMN_INDICATOR + (int) i);
+           GEOAT_SOURCE_COLUMN_INDICATOR + (int) i);
   for (gsize i = 0; i < G_N_ELEMENTS (more_headings); i++)
     learn (self->columns, geoat_language_get_text (language, more_headings[i].key),
            more_headings[i].kind);
@@ -403,15 +403,15 @@ learn_language (GeoatWords *self, GeoatFramework *framework, const char *tag)
 }
 
 /**
- * geoat_words_new:
+ * geoat_import_words_new:
  * @framework: a framework
  *
  * Returns: (transfer full): the words of its template in all languages
  */
-GeoatWords *
-geoat_words_new (GeoatFramework *framework)
+GeoatImportWords *
+geoat_import_words_new (GeoatFramework *framework)
 {
-  GeoatWords *self = g_new0 (GeoatWords, 1);
+  GeoatImportWords *self = g_new0 (GeoatImportWords, 1);
   GHashTable **tables[] = { &self->columns,    &self->key_elements, &self->codes,
                             &self->principles, &self->levels,       &self->statuses };
 
@@ -436,7 +436,7 @@ geoat_words_new (GeoatFramework *framework)
 }
 
 void
-geoat_words_free (GeoatWords *self)
+geoat_import_words_free (GeoatImportWords *self)
 {
   g_hash_table_unref (self->columns);
   g_hash_table_unref (self->key_elements);
@@ -487,51 +487,51 @@ strip_heading (const char *heading)
 }
 
 /**
- * geoat_words_find_column:
+ * geoat_import_words_find_column:
  * @self: the words
  * @heading: the heading of a column
  *
  * Returns: what the column holds
  */
-GeoatColumnKind
-geoat_words_find_column (GeoatWords *self, const char *heading)
+GeoatSourceColumn
+geoat_import_words_find_column (GeoatImportWords *self, const char *heading)
 {
-  int kind = find (self->columns, heading, GEOAT_COLUMN_OTHER);
+  int kind = find (self->columns, heading, GEOAT_SOURCE_COLUMN_OTHER);
   g_autofree char *bare = NULL;
 
-  if (kind != GEOAT_COLUMN_OTHER || strlen (heading) > MAX_LENGTH)
-    return (GeoatColumnKind) kind;
+  if (kind != GEOAT_SOURCE_COLUMN_OTHER || strlen (heading) > MAX_LENGTH)
+    return (GeoatSourceColumn) kind;
   bare = strip_heading (heading);
-  return (GeoatColumnKind) find (self->columns, bare, GEOAT_COLUMN_OTHER);
+  return (GeoatSourceColumn) find (self->columns, bare, GEOAT_SOURCE_COLUMN_OTHER);
 }
 
 /**
- * geoat_words_find_key_element:
+ * geoat_import_words_find_key_element:
  * @self: the words
  * @text: a text: "1A", "1A Cross-cutting policies", "Cross-cutting policies"
  *
  * Returns: the position of the key element that it names; -1: none
  */
 int
-geoat_words_find_key_element (GeoatWords *self, const char *text)
+geoat_import_words_find_key_element (GeoatImportWords *self, const char *text)
 {
   return find (self->key_elements, text, -1);
 }
 
 /* Whether that may stand before the code of a key element: nothing, or "Key element". */
 static gboolean
-is_before_code (GeoatWords *self, const char *text, gsize length)
+is_before_code (GeoatImportWords *self, const char *text, gsize length)
 {
   g_autofree char *before = g_strndup (text, length);
   g_autofree char *normal = normalize (before);
   int kind;
 
   return *normal == '\0' ||
-         (look_up (self->columns, normal, &kind) && kind == GEOAT_COLUMN_KEY_ELEMENT);
+         (look_up (self->columns, normal, &kind) && kind == GEOAT_SOURCE_COLUMN_KEY_ELEMENT);
 }
 
 /**
- * geoat_words_find_heading:
+ * geoat_import_words_find_heading:
  * @self: the words
  * @text: a text: "1A: What we do for families", "Key element 1A", "Cross-cutting policies"
  *
@@ -541,9 +541,9 @@ is_before_code (GeoatWords *self, const char *text, gsize length)
  * Returns: the position of the key element; -1: none
  */
 int
-geoat_words_find_heading (GeoatWords *self, const char *text)
+geoat_import_words_find_heading (GeoatImportWords *self, const char *text)
 {
-  int key_element = geoat_words_find_key_element (self, text);
+  int key_element = geoat_import_words_find_key_element (self, text);
   gsize at = 0;
 
   if (key_element >= 0 || strlen (text) > MAX_LENGTH)
@@ -596,7 +596,7 @@ skip_principle (const char *text)
 }
 
 /**
- * geoat_words_is_principle:
+ * geoat_import_words_is_principle:
  * @self: the words
  * @text: the only text of a row: "Principle 2", "Principe 2 : l'emploi", "2. Employment, …"
  * @doubtful: (out): it is named in other words than ours
@@ -604,7 +604,7 @@ skip_principle (const char *text)
  * Returns: whether it is the heading of a principle, below which those of key elements follow
  */
 gboolean
-geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful)
+geoat_import_words_is_principle (GeoatImportWords *self, const char *text, gboolean *doubtful)
 {
   const char *at = text + strspn (text, " \t\n");
   const char *rest = skip_principle (at);
@@ -626,8 +626,11 @@ geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful
 
 /* The number that a normalised text begins with; FALSE when it is no level. */
 static gboolean
-take_number (
-    GeoatWords *self, const char *text, const char *normal, GeoatLevel *level, gboolean *doubtful)
+take_number (GeoatImportWords *self,
+             const char *text,
+             const char *normal,
+             GeoatLevel *level,
+             gboolean *doubtful)
 {
   int digit = g_unichar_digit_value (g_utf8_get_char (normal));
   const char *rest = g_utf8_next_char (normal);
@@ -665,7 +668,7 @@ skip_prefix (const char *normal)
 
 /* Whether a normalised text is a name with its number behind it. */
 static gboolean
-ends_in_number (GeoatWords *self, const char *normal, int *named)
+ends_in_number (GeoatImportWords *self, const char *normal, int *named)
 {
   gsize length = strlen (normal) - 1;
   g_autofree char *name = g_strndup (normal, length);
@@ -675,7 +678,7 @@ ends_in_number (GeoatWords *self, const char *normal, int *named)
 }
 
 /**
- * geoat_words_find_level:
+ * geoat_import_words_find_level:
  * @self: the words
  * @text: what stands in the cell: a number, a name, both, or nothing
  * @level: (out): the level
@@ -685,7 +688,10 @@ ends_in_number (GeoatWords *self, const char *normal, int *named)
  * Returns: whether it can be told
  */
 gboolean
-geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful)
+geoat_import_words_find_level (GeoatImportWords *self,
+                               const char *text,
+                               GeoatLevel *level,
+                               gboolean *doubtful)
 {
   g_autofree char *normal = NULL;
   const char *number;
@@ -728,7 +734,7 @@ get_separator (const char *text, const char *at)
 /* Whether a text can be the reason of a level: it says something, and is neither a level nor a
  * number. */
 static gboolean
-is_reason (GeoatWords *self, const char *text)
+is_reason (GeoatImportWords *self, const char *text)
 {
   g_autofree char *normal = normalize (text);
   int named;
@@ -738,7 +744,7 @@ is_reason (GeoatWords *self, const char *text)
 }
 
 /**
- * geoat_words_find_reason:
+ * geoat_import_words_find_reason:
  * @self: the words
  * @text: what stands in the cell of a level: "N/A – we have no ports", "3 (since May)"
  * @level: (out): the level
@@ -749,7 +755,7 @@ is_reason (GeoatWords *self, const char *text)
  * Returns: (transfer full) (nullable): the reason; %NULL, and @level is not set: it is not that
  */
 char *
-geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level)
+geoat_import_words_find_reason (GeoatImportWords *self, const char *text, GeoatLevel *level)
 {
   g_autofree char *reason = NULL;
 
@@ -760,8 +766,8 @@ geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level)
       GeoatLevel found;
       gboolean doubtful;
 
-      if (length == 0 || !geoat_words_find_level (self, head, &found, &doubtful) || doubtful ||
-          found == GEOAT_LEVEL_NOT_ASSESSED || !is_reason (self, at + length))
+      if (length == 0 || !geoat_import_words_find_level (self, head, &found, &doubtful) ||
+          doubtful || found == GEOAT_LEVEL_NOT_ASSESSED || !is_reason (self, at + length))
         continue;
       *level = found;
       g_free (reason);
@@ -773,7 +779,7 @@ geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level)
 }
 
 /**
- * geoat_words_find_status:
+ * geoat_import_words_find_status:
  * @self: the words
  * @text: what stands in the cell
  * @status: (out): the status
@@ -781,7 +787,7 @@ geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level)
  * Returns: whether it is one
  */
 gboolean
-geoat_words_find_status (GeoatWords *self, const char *text, GeoatStatus *status)
+geoat_import_words_find_status (GeoatImportWords *self, const char *text, GeoatStatus *status)
 {
   int found = find (self->statuses, text, -1);
 

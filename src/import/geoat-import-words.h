@@ -9,46 +9,52 @@ G_BEGIN_DECLS
 /* What a column of a source holds. */
 typedef enum
 {
-  GEOAT_COLUMN_OTHER, /* something that the template does not have */
-  GEOAT_COLUMN_INDICATOR,
-  GEOAT_COLUMN_ALIGNMENT,
-  GEOAT_COLUMN_LEVEL,
-  GEOAT_COLUMN_CURRENT_ACTIVITIES,
-  GEOAT_COLUMN_ACTIVITY,
-  GEOAT_COLUMN_UNITS,
-  GEOAT_COLUMN_TIMELINE,
-  GEOAT_COLUMN_TARGETS,
-  GEOAT_COLUMN_KEY_ELEMENT,
-  GEOAT_COLUMN_NUMBER,
-  GEOAT_COLUMN_STATUS,
-  GEOAT_COLUMN_LEAD,
-  GEOAT_COLUMN_START,
-  GEOAT_COLUMN_DUE,
-  GEOAT_COLUMN_COMPLETED,
-  GEOAT_COLUMN_PROGRESS,
-  GEOAT_COLUMN_REASON,
-  GEOAT_COLUMN_NOTES,
-  GEOAT_COLUMN_MEMBER_NAME,
-  GEOAT_COLUMN_MEMBER_UNIT,
-  GEOAT_COLUMN_MEMBER_ROLE,
-  GEOAT_COLUMN_MEAN,
-  GEOAT_N_COLUMN_KINDS
-} GeoatColumnKind;
+  GEOAT_SOURCE_COLUMN_OTHER, /* something that the template does not have */
+  GEOAT_SOURCE_COLUMN_INDICATOR,
+  GEOAT_SOURCE_COLUMN_ALIGNMENT,
+  GEOAT_SOURCE_COLUMN_LEVEL,
+  GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES,
+  GEOAT_SOURCE_COLUMN_ACTIVITY,
+  GEOAT_SOURCE_COLUMN_UNITS,
+  GEOAT_SOURCE_COLUMN_TIMELINE,
+  GEOAT_SOURCE_COLUMN_TARGETS,
+  GEOAT_SOURCE_COLUMN_KEY_ELEMENT,
+  GEOAT_SOURCE_COLUMN_NUMBER,
+  GEOAT_SOURCE_COLUMN_STATUS,
+  GEOAT_SOURCE_COLUMN_LEAD,
+  GEOAT_SOURCE_COLUMN_START,
+  GEOAT_SOURCE_COLUMN_DUE,
+  GEOAT_SOURCE_COLUMN_COMPLETED,
+  GEOAT_SOURCE_COLUMN_PROGRESS,
+  GEOAT_SOURCE_COLUMN_REASON,
+  GEOAT_SOURCE_COLUMN_NOTES,
+  GEOAT_SOURCE_COLUMN_MEMBER_NAME,
+  GEOAT_SOURCE_COLUMN_MEMBER_UNIT,
+  GEOAT_SOURCE_COLUMN_MEMBER_ROLE,
+  GEOAT_SOURCE_COLUMN_MEAN,
+  GEOAT_N_SOURCE_COLUMNS
+} GeoatSourceColumn;
 
-typedef struct _GeoatWords GeoatWords;
+typedef struct _GeoatImportWords GeoatImportWords;
 
-GeoatWords *geoat_words_new (GeoatFramework *framework); /* full */
-void geoat_words_free (GeoatWords *self);
+GeoatImportWords *geoat_import_words_new (GeoatFramework *framework); /* full */
+void geoat_import_words_free (GeoatImportWords *self);
 
-GeoatColumnKind geoat_words_find_column (GeoatWords *self, const char *heading);
-int geoat_words_find_key_element (GeoatWords *self, const char *text);
-int geoat_words_find_heading (GeoatWords *self, const char *text);
-gboolean geoat_words_is_principle (GeoatWords *self, const char *text, gboolean *doubtful);
+GeoatSourceColumn geoat_import_words_find_column (GeoatImportWords *self, const char *heading);
+int geoat_import_words_find_key_element (GeoatImportWords *self, const char *text);
+int geoat_import_words_find_heading (GeoatImportWords *self, const char *text);
 gboolean
-geoat_words_find_level (GeoatWords *self, const char *text, GeoatLevel *level, gboolean *doubtful);
-char *geoat_words_find_reason (GeoatWords *self, const char *text, GeoatLevel *level); /* full */
-gboolean geoat_words_find_status (GeoatWords *self, const char *text, GeoatStatus *status);
+geoat_import_words_is_principle (GeoatImportWords *self, const char *text, gboolean *doubtful);
+gboolean geoat_import_words_find_level (GeoatImportWords *self,
+                                        const char *text,
+                                        GeoatLevel *level,
+                                        gboolean *doubtful);
+char *geoat_import_words_find_reason (GeoatImportWords *self,
+                                      const char *text,
+                                      GeoatLevel *level); /* full */
+gboolean
+geoat_import_words_find_status (GeoatImportWords *self, const char *text, GeoatStatus *status);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatWords, geoat_words_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatImportWords, geoat_import_words_free)
 
 G_END_DECLS

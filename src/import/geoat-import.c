@@ -64,7 +64,7 @@ cell_free (GeoatImportCell *cell)
 static int
 find_key_element (GeoatImport *self, const char *text)
 {
-  return geoat_words_find_key_element (self->words, text);
+  return geoat_import_words_find_key_element (self->words, text);
 }
 
 const char *
@@ -87,10 +87,11 @@ geoat_import_get_only_text (char **cells)
 static gboolean
 has_action (GeoatImport *self, char **cells)
 {
-  static const GeoatColumnKind kinds[] = {
-    GEOAT_COLUMN_ACTIVITY,  GEOAT_COLUMN_UNITS,    GEOAT_COLUMN_TIMELINE, GEOAT_COLUMN_TARGETS,
-    GEOAT_COLUMN_STATUS,    GEOAT_COLUMN_LEAD,     GEOAT_COLUMN_START,    GEOAT_COLUMN_DUE,
-    GEOAT_COLUMN_COMPLETED, GEOAT_COLUMN_PROGRESS,
+  static const GeoatSourceColumn kinds[] = {
+    GEOAT_SOURCE_COLUMN_ACTIVITY, GEOAT_SOURCE_COLUMN_UNITS,  GEOAT_SOURCE_COLUMN_TIMELINE,
+    GEOAT_SOURCE_COLUMN_TARGETS,  GEOAT_SOURCE_COLUMN_STATUS, GEOAT_SOURCE_COLUMN_LEAD,
+    GEOAT_SOURCE_COLUMN_START,    GEOAT_SOURCE_COLUMN_DUE,    GEOAT_SOURCE_COLUMN_COMPLETED,
+    GEOAT_SOURCE_COLUMN_PROGRESS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -106,7 +107,7 @@ static GeoatFound *
 find_continued (GeoatImport *self, char **cells, int key_element)
 {
   gboolean merged = g_hash_table_contains (self->sheet->merged, cells);
-  const char *number = geoat_import_get_cell (self, cells, GEOAT_COLUMN_NUMBER);
+  const char *number = geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_NUMBER);
   GeoatFound *last;
 
   if (self->found->len == 0 || g_str_equal (number, "1"))
@@ -115,11 +116,11 @@ find_continued (GeoatImport *self, char **cells, int key_element)
   last = g_ptr_array_index (self->found, self->found->len - 1);
   if (last->key_element != key_element || last->loose == GEOAT_LOOSE_ROW)
     return NULL;
-  if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
+  if (*geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) == '\0')
     return last;
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
     {
-      const char *text = geoat_import_get_cell (self, cells, (GeoatColumnKind) i);
+      const char *text = geoat_import_get_cell (self, cells, (GeoatSourceColumn) i);
 
       /* Some merge the indicator alone, and leave blank what stands beside it. */
       if (!g_str_equal (last->first[i], text) && !(merged && *text == '\0'))
@@ -151,9 +152,9 @@ begin_entry (GeoatImport *self, char **cells, int key_element)
 {
   GeoatFound *entry = geoat_import_add_found (self, key_element);
 
-  for (guint i = GEOAT_COLUMN_INDICATOR; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
-    entry->first[i] = g_strdup (geoat_import_get_cell (self, cells, (GeoatColumnKind) i));
-  if (*entry->first[GEOAT_COLUMN_INDICATOR] == '\0')
+  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
+    entry->first[i] = g_strdup (geoat_import_get_cell (self, cells, (GeoatSourceColumn) i));
+  if (*entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] == '\0')
     {
       entry->loose = GEOAT_LOOSE_NO_INDICATOR;
       entry->loose_reason = _ ("there is no indicator in this row");
@@ -209,9 +210,9 @@ take_loose_row (GeoatImport *self, guint row, const char *reason)
   entry = geoat_import_add_found (self, -1);
   entry->loose = GEOAT_LOOSE_ROW;
   entry->loose_reason = reason;
-  for (guint i = GEOAT_COLUMN_ALIGNMENT; i <= GEOAT_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_ALIGNMENT; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
     entry->first[i] = g_strdup ("");
-  entry->first[GEOAT_COLUMN_INDICATOR] = g_strdup (text->str);
+  entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] = g_strdup (text->str);
   geoat_import_begin_cells (self, FALSE);
   geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED, reason);
   geoat_import_end_cells (self);
@@ -287,21 +288,21 @@ take_row (GeoatImport *self, guint row, int key_element)
     geoat_import_take_cell (self, entry, action, begins, row, i);
   geoat_import_end_cells (self);
   if (begins)
-    remember_place (self, self->entries, entry->first[GEOAT_COLUMN_INDICATOR], FALSE);
+    remember_place (self, self->entries, entry->first[GEOAT_SOURCE_COLUMN_INDICATOR], FALSE);
   if (action != NULL)
-    remember_place (self, self->activities, action->texts[GEOAT_COLUMN_ACTIVITY], TRUE);
+    remember_place (self, self->activities, action->texts[GEOAT_SOURCE_COLUMN_ACTIVITY], TRUE);
 }
 
 /* A row about an activity, or about an indicator, that the template has told of. */
 static void
-take_completion (GeoatImport *self, guint row, GeoatTable table, int key_element)
+take_completion (GeoatImport *self, guint row, GeoatSourceTable table, int key_element)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   gboolean remarks = table == GEOAT_TABLE_REMARKS;
-  g_autofree GeoatFoundPlace *place =
-      take_place (remarks ? self->entries : self->activities, key_element,
-                  geoat_import_get_cell (self, cells,
-                                         remarks ? GEOAT_COLUMN_INDICATOR : GEOAT_COLUMN_ACTIVITY));
+  g_autofree GeoatFoundPlace *place = take_place (
+      remarks ? self->entries : self->activities, key_element,
+      geoat_import_get_cell (
+          self, cells, remarks ? GEOAT_SOURCE_COLUMN_INDICATOR : GEOAT_SOURCE_COLUMN_ACTIVITY));
   GeoatFound *entry;
   GeoatFoundAction *action;
 
@@ -326,17 +327,17 @@ take_member (GeoatImport *self, guint row)
   char **cells = g_ptr_array_index (self->sheet->rows, row);
 
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] >= GEOAT_COLUMN_MEMBER_NAME &&
-        self->kinds[i] <= GEOAT_COLUMN_MEMBER_ROLE)
+    if (i < self->n_columns && self->kinds[i] >= GEOAT_SOURCE_COLUMN_MEMBER_NAME &&
+        self->kinds[i] <= GEOAT_SOURCE_COLUMN_MEMBER_ROLE)
       geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
                            _ ("the working group has no such column"));
   g_ptr_array_add (
       self->members,
-      geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_NAME),
-                        geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_UNIT),
-                        geoat_import_get_cell (self, cells, GEOAT_COLUMN_MEMBER_ROLE)));
+      geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_NAME),
+                        geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_UNIT),
+                        geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_ROLE)));
 }
 
 /* More than this nobody has written. */
@@ -359,11 +360,12 @@ geoat_import_goes_on (GeoatImport *self)
 static gboolean
 is_grouped (GeoatImport *self, char **cells)
 {
-  if (*geoat_import_get_cell (self, cells, GEOAT_COLUMN_INDICATOR) == '\0')
+  if (*geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) == '\0')
     return TRUE;
   for (guint i = 0; i < self->n_columns; i++)
-    if (self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT || self->kinds[i] == GEOAT_COLUMN_INDICATOR)
-      return self->kinds[i] == GEOAT_COLUMN_KEY_ELEMENT;
+    if (self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT ||
+        self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR)
+      return self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT;
   return FALSE;
 }
 
@@ -372,17 +374,17 @@ is_grouped (GeoatImport *self, char **cells)
 int
 geoat_import_find_said (GeoatImport *self, char **cells, int otherwise)
 {
-  const char *said = geoat_import_get_cell (self, cells, GEOAT_COLUMN_KEY_ELEMENT);
+  const char *said = geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_KEY_ELEMENT);
 
   self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
   if (*said != '\0')
-    self->said = geoat_words_find_heading (self->words, said);
+    self->said = geoat_import_words_find_heading (self->words, said);
   return *said != '\0' || self->is_assumed ? self->said : otherwise;
 }
 
 /* A row below the headings of a table. */
 static void
-take_row_of (GeoatImport *self, guint row, GeoatTable table)
+take_row_of (GeoatImport *self, guint row, GeoatSourceTable table)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
   int key_element = geoat_import_find_said (self, cells, self->context);
@@ -410,7 +412,7 @@ find_context (GeoatImport *self, const char *name)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      int found = geoat_words_find_heading (self->words, lines[i]);
+      int found = geoat_import_words_find_heading (self->words, lines[i]);
 
       context = found >= 0 ? found : context;
     }
@@ -452,7 +454,7 @@ geoat_import_take_principle (GeoatImport *self, guint row, const char *only)
 {
   gboolean doubtful;
 
-  if (!geoat_words_is_principle (self->words, only, &doubtful))
+  if (!geoat_import_words_is_principle (self->words, only, &doubtful))
     return FALSE;
   self->context = -1;
   self->said = -1;
@@ -471,7 +473,7 @@ take_context (GeoatImport *self, guint row)
 {
   const char *only = geoat_import_get_only_text (g_ptr_array_index (self->sheet->rows, row));
   int exact = only != NULL ? find_key_element (self, only) : -1;
-  int heading = only != NULL ? geoat_words_find_heading (self->words, only) : -1;
+  int heading = only != NULL ? geoat_import_words_find_heading (self->words, only) : -1;
 
   if (exact < 0 && (heading < 0 || heading == self->context))
     return only != NULL && geoat_import_take_principle (self, row, only);
@@ -482,13 +484,13 @@ take_context (GeoatImport *self, guint row)
 static void
 take_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
-  GeoatTable table = GEOAT_TABLE_NONE;
+  GeoatSourceTable table = GEOAT_TABLE_NONE;
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_take_asides (self, TRUE);
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
-      GeoatTable begun = GEOAT_TABLE_NONE;
+      GeoatSourceTable begun = GEOAT_TABLE_NONE;
       guint n_rows;
 
       if (take_context (self, i))
@@ -532,7 +534,7 @@ geoat_import_create (GeoatFramework *framework, const char *key_element, GCancel
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
   self->members = g_ptr_array_new_with_free_func (g_object_unref);
-  self->words = geoat_words_new (framework);
+  self->words = geoat_import_words_new (framework);
   self->entries = create_places ();
   self->activities = create_places ();
   self->context = -1;
@@ -596,7 +598,7 @@ geoat_import_free (GeoatImport *self)
   g_ptr_array_unref (self->members);
   g_hash_table_unref (self->entries);
   g_hash_table_unref (self->activities);
-  geoat_words_free (self->words);
+  geoat_import_words_free (self->words);
   g_free (self->kinds);
   g_strfreev (self->headings);
   g_clear_pointer (&self->sheet_name, g_ref_string_release);

@@ -49,7 +49,7 @@ typedef struct
   char *text;
   GeoatImportState state;
   const char *reason;
-  GeoatColumnKind kind;
+  GeoatSourceColumn kind;
   guint entry;
   guint action;
 } GeoatImportCell;

@@ -21,18 +21,18 @@ static void
 add_action (GeoatHistory *history, GeoatEntry *entry, const GeoatFoundAction *found)
 {
   char *const *texts = found->texts;
-  g_autoptr (GeoatAction) action =
-      geoat_action_new_with_text (texts[GEOAT_COLUMN_ACTIVITY] ? texts[GEOAT_COLUMN_ACTIVITY] : "",
-                                  texts[GEOAT_COLUMN_UNITS] ? texts[GEOAT_COLUMN_UNITS] : "",
-                                  texts[GEOAT_COLUMN_TIMELINE] ? texts[GEOAT_COLUMN_TIMELINE] : "",
-                                  texts[GEOAT_COLUMN_TARGETS] ? texts[GEOAT_COLUMN_TARGETS] : "");
+  g_autoptr (GeoatAction) action = geoat_action_new_with_text (
+      texts[GEOAT_SOURCE_COLUMN_ACTIVITY] ? texts[GEOAT_SOURCE_COLUMN_ACTIVITY] : "",
+      texts[GEOAT_SOURCE_COLUMN_UNITS] ? texts[GEOAT_SOURCE_COLUMN_UNITS] : "",
+      texts[GEOAT_SOURCE_COLUMN_TIMELINE] ? texts[GEOAT_SOURCE_COLUMN_TIMELINE] : "",
+      texts[GEOAT_SOURCE_COLUMN_TARGETS] ? texts[GEOAT_SOURCE_COLUMN_TARGETS] : "");
 
   geoat_history_add_action (history, entry, action, G_MAXUINT);
-  set_text (history, action, GEOAT_FIELD_LEAD, texts[GEOAT_COLUMN_LEAD]);
-  set_text (history, action, GEOAT_FIELD_START, texts[GEOAT_COLUMN_START]);
-  set_text (history, action, GEOAT_FIELD_DUE, texts[GEOAT_COLUMN_DUE]);
-  set_text (history, action, GEOAT_FIELD_COMPLETED, texts[GEOAT_COLUMN_COMPLETED]);
-  set_text (history, action, GEOAT_FIELD_PROGRESS, texts[GEOAT_COLUMN_PROGRESS]);
+  set_text (history, action, GEOAT_FIELD_LEAD, texts[GEOAT_SOURCE_COLUMN_LEAD]);
+  set_text (history, action, GEOAT_FIELD_START, texts[GEOAT_SOURCE_COLUMN_START]);
+  set_text (history, action, GEOAT_FIELD_DUE, texts[GEOAT_SOURCE_COLUMN_DUE]);
+  set_text (history, action, GEOAT_FIELD_COMPLETED, texts[GEOAT_SOURCE_COLUMN_COMPLETED]);
+  set_text (history, action, GEOAT_FIELD_PROGRESS, texts[GEOAT_SOURCE_COLUMN_PROGRESS]);
   geoat_history_set_number (history, GEOAT_ITEM (action), GEOAT_FIELD_STATUS, (int) found->status);
 }
 
@@ -59,12 +59,12 @@ add_entry (GeoatReview *self, GeoatHistory *history, const GeoatReviewItem *item
   g_autoptr (GeoatEntry) entry =
       geoat_entry_new (geoat_framework_get_key_element_id (
                            geoat_import_get_framework (self->import), (guint) item->key_element),
-                       "", found->first[GEOAT_COLUMN_INDICATOR]);
+                       "", found->first[GEOAT_SOURCE_COLUMN_INDICATOR]);
 
   geoat_history_add_entry (history, entry, G_MAXUINT);
-  set_text (history, entry, GEOAT_FIELD_ALIGNMENT, found->first[GEOAT_COLUMN_ALIGNMENT]);
+  set_text (history, entry, GEOAT_FIELD_ALIGNMENT, found->first[GEOAT_SOURCE_COLUMN_ALIGNMENT]);
   set_text (history, entry, GEOAT_FIELD_CURRENT_ACTIVITIES,
-            found->first[GEOAT_COLUMN_CURRENT_ACTIVITIES]);
+            found->first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES]);
   set_text (history, entry, GEOAT_FIELD_NOTES, notes);
   if (found->level != GEOAT_LEVEL_NOT_ASSESSED)
     geoat_history_set_level (history, entry, found->level);
@@ -107,11 +107,11 @@ change (GeoatReview *self,
 
   if (difference->adds)
     add_action (history, entry, g_ptr_array_index (found->actions, difference->action));
-  else if (difference->kind == GEOAT_COLUMN_LEVEL)
+  else if (difference->kind == GEOAT_SOURCE_COLUMN_LEVEL)
     geoat_history_set_level (history, entry, (GeoatLevel) difference->number);
-  else if (difference->kind == GEOAT_COLUMN_REASON)
+  else if (difference->kind == GEOAT_SOURCE_COLUMN_REASON)
     set_reason (history, entry, found);
-  else if (part != NULL && difference->kind == GEOAT_COLUMN_STATUS)
+  else if (part != NULL && difference->kind == GEOAT_SOURCE_COLUMN_STATUS)
     set_status (history, part, (GeoatStatus) difference->number);
   else if (part != NULL)
     geoat_history_set_text (history, part, geoat_review_get_field (difference->kind),

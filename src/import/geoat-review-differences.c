@@ -19,30 +19,30 @@
 
 static const struct
 {
-  GeoatColumnKind kind;
+  GeoatSourceColumn kind;
   GeoatField field;
 } fields[] = {
-  { GEOAT_COLUMN_INDICATOR, GEOAT_FIELD_INDICATOR },
-  { GEOAT_COLUMN_ALIGNMENT, GEOAT_FIELD_ALIGNMENT },
-  { GEOAT_COLUMN_CURRENT_ACTIVITIES, GEOAT_FIELD_CURRENT_ACTIVITIES },
-  { GEOAT_COLUMN_NOTES, GEOAT_FIELD_NOTES },
-  { GEOAT_COLUMN_ACTIVITY, GEOAT_FIELD_ACTIVITY },
-  { GEOAT_COLUMN_UNITS, GEOAT_FIELD_UNITS },
-  { GEOAT_COLUMN_TIMELINE, GEOAT_FIELD_TIMELINE },
-  { GEOAT_COLUMN_TARGETS, GEOAT_FIELD_TARGETS },
-  { GEOAT_COLUMN_STATUS, GEOAT_FIELD_STATUS },
-  { GEOAT_COLUMN_LEAD, GEOAT_FIELD_LEAD },
-  { GEOAT_COLUMN_START, GEOAT_FIELD_START },
-  { GEOAT_COLUMN_DUE, GEOAT_FIELD_DUE },
-  { GEOAT_COLUMN_COMPLETED, GEOAT_FIELD_COMPLETED },
-  { GEOAT_COLUMN_PROGRESS, GEOAT_FIELD_PROGRESS },
-  { GEOAT_COLUMN_MEMBER_NAME, GEOAT_FIELD_MEMBER_NAME },
-  { GEOAT_COLUMN_MEMBER_UNIT, GEOAT_FIELD_MEMBER_UNIT },
-  { GEOAT_COLUMN_MEMBER_ROLE, GEOAT_FIELD_MEMBER_ROLE },
+  { GEOAT_SOURCE_COLUMN_INDICATOR, GEOAT_FIELD_INDICATOR },
+  { GEOAT_SOURCE_COLUMN_ALIGNMENT, GEOAT_FIELD_ALIGNMENT },
+  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, GEOAT_FIELD_CURRENT_ACTIVITIES },
+  { GEOAT_SOURCE_COLUMN_NOTES, GEOAT_FIELD_NOTES },
+  { GEOAT_SOURCE_COLUMN_ACTIVITY, GEOAT_FIELD_ACTIVITY },
+  { GEOAT_SOURCE_COLUMN_UNITS, GEOAT_FIELD_UNITS },
+  { GEOAT_SOURCE_COLUMN_TIMELINE, GEOAT_FIELD_TIMELINE },
+  { GEOAT_SOURCE_COLUMN_TARGETS, GEOAT_FIELD_TARGETS },
+  { GEOAT_SOURCE_COLUMN_STATUS, GEOAT_FIELD_STATUS },
+  { GEOAT_SOURCE_COLUMN_LEAD, GEOAT_FIELD_LEAD },
+  { GEOAT_SOURCE_COLUMN_START, GEOAT_FIELD_START },
+  { GEOAT_SOURCE_COLUMN_DUE, GEOAT_FIELD_DUE },
+  { GEOAT_SOURCE_COLUMN_COMPLETED, GEOAT_FIELD_COMPLETED },
+  { GEOAT_SOURCE_COLUMN_PROGRESS, GEOAT_FIELD_PROGRESS },
+  { GEOAT_SOURCE_COLUMN_MEMBER_NAME, GEOAT_FIELD_MEMBER_NAME },
+  { GEOAT_SOURCE_COLUMN_MEMBER_UNIT, GEOAT_FIELD_MEMBER_UNIT },
+  { GEOAT_SOURCE_COLUMN_MEMBER_ROLE, GEOAT_FIELD_MEMBER_ROLE },
 };
 
 GeoatField
-geoat_review_get_field (GeoatColumnKind kind)
+geoat_review_get_field (GeoatSourceColumn kind)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
     if (fields[i].kind == kind)
@@ -52,7 +52,7 @@ geoat_review_get_field (GeoatColumnKind kind)
 
 static GeoatReviewDifference *
 add (GPtrArray *differences,
-     GeoatColumnKind kind,
+     GeoatSourceColumn kind,
      guint action,
      gpointer item,
      const char *old_text,
@@ -86,7 +86,7 @@ says_the_same (const char *one, const char *other)
 
 static void
 compare_text (
-    GPtrArray *differences, GeoatColumnKind kind, guint action, gpointer item, const char *text)
+    GPtrArray *differences, GeoatSourceColumn kind, guint action, gpointer item, const char *text)
 {
   const char *old_text = geoat_item_get_text (GEOAT_ITEM (item), geoat_review_get_field (kind));
 
@@ -104,11 +104,11 @@ compare_rating (GPtrArray *differences, const GeoatFound *found, GeoatEntry *ent
   const char *reason = rating ? geoat_rating_get_reason (rating) : "";
 
   if (found->level != GEOAT_LEVEL_NOT_ASSESSED && found->level != level)
-    add (differences, GEOAT_COLUMN_LEVEL, G_MAXUINT, entry, geoat_level_get_mark (level),
+    add (differences, GEOAT_SOURCE_COLUMN_LEVEL, G_MAXUINT, entry, geoat_level_get_mark (level),
          geoat_level_get_mark (found->level))
         ->number = found->level;
   if (found->reason->len > 0 && !says_the_same (reason, found->reason->str))
-    add (differences, GEOAT_COLUMN_REASON, G_MAXUINT, entry, reason, found->reason->str);
+    add (differences, GEOAT_SOURCE_COLUMN_REASON, G_MAXUINT, entry, reason, found->reason->str);
 }
 
 /* Whether every line of @lines is a line of @text. */
@@ -147,7 +147,7 @@ compare_notes (GPtrArray *differences, const GeoatFound *found, GeoatEntry *entr
 
   if (says_the_same (old_notes, notes))
     return;
-  difference = add (differences, GEOAT_COLUMN_NOTES, G_MAXUINT, entry, old_notes, notes);
+  difference = add (differences, GEOAT_SOURCE_COLUMN_NOTES, G_MAXUINT, entry, old_notes, notes);
   if (g_str_has_prefix (notes, old_notes))
     {
       difference->doubtful = FALSE;
@@ -163,8 +163,8 @@ compare_status (GPtrArray *differences, const GeoatFoundAction *found, guint n, 
 
   if (!found->has_status || found->status == status)
     return;
-  difference = add (differences, GEOAT_COLUMN_STATUS, n, action, geoat_status_to_string (status),
-                    geoat_status_to_string (found->status));
+  difference = add (differences, GEOAT_SOURCE_COLUMN_STATUS, n, action,
+                    geoat_status_to_string (status), geoat_status_to_string (found->status));
   difference->number = (int) found->status;
   /* Every activity begins as planned: nobody has said so. */
   difference->doubtful = status != GEOAT_STATUS_PLANNED;
@@ -174,11 +174,11 @@ compare_status (GPtrArray *differences, const GeoatFoundAction *found, guint n, 
 static void
 compare_action (GPtrArray *differences, const GeoatFoundAction *found, guint n, GeoatAction *action)
 {
-  for (guint i = GEOAT_COLUMN_ACTIVITY; i < GEOAT_N_COLUMN_KINDS; i++)
-    if (i == GEOAT_COLUMN_STATUS)
+  for (guint i = GEOAT_SOURCE_COLUMN_ACTIVITY; i < GEOAT_N_SOURCE_COLUMNS; i++)
+    if (i == GEOAT_SOURCE_COLUMN_STATUS)
       compare_status (differences, found, n, action);
     else if (found->texts[i] != NULL)
-      compare_text (differences, (GeoatColumnKind) i, n, action, found->texts[i]);
+      compare_text (differences, (GeoatSourceColumn) i, n, action, found->texts[i]);
 }
 
 /* The texts of an activity, one below the other. */
@@ -187,7 +187,7 @@ describe_action (const GeoatFoundAction *found)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = GEOAT_COLUMN_ACTIVITY; i < GEOAT_N_COLUMN_KINDS; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_ACTIVITY; i < GEOAT_N_SOURCE_COLUMNS; i++)
     if (found->texts[i] != NULL && *found->texts[i] != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", found->texts[i]);
   return g_string_free (text, FALSE);
@@ -211,7 +211,7 @@ pair_actions (const GeoatFound *found, GeoatEntry *entry, int *which)
     for (guint i = 0; i < found->actions->len; i++)
       {
         const GeoatFoundAction *action = g_ptr_array_index (found->actions, i);
-        const char *text = action->texts[GEOAT_COLUMN_ACTIVITY];
+        const char *text = action->texts[GEOAT_SOURCE_COLUMN_ACTIVITY];
         g_autoptr (GeoatWording) wording = geoat_wording_new (text ? text : "");
         double best = pass == 0 ? 1 : GEOAT_WORDING_NEAR;
         int nearest = -1;
@@ -253,13 +253,13 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
 {
   g_autofree int *which = g_new0 (int, found->actions->len + 1);
 
-  compare_text (differences, GEOAT_COLUMN_INDICATOR, G_MAXUINT, entry,
-                found->first[GEOAT_COLUMN_INDICATOR]);
-  compare_text (differences, GEOAT_COLUMN_ALIGNMENT, G_MAXUINT, entry,
-                found->first[GEOAT_COLUMN_ALIGNMENT]);
+  compare_text (differences, GEOAT_SOURCE_COLUMN_INDICATOR, G_MAXUINT, entry,
+                found->first[GEOAT_SOURCE_COLUMN_INDICATOR]);
+  compare_text (differences, GEOAT_SOURCE_COLUMN_ALIGNMENT, G_MAXUINT, entry,
+                found->first[GEOAT_SOURCE_COLUMN_ALIGNMENT]);
   compare_rating (differences, found, entry);
-  compare_text (differences, GEOAT_COLUMN_CURRENT_ACTIVITIES, G_MAXUINT, entry,
-                found->first[GEOAT_COLUMN_CURRENT_ACTIVITIES]);
+  compare_text (differences, GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, G_MAXUINT, entry,
+                found->first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES]);
 
   pair_actions (found, entry, which);
   for (guint i = 0; i < found->actions->len; i++)
@@ -272,7 +272,7 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
         {
           g_autofree char *text = describe_action (action);
 
-          add (differences, GEOAT_COLUMN_ACTIVITY, i, entry, "", text)->adds = TRUE;
+          add (differences, GEOAT_SOURCE_COLUMN_ACTIVITY, i, entry, "", text)->adds = TRUE;
         }
     }
   compare_notes (differences, found, entry);
@@ -281,8 +281,8 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
 void
 geoat_review_compare_member (GPtrArray *differences, GeoatMember *found, GeoatMember *member)
 {
-  for (guint i = GEOAT_COLUMN_MEMBER_NAME; i <= GEOAT_COLUMN_MEMBER_ROLE; i++)
+  for (guint i = GEOAT_SOURCE_COLUMN_MEMBER_NAME; i <= GEOAT_SOURCE_COLUMN_MEMBER_ROLE; i++)
     compare_text (
-        differences, (GeoatColumnKind) i, G_MAXUINT, member,
-        geoat_item_get_text (GEOAT_ITEM (found), geoat_review_get_field ((GeoatColumnKind) i)));
+        differences, (GeoatSourceColumn) i, G_MAXUINT, member,
+        geoat_item_get_text (GEOAT_ITEM (found), geoat_review_get_field ((GeoatSourceColumn) i)));
 }

@@ -31,7 +31,7 @@ const GeoatFound *geoat_review_get_found (GeoatReview *self,
 GeoatMember *geoat_review_get_member (GeoatReview *self, const GeoatReviewItem *item); /* none */
 
 /* The fields that hold what stands in a column; GEOAT_FIELD_NONE: none does. */
-GeoatField geoat_review_get_field (GeoatColumnKind kind);
+GeoatField geoat_review_get_field (GeoatSourceColumn kind);
 
 /* The differences between what was found and an entry, or a member, of the plan. */
 void

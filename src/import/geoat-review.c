@@ -311,7 +311,7 @@ add_entries (GeoatReview *self, GCancellable *cancellable)
     {
       const GeoatFound *entry = g_ptr_array_index (found, i);
       GeoatReviewItem *item =
-          add_item (self, i, entry->first[GEOAT_COLUMN_INDICATOR], entry->key_element);
+          add_item (self, i, entry->first[GEOAT_SOURCE_COLUMN_INDICATOR], entry->key_element);
 
       if (entry->loose == GEOAT_LOOSE_NOT)
         continue;
@@ -483,7 +483,8 @@ geoat_review_get_cell_state (GeoatReview *self, guint cell, const char **reason)
     }
   if (at->state != GEOAT_IMPORT_MATCHED)
     return at->state;
-  if (at->kind == GEOAT_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL && !item->decided)
+  if (at->kind == GEOAT_SOURCE_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL &&
+      !item->decided)
     {
       *reason = item->reason;
       return GEOAT_IMPORT_DOUBTFUL;

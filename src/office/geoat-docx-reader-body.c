@@ -48,7 +48,7 @@ typedef struct
   GeoatSheet *next;         /* the table that comes next, or what stands behind the last one */
   gsize paragraph;          /* where the present one begins in the text */
   GeoatDocumentStyle style; /* of it */
-  const GeoatDocument *document;
+  const GeoatDocxReader *document;
   char *description; /* of the last picture, or NULL */
   gboolean in_page_number;
   GCancellable *cancellable;
@@ -651,7 +651,7 @@ reader_clear (Reader *self)
 
 /* Reads a part with text: its tables into @sheets, and its notes. */
 gboolean
-geoat_document_read_part (const GeoatDocument *document,
+geoat_document_read_part (const GeoatDocxReader *document,
                           GBytes *part,
                           GPtrArray *sheets,
                           GError **error)

@@ -24,10 +24,10 @@ typedef struct
   GHashTable *styles; /* their ids → GeoatDocumentStyle, both as pointers; NULL: none is special */
   GeoatOwnTexts *own;
   GCancellable *cancellable;
-} GeoatDocument;
+} GeoatDocxReader;
 
 /* Reads a part with text: its tables into @sheets, and its notes. */
-gboolean geoat_document_read_part (const GeoatDocument *document,
+gboolean geoat_document_read_part (const GeoatDocxReader *document,
                                    GBytes *part,
                                    GPtrArray *sheets,
                                    GError **error);

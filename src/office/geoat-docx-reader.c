@@ -18,7 +18,7 @@
 
 /* The part of that kind, full; NULL: there is none, or with an error that it cannot be read. */
 static GBytes *
-read_related (const GeoatDocument *document, const char *kind, GError **error)
+read_related (const GeoatDocxReader *document, const char *kind, GError **error)
 {
   const char *name = geoat_relations_find (document->relations, kind);
 
@@ -29,7 +29,7 @@ read_related (const GeoatDocument *document, const char *kind, GError **error)
 
 /* Learns the notes and comments that a document has; FALSE: they are damaged. */
 static gboolean
-read_notes (const GeoatDocument *document, GError **error)
+read_notes (const GeoatDocxReader *document, GError **error)
 {
   static const char *const kinds[] = { "footnotes", "endnotes", "comments" };
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
@@ -51,7 +51,7 @@ read_notes (const GeoatDocument *document, GError **error)
 /* The styles that are special. */
 typedef struct
 {
-  GHashTable *styles; /* see GeoatDocument */
+  GHashTable *styles; /* see GeoatDocxReader */
   char *id;           /* of the style that is being read, or NULL */
 } Styles;
 
@@ -99,7 +99,7 @@ style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data
 /* Learns which styles are special. A document without styles has no headings, and is none the
  * worse when they are damaged. */
 static void
-read_styles (const GeoatDocument *document)
+read_styles (const GeoatDocxReader *document)
 {
   g_autoptr (GBytes) part = read_related (document, "styles", NULL);
   Styles styles = { document->styles, NULL };
@@ -111,7 +111,7 @@ read_styles (const GeoatDocument *document)
 
 /* Tells of a text in a header or footer. */
 static gboolean
-take_margin_text (const GeoatDocument *document, GeoatSheet *sheet, const char *text, gsize *size)
+take_margin_text (const GeoatDocxReader *document, GeoatSheet *sheet, const char *text, gsize *size)
 {
   return !geoat_own_texts_take_margin (document->own, text) ||
          geoat_sheet_add_aside (sheet, GEOAT_ASIDE_APART, 0, 0, text, size);
@@ -120,10 +120,10 @@ take_margin_text (const GeoatDocument *document, GeoatSheet *sheet, const char *
 /* Tells of what a header or footer says: its paragraphs, and its cells when it has tables. */
 static gboolean
 take_margin (
-    const GeoatDocument *document, GBytes *part, GeoatSheet *sheet, gsize *size, GError **error)
+    const GeoatDocxReader *document, GBytes *part, GeoatSheet *sheet, gsize *size, GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  GeoatDocument plain = *document;
+  GeoatDocxReader plain = *document;
   gboolean fits = TRUE;
 
   plain.styles = NULL; /* a heading of a page is none of a table */
@@ -145,7 +145,7 @@ take_margin (
 
 /* Tells of the headers and footers. */
 static gboolean
-take_margins (const GeoatDocument *document, GeoatSheet *sheet, gsize *size, GError **error)
+take_margins (const GeoatDocxReader *document, GeoatSheet *sheet, gsize *size, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) parts = NULL;
@@ -175,7 +175,7 @@ take_margins (const GeoatDocument *document, GeoatSheet *sheet, gsize *size, GEr
 
 /* The comments and notes that the text does not refer to: it is deleted, say. */
 static gboolean
-take_other_notes (const GeoatDocument *document, GeoatSheet *sheet, gsize *size, GError **error)
+take_other_notes (const GeoatDocxReader *document, GeoatSheet *sheet, gsize *size, GError **error)
 {
   g_autoptr (GList) keys =
       g_list_sort (g_hash_table_get_keys (document->texts), (GCompareFunc) strcmp);
@@ -196,7 +196,7 @@ take_other_notes (const GeoatDocument *document, GeoatSheet *sheet, gsize *size,
 
 /* What stands in none of the tables, and not between them. */
 static gboolean
-take_apart (const GeoatDocument *document, GError **error)
+take_apart (const GeoatDocxReader *document, GError **error)
 {
   GeoatSheet *sheet = geoat_sheet_new ("");
   gsize size = 0;
@@ -227,7 +227,7 @@ geoat_docx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml", cancellable);
   g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, cancellable, error);
   g_autoptr (GPtrArray) relations = geoat_package_read_relations (bytes, name, cancellable, NULL);
-  const GeoatDocument document = { bytes, relations, sheets, texts, styles, own, cancellable };
+  const GeoatDocxReader document = { bytes, relations, sheets, texts, styles, own, cancellable };
 
   if (body == NULL)
     return NULL;

@@ -144,45 +144,45 @@ get_title (GeoatImportRow *self, const GeoatReviewDifference *difference)
 
   switch (difference->kind)
     {
-    case GEOAT_COLUMN_INDICATOR:
-    case GEOAT_COLUMN_ALIGNMENT:
-    case GEOAT_COLUMN_LEVEL:
-    case GEOAT_COLUMN_CURRENT_ACTIVITIES:
-    case GEOAT_COLUMN_ACTIVITY:
-    case GEOAT_COLUMN_UNITS:
-    case GEOAT_COLUMN_TIMELINE:
-    case GEOAT_COLUMN_TARGETS:
+    case GEOAT_SOURCE_COLUMN_INDICATOR:
+    case GEOAT_SOURCE_COLUMN_ALIGNMENT:
+    case GEOAT_SOURCE_COLUMN_LEVEL:
+    case GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES:
+    case GEOAT_SOURCE_COLUMN_ACTIVITY:
+    case GEOAT_SOURCE_COLUMN_UNITS:
+    case GEOAT_SOURCE_COLUMN_TIMELINE:
+    case GEOAT_SOURCE_COLUMN_TARGETS:
       if (difference->adds)
         return _ ("New activity");
       return geoat_framework_get_column_heading (
-          self->framework, (guint) difference->kind - GEOAT_COLUMN_INDICATOR, language);
-    case GEOAT_COLUMN_STATUS:
+          self->framework, (guint) difference->kind - GEOAT_SOURCE_COLUMN_INDICATOR, language);
+    case GEOAT_SOURCE_COLUMN_STATUS:
       return _ ("Status");
-    case GEOAT_COLUMN_LEAD:
+    case GEOAT_SOURCE_COLUMN_LEAD:
       return _ ("Lead");
-    case GEOAT_COLUMN_START:
+    case GEOAT_SOURCE_COLUMN_START:
       return _ ("Start");
-    case GEOAT_COLUMN_DUE:
+    case GEOAT_SOURCE_COLUMN_DUE:
       return _ ("Due");
-    case GEOAT_COLUMN_COMPLETED:
+    case GEOAT_SOURCE_COLUMN_COMPLETED:
       return _ ("Completed");
-    case GEOAT_COLUMN_PROGRESS:
+    case GEOAT_SOURCE_COLUMN_PROGRESS:
       return _ ("Progress");
-    case GEOAT_COLUMN_REASON:
+    case GEOAT_SOURCE_COLUMN_REASON:
       return _ ("Reason");
-    case GEOAT_COLUMN_NOTES:
+    case GEOAT_SOURCE_COLUMN_NOTES:
       return _ ("Notes");
-    case GEOAT_COLUMN_MEMBER_NAME:
+    case GEOAT_SOURCE_COLUMN_MEMBER_NAME:
       return _ ("Name");
-    case GEOAT_COLUMN_MEMBER_UNIT:
+    case GEOAT_SOURCE_COLUMN_MEMBER_UNIT:
       return _ ("Unit");
-    case GEOAT_COLUMN_MEMBER_ROLE:
+    case GEOAT_SOURCE_COLUMN_MEMBER_ROLE:
       return _ ("Role");
-    case GEOAT_COLUMN_OTHER:
-    case GEOAT_COLUMN_KEY_ELEMENT:
-    case GEOAT_COLUMN_NUMBER:
-    case GEOAT_COLUMN_MEAN:
-    case GEOAT_N_COLUMN_KINDS:
+    case GEOAT_SOURCE_COLUMN_OTHER:
+    case GEOAT_SOURCE_COLUMN_KEY_ELEMENT:
+    case GEOAT_SOURCE_COLUMN_NUMBER:
+    case GEOAT_SOURCE_COLUMN_MEAN:
+    case GEOAT_N_SOURCE_COLUMNS:
     default:
       return "";
     }
@@ -194,7 +194,7 @@ get_shown (const GeoatReviewDifference *difference, const char *text)
 {
   GeoatStatus status;
 
-  if (difference->kind == GEOAT_COLUMN_STATUS && geoat_status_from_string (text, &status))
+  if (difference->kind == GEOAT_SOURCE_COLUMN_STATUS && geoat_status_from_string (text, &status))
     return geoat_status_get_title (status);
   return text;
 }

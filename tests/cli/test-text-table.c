@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "geoat-table.h"
+#include "geoat-text-table.h"
 
 static void
 test_width (void)
@@ -22,10 +22,10 @@ test_width (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      if (geoat_table_get_width (cases[i].text) != cases[i].width)
+      if (geoat_text_table_get_width (cases[i].text) != cases[i].width)
         {
           g_test_message ("“%s” is %u wide, not %u", cases[i].text,
-                          geoat_table_get_width (cases[i].text), cases[i].width);
+                          geoat_text_table_get_width (cases[i].text), cases[i].width);
           g_test_fail ();
         }
     }
@@ -34,17 +34,17 @@ test_width (void)
 static void
 test_alignment (void)
 {
-  g_autoptr (GeoatTable) table = geoat_table_new ("lr");
+  g_autoptr (GeoatTextTable) table = geoat_text_table_new ("lr");
   const char *headings[] = { "Name", "Number" };
   const char *first[] = { "海关", "7" };
   const char *second[] = { "A\nlonger name", "12" };
   g_autofree char *text = NULL;
 
-  geoat_table_add (table, headings);
-  geoat_table_add_rule (table);
-  geoat_table_add (table, first);
-  geoat_table_add (table, second);
-  text = geoat_table_to_text (table);
+  geoat_text_table_add (table, headings);
+  geoat_text_table_add_rule (table);
+  geoat_text_table_add (table, first);
+  geoat_text_table_add (table, second);
+  text = geoat_text_table_to_text (table);
   g_assert_cmpstr (text, ==,
                    "Name           Number\n"
                    "─────────────────────\n"
@@ -55,14 +55,14 @@ test_alignment (void)
 static void
 test_no_blanks_at_the_end (void)
 {
-  g_autoptr (GeoatTable) table = geoat_table_new ("ll");
+  g_autoptr (GeoatTextTable) table = geoat_text_table_new ("ll");
   const char *first[] = { "a", "" };
   const char *second[] = { "a", "bcd" };
   g_autofree char *text = NULL;
 
-  geoat_table_add (table, first);
-  geoat_table_add (table, second);
-  text = geoat_table_to_text (table);
+  geoat_text_table_add (table, first);
+  geoat_text_table_add (table, second);
+  text = geoat_text_table_to_text (table);
   g_assert_cmpstr (text, ==, "a\na  bcd\n");
 }
 

@@ -7,14 +7,14 @@
 
 #include "config.h"
 
-#include "geoat-table.h"
+#include "geoat-text-table.h"
 
 #include <string.h>
 
 #define GAP "  "
 #define RULE "─"
 
-struct _GeoatTable
+struct _GeoatTextTable
 {
   char *alignment;
   GPtrArray *rows; /* of string vectors; NULL is a rule */
@@ -27,15 +27,15 @@ free_row (gpointer row)
 }
 
 /**
- * geoat_table_new:
+ * geoat_text_table_new:
  * @alignment: a letter for each column: `l` for left, `r` for right
  *
  * Returns: (transfer full): an empty table
  */
-GeoatTable *
-geoat_table_new (const char *alignment)
+GeoatTextTable *
+geoat_text_table_new (const char *alignment)
 {
-  GeoatTable *self = g_new0 (GeoatTable, 1);
+  GeoatTextTable *self = g_new0 (GeoatTextTable, 1);
 
   self->alignment = g_strdup (alignment);
   self->rows = g_ptr_array_new_with_free_func (free_row);
@@ -43,7 +43,7 @@ geoat_table_new (const char *alignment)
 }
 
 void
-geoat_table_free (GeoatTable *self)
+geoat_text_table_free (GeoatTextTable *self)
 {
   g_free (self->alignment);
   g_ptr_array_unref (self->rows);
@@ -51,14 +51,14 @@ geoat_table_free (GeoatTable *self)
 }
 
 /**
- * geoat_table_add:
+ * geoat_text_table_add:
  * @self: the table
  * @cells: a text for each column
  *
  * Adds a row. Line breaks in a cell become spaces.
  */
 void
-geoat_table_add (GeoatTable *self, const char *const *cells)
+geoat_text_table_add (GeoatTextTable *self, const char *const *cells)
 {
   gsize n = strlen (self->alignment);
   char **row = g_new0 (char *, n + 1);
@@ -69,25 +69,25 @@ geoat_table_add (GeoatTable *self, const char *const *cells)
 }
 
 /**
- * geoat_table_add_rule:
+ * geoat_text_table_add_rule:
  * @self: the table
  *
  * Adds a line across all columns.
  */
 void
-geoat_table_add_rule (GeoatTable *self)
+geoat_text_table_add_rule (GeoatTextTable *self)
 {
   g_ptr_array_add (self->rows, NULL);
 }
 
 /**
- * geoat_table_get_width:
+ * geoat_text_table_get_width:
  * @text: UTF-8 text
  *
  * Returns: how many places it takes in a terminal
  */
 guint
-geoat_table_get_width (const char *text)
+geoat_text_table_get_width (const char *text)
 {
   guint width = 0;
 
@@ -109,11 +109,11 @@ append_times (GString *text, const char *what, guint n)
 }
 
 static void
-append_row (GString *text, const GeoatTable *self, char **row, const guint *widths)
+append_row (GString *text, const GeoatTextTable *self, char **row, const guint *widths)
 {
   for (gsize i = 0; self->alignment[i]; i++)
     {
-      guint space = widths[i] - geoat_table_get_width (row[i]);
+      guint space = widths[i] - geoat_text_table_get_width (row[i]);
 
       if (i > 0)
         g_string_append (text, GAP);
@@ -130,13 +130,13 @@ append_row (GString *text, const GeoatTable *self, char **row, const guint *widt
 }
 
 /**
- * geoat_table_to_text:
+ * geoat_text_table_to_text:
  * @self: the table
  *
  * Returns: (transfer full): the table, one line a row
  */
 char *
-geoat_table_to_text (GeoatTable *self)
+geoat_text_table_to_text (GeoatTextTable *self)
 {
   gsize n = strlen (self->alignment);
   g_autofree guint *widths = g_new0 (guint, n);
@@ -148,7 +148,7 @@ geoat_table_to_text (GeoatTable *self)
       char **row = g_ptr_array_index (self->rows, i);
 
       for (gsize j = 0; row && j < n; j++)
-        widths[j] = MAX (widths[j], geoat_table_get_width (row[j]));
+        widths[j] = MAX (widths[j], geoat_text_table_get_width (row[j]));
     }
   for (gsize j = 0; j < n; j++)
     whole += widths[j] + (j > 0 ? strlen (GAP) : 0);
