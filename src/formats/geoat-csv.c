@@ -85,7 +85,7 @@ append_headings (GString *text, const GeoatTemplate *template)
 static void
 append_action (GString *text,
                const GeoatTemplate *template,
-               const GeoatRow *row,
+               const GeoatTemplateRow *row,
                guint number,
                GeoatAction *action)
 {
@@ -146,7 +146,7 @@ geoat_csv_export (GeoatPlan *plan,
   append_headings (text, template);
   for (guint i = 0; i < template->n_rows; i++)
     {
-      GeoatRow row;
+      GeoatTemplateRow row;
       guint n_actions;
 
       geoat_template_get_row (template, i, &row);

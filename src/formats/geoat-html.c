@@ -270,7 +270,7 @@ append_entry (Html *html, guint position)
 {
   static const GeoatField fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
                                        GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS };
-  GeoatRow row;
+  GeoatTemplateRow row;
   g_autofree char *level = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *cell = NULL;

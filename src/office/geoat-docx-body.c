@@ -88,7 +88,7 @@ write_row (GeoatXml *xml, const char *cells[GEOAT_N_COLUMNS], GeoatDocxCell kind
 static void
 write_entry (GeoatXml *xml, const GeoatTemplate *template, guint position)
 {
-  GeoatRow row;
+  GeoatTemplateRow row;
   g_autofree char *level = NULL;
   const char *cells[GEOAT_N_COLUMNS] = { "", "", "", "", "", "", "", "" };
   guint n_actions;

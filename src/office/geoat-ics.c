@@ -48,7 +48,7 @@ make_stamp (const GDate *today)
 
 /* Lines "Heading: text" of what is written about the activity. */
 static char *
-describe (const GeoatTemplate *template, const GeoatRow *row, GeoatAction *action)
+describe (const GeoatTemplate *template, const GeoatTemplateRow *row, GeoatAction *action)
 {
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
   const char *tag = geoat_language_get_tag (template->language);
@@ -82,7 +82,7 @@ describe (const GeoatTemplate *template, const GeoatRow *row, GeoatAction *actio
 /* The event of one date of an activity. */
 static icalcomponent *
 make_event (const GeoatTemplate *template,
-            const GeoatRow *row,
+            const GeoatTemplateRow *row,
             GeoatAction *action,
             const char *kind,
             const GDate *date)
@@ -128,7 +128,7 @@ is_in_calendar (const GDate *date)
 }
 
 static void
-add_events (icalcomponent *calendar, const GeoatTemplate *template, const GeoatRow *row)
+add_events (icalcomponent *calendar, const GeoatTemplate *template, const GeoatTemplateRow *row)
 {
   static const struct
   {
@@ -166,7 +166,7 @@ make_calendar (const GeoatTemplate *template)
   icalcomponent_add_property (calendar, name);
   for (guint i = 0; i < template->n_rows; i++)
     {
-      GeoatRow row;
+      GeoatTemplateRow row;
 
       geoat_template_get_row (template, i, &row);
       add_events (calendar, template, &row);

@@ -64,7 +64,7 @@ static void
 write_row (GeoatXlsx *self,
            lxw_worksheet *sheet,
            lxw_row_t row,
-           const GeoatRow *entry,
+           const GeoatTemplateRow *entry,
            guint number,
            GeoatAction *action)
 {
@@ -138,7 +138,7 @@ geoat_xlsx_write_template (GeoatXlsx *self)
 
   for (guint i = 0; i < template->n_rows; i++)
     {
-      GeoatRow entry;
+      GeoatTemplateRow entry;
       guint n_actions;
 
       geoat_template_get_row (template, i, &entry);
@@ -183,7 +183,7 @@ geoat_xlsx_write_activities (GeoatXlsx *self)
 
   for (guint i = 0; i < template->n_rows; i++)
     {
-      GeoatRow entry;
+      GeoatTemplateRow entry;
 
       geoat_template_get_row (template, i, &entry);
       for (guint j = 0; j < geoat_entry_get_n_actions (entry.entry); j++, row++)

@@ -25,12 +25,12 @@ get_history (GeoatTable *self)
 static GArray *
 list_rows (GeoatTable *self, guint first, guint last, guint last_column)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (GeoatTableRow));
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (GeoatRowTarget));
   GeoatEntry *entry = NULL;
 
   for (guint i = first; i <= last; i++)
     {
-      GeoatTableRow *row = geoat_table_rows_get_row (self->rows, i);
+      GeoatRowTarget *row = geoat_table_rows_get_row (self->rows, i);
 
       if (!geoat_table_column_is_shared (last_column) || row->entry != entry)
         g_array_append_vals (rows, row, 1);
@@ -51,7 +51,7 @@ geoat_table_copy (GeoatTable *self)
   rows = list_rows (self, first_row, last_row, last_column);
   table = geoat_clipboard_table_copy (geoat_perspective_get_plan (self->perspective),
                                       geoat_perspective_get_round (self->perspective),
-                                      (const GeoatTableRow *) (void *) rows->data, rows->len,
+                                      (const GeoatRowTarget *) (void *) rows->data, rows->len,
                                       first_column, last_column);
   text = geoat_clipboard_table_to_text (table);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
@@ -113,7 +113,7 @@ paste_text (GeoatTable *self, const char *text)
   rows = list_rows (self, first_row, geoat_table_rows_get_n_rows (self->rows) - 1, pasted_to);
   selected = list_rows (self, first_row, last_row, pasted_to);
   paste = geoat_paste_new_cells (geoat_perspective_get_plan (self->perspective), table,
-                                 (const GeoatTableRow *) (void *) rows->data, rows->len, 0,
+                                 (const GeoatRowTarget *) (void *) rows->data, rows->len, 0,
                                  first_column, selected->len - 1, last_column);
   n_problems = geoat_paste_get_problems (paste)->len;
   geoat_history_break (get_history (self));

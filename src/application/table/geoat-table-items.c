@@ -23,7 +23,7 @@ has_cursor (GeoatTable *self)
 }
 
 static void
-move_action (GeoatTable *self, GeoatTableRow *row, int step)
+move_action (GeoatTable *self, GeoatRowTarget *row, int step)
 {
   guint n = geoat_entry_get_n_actions (row->entry);
 
@@ -74,7 +74,7 @@ move_entry (GeoatTable *self, GeoatEntry *entry, int step)
 void
 geoat_table_move_item (GeoatTable *self, int step)
 {
-  GeoatTableRow *row;
+  GeoatRowTarget *row;
 
   g_return_if_fail (GEOAT_IS_TABLE (self));
 
@@ -98,7 +98,7 @@ geoat_table_move_item (GeoatTable *self, int step)
 void
 geoat_table_remove_item (GeoatTable *self)
 {
-  GeoatTableRow *row;
+  GeoatRowTarget *row;
 
   g_return_if_fail (GEOAT_IS_TABLE (self));
 

@@ -293,7 +293,7 @@ static void
 fill_cell (GeoatTable *self, GtkWidget *cell, guint row, guint column)
 {
   GeoatRound *round = geoat_perspective_get_round (self->perspective);
-  GeoatTableRow *where = geoat_table_rows_get_row (self->rows, row);
+  GeoatRowTarget *where = geoat_table_rows_get_row (self->rows, row);
   const char *heading = geoat_table_get_heading (self, column);
   const GeoatRating *rating;
 

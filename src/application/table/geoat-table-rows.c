@@ -46,7 +46,7 @@ append_entry (GeoatTableRows *self, GeoatEntry *entry, guint number)
 
   for (guint i = 0; i < n_rows; i++)
     {
-      GeoatTableRow row = { entry, geoat_entry_get_action (entry, i) };
+      GeoatRowTarget row = { entry, geoat_entry_get_action (entry, i) };
 
       g_array_append_val (self->rows, row);
       g_array_append_val (self->block_of, position);
@@ -73,7 +73,7 @@ geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_elemen
 
   self->blocks = g_array_new (FALSE, FALSE, sizeof (GeoatTableBlock));
   g_array_set_clear_func (self->blocks, clear_block);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (GeoatTableRow));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (GeoatRowTarget));
   self->block_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->index = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < entries->len; i++)
@@ -151,10 +151,10 @@ geoat_table_rows_get_block (GeoatTableRows *self, guint block)
  *
  * Returns: (transfer none): what the row is about
  */
-GeoatTableRow *
+GeoatRowTarget *
 geoat_table_rows_get_row (GeoatTableRows *self, guint row)
 {
-  return &g_array_index (self->rows, GeoatTableRow, row);
+  return &g_array_index (self->rows, GeoatRowTarget, row);
 }
 
 /**

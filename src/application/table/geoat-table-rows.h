@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   GArray *blocks;    /* of GeoatTableBlock */
-  GArray *rows;      /* of GeoatTableRow; the entries belong to the blocks */
+  GArray *rows;      /* of GeoatRowTarget; the entries belong to the blocks */
   GArray *block_of;  /* of guint: the block of each row */
   GHashTable *index; /* GeoatEntry: its block, plus one */
 } GeoatTableRows;
@@ -48,7 +48,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatTableRows, geoat_table_rows_free)
 guint geoat_table_rows_get_n_blocks (GeoatTableRows *self);
 guint geoat_table_rows_get_n_rows (GeoatTableRows *self);
 GeoatTableBlock *geoat_table_rows_get_block (GeoatTableRows *self, guint block);
-GeoatTableRow *geoat_table_rows_get_row (GeoatTableRows *self, guint row);
+GeoatRowTarget *geoat_table_rows_get_row (GeoatTableRows *self, guint row);
 guint geoat_table_rows_get_block_of_row (GeoatTableRows *self, guint row);
 gboolean geoat_table_rows_find (GeoatTableRows *self, GeoatItem *item, guint *row);
 

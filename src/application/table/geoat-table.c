@@ -50,7 +50,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatTable,
 GeoatItem *
 geoat_table_get_item (GeoatTable *self, guint row, guint column)
 {
-  GeoatTableRow *where = geoat_table_rows_get_row (self->rows, row);
+  GeoatRowTarget *where = geoat_table_rows_get_row (self->rows, row);
 
   if (geoat_table_column_is_shared (column))
     return GEOAT_ITEM (where->entry);
@@ -167,7 +167,7 @@ geoat_table_update (GeoatTable *self)
   heights = remember_heights (self);
   if (self->rows != NULL && self->cursor_row < geoat_table_rows_get_n_rows (self->rows))
     {
-      GeoatTableRow *row = geoat_table_rows_get_row (self->rows, self->cursor_row);
+      GeoatRowTarget *row = geoat_table_rows_get_row (self->rows, self->cursor_row);
       item =
           g_object_ref (row->action != NULL ? GEOAT_ITEM (row->action) : GEOAT_ITEM (row->entry));
     }

@@ -36,7 +36,7 @@ void geoat_clipboard_table_add_row (GeoatClipboardTable *self);
 void geoat_clipboard_table_add_cell (GeoatClipboardTable *self, const char *text);
 
 /**
- * GeoatTableRow:
+ * GeoatRowTarget:
  * @entry: the entry
  * @action: the action whose columns 5 to 8 the row shows; %NULL when the entry has none
  *
@@ -46,13 +46,13 @@ typedef struct
 {
   GeoatEntry *entry;
   GeoatAction *action;
-} GeoatTableRow;
+} GeoatRowTarget;
 
 /* Copying: columns from @first_column to @last_column (0 to 7), levels as "3" or "N/A". Columns 1
  * to 4 are empty in rows after the first of an entry. */
 GeoatClipboardTable *geoat_clipboard_table_copy (GeoatPlan *plan,
                                                  GeoatRound *round,
-                                                 const GeoatTableRow *rows,
+                                                 const GeoatRowTarget *rows,
                                                  guint n_rows,
                                                  guint first_column,
                                                  guint last_column); /* full */
@@ -89,7 +89,7 @@ GeoatPaste *geoat_paste_new_rows (GeoatPlan *plan,
  * geoat_paste_new_rows() when the cursor is in column 1 of its last row. */
 GeoatPaste *geoat_paste_new_cells (GeoatPlan *plan,
                                    GeoatClipboardTable *table,
-                                   const GeoatTableRow *rows,
+                                   const GeoatRowTarget *rows,
                                    guint n_rows,
                                    guint first_row,
                                    guint first_column,

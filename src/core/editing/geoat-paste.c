@@ -272,7 +272,7 @@ is_second_row (GHashTable *done, GeoatEntry *entry, guint column)
 static void
 place_cell (GeoatPaste *self,
             GHashTable *done,
-            const GeoatTableRow *target,
+            const GeoatRowTarget *target,
             GeoatAction **new_action,
             guint target_column,
             guint row,
@@ -323,7 +323,7 @@ place_cell (GeoatPaste *self,
 static void
 place_row (GeoatPaste *self,
            GHashTable *done,
-           const GeoatTableRow *target,
+           const GeoatRowTarget *target,
            guint first_column,
            guint n_columns,
            guint row)
@@ -385,7 +385,7 @@ get_level_text (GeoatEntry *entry, GeoatRound *round)
 GeoatClipboardTable *
 geoat_clipboard_table_copy (GeoatPlan *plan,
                             GeoatRound *round,
-                            const GeoatTableRow *rows,
+                            const GeoatRowTarget *rows,
                             guint n_rows,
                             guint first_column,
                             guint last_column)
@@ -492,7 +492,7 @@ geoat_paste_new_rows (GeoatPlan *plan,
 GeoatPaste *
 geoat_paste_new_cells (GeoatPlan *plan,
                        GeoatClipboardTable *table,
-                       const GeoatTableRow *rows,
+                       const GeoatRowTarget *rows,
                        guint n_rows,
                        guint first_row,
                        guint first_column,

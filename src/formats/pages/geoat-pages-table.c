@@ -283,7 +283,7 @@ add_action_columns (Table *table, GeoatPageFlow *flow, GeoatAction *action, GPtr
 }
 
 static void
-add_row (Table *table, GeoatPageFlow *flow, const GeoatRow *row)
+add_row (Table *table, GeoatPageFlow *flow, const GeoatTemplateRow *row)
 {
   g_autoptr (GPtrArray) spanning = create_columns ();
   g_autoptr (GPtrArray) stacked = create_columns ();
@@ -315,7 +315,7 @@ geoat_pages_add_template (GeoatPageFlow *flow, guint key_element)
   table_begin (&table, flow);
   for (guint i = template->first_rows[key_element]; i < template->first_rows[key_element + 1]; i++)
     {
-      GeoatRow row;
+      GeoatTemplateRow row;
 
       if (g_cancellable_is_cancelled (flow->pages->cancellable))
         break;

@@ -464,7 +464,7 @@ geoat_report_get_remarks (const GeoatTemplate *template)
 
   for (guint i = 0; i < template->n_rows; i++)
     {
-      GeoatRow row;
+      GeoatTemplateRow row;
       const char *reason, *notes;
 
       geoat_template_get_row (template, i, &row);

@@ -98,7 +98,7 @@ geoat_template_is_blank (const GeoatTemplate *self)
 {
   for (guint i = 0; i < self->n_rows; i++)
     {
-      GeoatRow row;
+      GeoatTemplateRow row;
 
       geoat_template_get_row (self, i, &row);
       if (row.level != GEOAT_LEVEL_NOT_ASSESSED || *row.current_activities != '\0' ||
@@ -115,7 +115,7 @@ geoat_template_is_blank (const GeoatTemplate *self)
  * @row: (out): what stands there; its texts belong to the plan
  */
 void
-geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatRow *row)
+geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatTemplateRow *row)
 {
   GeoatEntry *entry = self->rows[position];
   const char *kept;

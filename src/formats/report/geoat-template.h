@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * GeoatRow:
+ * GeoatTemplateRow:
  * @entry: the entry; belongs to the plan
  * @indicator: the wording of the indicator in the round
  * @current_activities: the wording of the current activities in the round
@@ -22,7 +22,7 @@ typedef struct
   const char *current_activities;
   GeoatLevel level;
   const GeoatRating *rating;
-} GeoatRow;
+} GeoatTemplateRow;
 
 /**
  * GeoatTemplate:
@@ -52,7 +52,7 @@ typedef struct
 GeoatTemplate *geoat_template_new (GeoatPlan *plan, const GeoatExportOptions *options);
 void geoat_template_free (GeoatTemplate *self);
 gboolean geoat_template_is_blank (const GeoatTemplate *self);
-void geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatRow *row);
+void geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatTemplateRow *row);
 
 const char *geoat_template_get_status_name (const GeoatTemplate *self, GeoatStatus status);
 

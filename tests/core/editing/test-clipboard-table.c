@@ -314,7 +314,7 @@ test_cells (Fixture *fixture, gconstpointer data)
   GeoatEntry *two = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_1);
   g_autoptr (GeoatAction) action = geoat_action_new_with_text ("a", "", "", "");
   g_autoptr (GeoatAction) another = geoat_action_new_with_text ("b", "", "", "");
-  GeoatTableRow rows[] = { { one, action }, { one, another }, { two, NULL } };
+  GeoatRowTarget rows[] = { { one, action }, { one, another }, { two, NULL } };
   g_autoptr (GeoatClipboardTable) table = parse ("4\tnow\tact\n\t\tact 2\n2\tthen\tact 3\nx\t\t\n");
   g_autoptr (GeoatPaste) paste = NULL;
   GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
@@ -350,7 +350,7 @@ test_fill (Fixture *fixture, gconstpointer data)
 {
   GeoatEntry *one = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_1);
   GeoatEntry *two = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_NOT_ASSESSED);
-  GeoatTableRow rows[] = { { one, NULL }, { two, NULL } };
+  GeoatRowTarget rows[] = { { one, NULL }, { two, NULL } };
   g_autoptr (GeoatClipboardTable) table = parse ("N/A");
   g_autoptr (GeoatPaste) paste = geoat_paste_new_cells (fixture->plan, table, rows, 2, 0, 1, 1, 2);
   GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
@@ -370,7 +370,7 @@ test_copy (Fixture *fixture, gconstpointer data)
   GeoatEntry *two = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_NOT_APPLICABLE);
   g_autoptr (GeoatAction) action = geoat_action_new_with_text ("=a", "u\"", "t\t", "g\n");
   g_autoptr (GeoatAction) another = geoat_action_new_with_text ("b", "", "", "");
-  GeoatTableRow rows[] = { { one, action }, { one, another }, { two, NULL } };
+  GeoatRowTarget rows[] = { { one, action }, { one, another }, { two, NULL } };
   g_autoptr (GeoatClipboardTable) table = NULL;
   g_autoptr (GeoatClipboardTable) again = NULL;
   g_autoptr (GeoatPaste) paste = NULL;
