@@ -87,7 +87,7 @@ judge (GeoatImport *self, const GeoatAside *aside, GeoatImportState *state, cons
 }
 
 void
-geoat_import_take_asides (GeoatImport *self, gboolean texts)
+geoat_import_record_asides (GeoatImport *self, gboolean texts)
 {
   GPtrArray *asides = self->sheet->asides;
 

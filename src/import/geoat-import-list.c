@@ -238,7 +238,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
   gboolean below = FALSE; /* headings of this table */
 
   geoat_import_begin_sheet (self, sheet);
-  geoat_import_take_asides (self, headed);
+  geoat_import_record_asides (self, headed);
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
       char **cells = g_ptr_array_index (sheet->rows, i);

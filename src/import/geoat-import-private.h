@@ -103,7 +103,7 @@ gboolean geoat_import_check (GeoatImport *self, GError **error);
 /* From here on the table is @sheet, whose name may say a key element. */
 void geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet);
 /* Records what stands in none of the cells of the table. @texts: text outside of tables too. */
-void geoat_import_take_asides (GeoatImport *self, gboolean texts);
+void geoat_import_record_asides (GeoatImport *self, gboolean texts);
 /* What the columns hold when a row has their headings, full; the first of each kind is @seen. */
 GeoatSourceColumn *
 geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_N_SOURCE_COLUMNS]);

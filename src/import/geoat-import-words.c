@@ -342,7 +342,7 @@ look_up (GHashTable *words, const char *normal, int *meaning)
 
 /* A key element by code, name and both. */
 static void
-learn_key_element (GeoatImportWords *self, const char *id, const char *name, int key_element)
+index_key_element (GeoatImportWords *self, const char *id, const char *name, int key_element)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
 
@@ -354,7 +354,7 @@ learn_key_element (GeoatImportWords *self, const char *id, const char *name, int
 
 /* A principle by name, and by number and name. A number alone is none. */
 static void
-learn_principle (GeoatImportWords *self, const char *id, const char *name)
+index_principle (GeoatImportWords *self, const char *id, const char *name)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
 
@@ -363,7 +363,7 @@ learn_principle (GeoatImportWords *self, const char *id, const char *name)
 }
 
 static void
-learn_language (GeoatImportWords *self, GeoatFramework *framework, const char *tag)
+index_language (GeoatImportWords *self, GeoatFramework *framework, const char *tag)
 {
   GeoatLanguage *language = geoat_language_get (tag);
 
@@ -378,11 +378,11 @@ learn_language (GeoatImportWords *self, GeoatFramework *framework, const char *t
     {
       const char *id = geoat_framework_get_key_element_id (framework, i);
 
-      learn_key_element (self, id, geoat_framework_get_key_element_name (framework, i, tag),
+      index_key_element (self, id, geoat_framework_get_key_element_name (framework, i, tag),
                          (int) i);
     }
   for (guint i = 0; i < geoat_framework_get_n_principles (framework); i++)
-    learn_principle (self, geoat_framework_get_principle_id (framework, i),
+    index_principle (self, geoat_framework_get_principle_id (framework, i),
                      geoat_framework_get_principle_name (framework, i, tag));
 
   for (int i = GEOAT_LEVEL_NOT_APPLICABLE; i <= GEOAT_LEVEL_MAX; i++)
@@ -418,7 +418,7 @@ geoat_import_words_new (GeoatFramework *framework)
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     *tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
-    learn_language (self, framework, languages[i]);
+    index_language (self, framework, languages[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
     learn (self->columns, headings[i].heading, headings[i].kind);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -426,9 +426,9 @@ geoat_import_words_new (GeoatFramework *framework)
       int key_element = geoat_framework_find_key_element (framework, names[i].id);
 
       if (key_element >= 0)
-        learn_key_element (self, names[i].id, names[i].name, key_element);
+        index_key_element (self, names[i].id, names[i].name, key_element);
       else if (geoat_framework_find_principle (framework, names[i].id) >= 0)
-        learn_principle (self, names[i].id, names[i].name);
+        index_principle (self, names[i].id, names[i].name);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (level_names); i++)
     learn (self->levels, level_names[i].name, level_names[i].level);

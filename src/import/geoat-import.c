@@ -487,7 +487,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet)
   GeoatSourceTable table = GEOAT_TABLE_NONE;
 
   geoat_import_begin_sheet (self, sheet);
-  geoat_import_take_asides (self, TRUE);
+  geoat_import_record_asides (self, TRUE);
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
       GeoatSourceTable begun = GEOAT_TABLE_NONE;

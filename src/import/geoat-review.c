@@ -82,7 +82,7 @@ known_wording_clear (GeoatKnownWording *known)
 
 /* The entries of the last round by their wording. */
 static void
-learn_plan (GeoatReview *self, GCancellable *cancellable)
+index_plan (GeoatReview *self, GCancellable *cancellable)
 {
   GeoatRound *round = geoat_plan_get_last_round (self->plan);
 
@@ -197,7 +197,7 @@ set_doubt (GeoatReviewItem *item, char *reason)
 
 /* What a list says twice is left out where it says it again. */
 static void
-look_for_twin (GeoatReview *self, GeoatReviewItem *item)
+find_duplicate (GeoatReview *self, GeoatReviewItem *item)
 {
   g_autoptr (GeoatWording) wording = NULL;
   g_autofree char *key = NULL;
@@ -326,7 +326,7 @@ add_entries (GeoatReview *self, GCancellable *cancellable)
         GeoatReviewItem *item = g_ptr_array_index (self->items, i);
 
         if (pass == 0)
-          look_for_twin (self, item);
+          find_duplicate (self, item);
         if (item->choice != GEOAT_REVIEW_LEAVE_OUT)
           look_for (self, taken, item, pass);
       }
@@ -378,7 +378,7 @@ geoat_review_new (GeoatImport *import, GeoatPlan *plan, GCancellable *cancellabl
   self->plan = g_object_ref (plan);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   self->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  learn_plan (self, cancellable);
+  index_plan (self, cancellable);
   add_entries (self, cancellable);
   add_members (self, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -612,7 +612,7 @@ move (GeoatReview *self, GPtrArray *items, int key_element)
   taken = get_taken (self);
   self->effort = MAX_EFFORT;
   for (guint i = 0; i < items->len; i++)
-    look_for_twin (self, g_ptr_array_index (items, i));
+    find_duplicate (self, g_ptr_array_index (items, i));
   for (guint pass = 0; pass < 3; pass++)
     for (guint i = 0; i < items->len; i++)
       {

@@ -12,7 +12,7 @@
 #include "geoat-toast.h"
 #include "geoat-versions-window.h"
 
-#include "geoat-plan-difference.h"
+#include "geoat-history-restore.h"
 #include "geoat-versions.h"
 
 #include <glib/gi18n.h>

@@ -325,7 +325,7 @@ remove_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-tell_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+announce_without_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   geoat_key_element_page_announce (GEOAT_KEY_ELEMENT_PAGE (widget),
                                    g_variant_get_string (parameter, NULL), FALSE);
@@ -399,7 +399,7 @@ geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class)
     { "page.paste-rows", NULL, paste_rows_cb },
     { "page.add-activity", NULL, add_activity_cb },
     { "page.remove-row", NULL, remove_row_cb },
-    { "page.tell", "s", tell_cb },
+    { "page.tell", "s", announce_without_undo_cb },
     { "page.announce", "s", announce_cb },
     { "page.reveal", "s", reveal_cb },
     { "page.move-up", NULL, move_up_cb },

@@ -138,7 +138,7 @@ count_everywhere (GeoatScores *self, const State *state, int sign)
 }
 
 static void
-count_afresh (GeoatScores *self)
+recompute (GeoatScores *self)
 {
   guint n_entries = geoat_list_get_length (self->plan->entries);
   gpointer *entries = geoat_list_get_items (self->plan->entries);
@@ -282,7 +282,7 @@ plan_changed_cb (GeoatScores *self, const GeoatChange *change)
   else if (GEOAT_IS_ROUND (change->item) &&
            (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE))
     {
-      count_afresh (self);
+      recompute (self);
       changed = TRUE;
     }
 
@@ -354,7 +354,7 @@ geoat_scores_new (GeoatPlan *plan, GeoatRound *round)
   for (guint i = 0; i < self->n_key_elements; i++)
     self->principle_of[i] = geoat_framework_get_key_element_principle (plan->framework, i);
 
-  count_afresh (self);
+  recompute (self);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

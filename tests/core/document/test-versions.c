@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "geoat-error.h"
-#include "geoat-plan-difference.h"
+#include "geoat-history-restore.h"
 #include "geoat-plan-writer.h"
 #include "geoat-versions.h"
 #include "plan-fixture.h"

@@ -10,7 +10,7 @@
 
 #include "geoat-error.h"
 #include "geoat-item-private.h"
-#include "geoat-plan-difference.h"
+#include "geoat-history-restore.h"
 #include "geoat-plan-private.h"
 #include "plan-fixture.h"
 

@@ -17,7 +17,7 @@
 
 #include "config.h"
 
-#include "geoat-plan-difference.h"
+#include "geoat-history-restore.h"
 
 #include <glib/gi18n-lib.h>
 
