@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "geoat-clipboard-table.h"
+#include "geoat-paste.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-writer.h"
 #include "fuzz-import.h"

@@ -10,7 +10,7 @@
 #include "geoat-entry-card.h"
 #include "geoat-entry-order.h"
 #include "geoat-key-element-page-private.h"
-#include "geoat-clipboard-table.h"
+#include "geoat-paste.h"
 #include "geoat-labels.h"
 #include "geoat-message.h"
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-paste.h"
+
 static void
 say (GeoatTable *self, const char *action, const char *text)
 {

@@ -10,7 +10,7 @@
 
 #include "config.h"
 
-#include "geoat-clipboard-table.h"
+#include "geoat-level-parse.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-find.h"
+#include "geoat-match.h"
 
 G_BEGIN_DECLS
 

@@ -11,13 +11,14 @@
 
 #include "config.h"
 
-#include "geoat-clipboard-table.h"
+#include "geoat-paste.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "geoat-entry-private.h"
 #include "geoat-fold.h"
 #include "geoat-item-private.h"
+#include "geoat-level-parse.h"
 #include "geoat-template-column.h"
 
 /* One thing to do: a new entry, a new action of an entry, a text, or with NONE a level. */

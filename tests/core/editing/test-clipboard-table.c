@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#include "geoat-clipboard-table.h"
+#include "geoat-level-parse.h"
+#include "geoat-paste.h"
 #include "geoat-error.h"
 #include "plan-fixture.h"
 
