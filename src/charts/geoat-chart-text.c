@@ -16,6 +16,8 @@
 
 #include <math.h>
 
+#include "geoat-hash.h"
+
 /* A chart has at most a few hundred texts; more than this and the older ones are of no use. */
 #define MAX_KEPT 2000
 
@@ -53,7 +55,8 @@ hash_kept (gconstpointer data)
 {
   const Kept *kept = data;
 
-  return g_str_hash (kept->text) * 31 + (guint) (kept->room * 8 + kept->max_lines * 2 + kept->bold);
+  return geoat_hash_text (kept->text) * 31 +
+         (guint) (kept->room * 8 + kept->max_lines * 2 + kept->bold);
 }
 
 static gboolean

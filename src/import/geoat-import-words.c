@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-language.h"
 
 static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
@@ -416,7 +417,7 @@ geoat_import_words_new (GeoatFramework *framework)
                             &self->principles, &self->levels,       &self->statuses };
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    *tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    *tables[i] = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     index_language (self, framework, languages[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)

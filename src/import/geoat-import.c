@@ -21,6 +21,7 @@
 
 #include "config.h"
 
+#include "geoat-hash.h"
 #include "geoat-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -227,7 +228,7 @@ queue_free (GQueue *queue)
 static GHashTable *
 create_places (void)
 {
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) queue_free);
+  return g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, (GDestroyNotify) queue_free);
 }
 
 static char *

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-review-private.h"
 #include "geoat-wording.h"
 
@@ -117,7 +118,7 @@ has_lines (const char *text, const char *lines)
 {
   g_auto (GStrv) all = g_strsplit (text, "\n", -1);
   g_auto (GStrv) wanted = g_strsplit (lines, "\n", -1);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (geoat_hash_text, g_str_equal);
 
   for (guint i = 0; all[i] != NULL; i++)
     g_hash_table_add (known, all[i]);

@@ -21,6 +21,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-hash.h"
 #include "geoat-review-private.h"
 
 /* How much is compared to find near wordings, in pairs of characters: 10,000 indicators with 10,000
@@ -94,8 +95,8 @@ index_plan (GeoatReview *self, GCancellable *cancellable)
       g_array_set_clear_func (wordings, (GDestroyNotify) known_wording_clear);
       g_ptr_array_add (self->wordings, wordings);
     }
-  self->exact =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->exact = g_hash_table_new_full (geoat_hash_text, g_str_equal, NULL,
+                                       (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0;
        i < geoat_plan_get_n_entries (self->plan) && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -305,7 +306,7 @@ static void
 add_entries (GeoatReview *self, GCancellable *cancellable)
 {
   GPtrArray *found = geoat_import_get_found (self->import);
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (geoat_hash_text, g_str_equal);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -336,7 +337,7 @@ static void
 add_members (GeoatReview *self, GCancellable *cancellable)
 {
   GPtrArray *members = geoat_import_get_members (self->import);
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new (geoat_hash_text, g_str_equal);
 
   for (guint i = 0; i < members->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -377,7 +378,7 @@ geoat_review_new (GeoatImport *import, GeoatPlan *plan, GCancellable *cancellabl
   self->import = import;
   self->plan = g_object_ref (plan);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  self->listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->listed = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   index_plan (self, cancellable);
   add_entries (self, cancellable);
   add_members (self, cancellable);
@@ -558,7 +559,7 @@ geoat_review_set_choice (GeoatReview *self, guint item, GeoatReviewChoice choice
 static GHashTable *
 get_taken (GeoatReview *self)
 {
-  GHashTable *taken = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *taken = g_hash_table_new (geoat_hash_text, g_str_equal);
 
   for (guint i = 0; i < self->items->len; i++)
     {

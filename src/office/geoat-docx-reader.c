@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "geoat-docx-reader-private.h"
+#include "geoat-hash.h"
 #include "geoat-package.h"
 #include "geoat-part-reader.h"
 
@@ -221,8 +222,10 @@ GPtrArray *
 geoat_docx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) texts =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) styles =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GeoatOwnTexts) own = geoat_own_texts_new (bytes, cancellable);
   g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml", cancellable);
   g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, cancellable, error);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "geoat-date.h"
+#include "geoat-hash.h"
 #include "geoat-language.h"
 #include "geoat-wording.h"
 #include "geoat-package.h"
@@ -143,9 +144,9 @@ geoat_own_texts_new (GBytes *package, GCancellable *cancellable)
   g_autofree char *footer = NULL;
   GDate day;
 
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->coverages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->margins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  self->coverages = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  self->margins = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < N_PROPERTIES; i++)
     found.values[i] = g_string_new (NULL);
   if (part != NULL)

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "geoat-error.h"
+#include "geoat-hash.h"
 #include "geoat-part-reader.h"
 
 #define MAX_MEMBERS 10000
@@ -119,7 +120,7 @@ geoat_package_read_members (GBytes *package,
   /* A compound file, as all were until 2007, and those with a password still are. */
   static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
   g_autoptr (GHashTable) wanted =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bytes_clear);
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, bytes_clear);
   struct archive *archive;
   gboolean done = TRUE;
   gsize length;

@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-package.h"
 #include "geoat-xlsx-reader-private.h"
 
@@ -174,7 +175,8 @@ geoat_workbook_read_beside (GeoatWorkbook *self,
       geoat_package_read_relations (self->package, name, self->cancellable, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) parts = NULL;
-  g_autoptr (GHashTable) threaded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) threaded =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {

@@ -10,6 +10,7 @@
 
 #include "geoat-entry-card.h"
 #include "geoat-flat-snapshot.h"
+#include "geoat-hash.h"
 #include "geoat-key-element-page-private.h"
 #include "geoat-labels.h"
 #include "geoat-menu.h"
@@ -367,7 +368,7 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   GtkWidget *popover;
 
   self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  self->opened = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->opened = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
   geoat_label_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geoat-json-check.h"
+#include "geoat-json-names.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,10 @@ typedef struct
   gsize start;      /* right behind its “[” */
   gsize end;        /* its “]”; 0: there is no such list */
   GArray *elements; /* in: empty; of GeoatJsonSlice */
+
+  /* Names to spread before json-glib sees them, see geoat-json-names.c. */
+  GArray *spread; /* in: empty; of GeoatJsonSpread; NULL: nobody wants to know */
+  gboolean (*is_known) (const char *name, gsize length); /* whether somebody looks for that name */
 } GeoatJsonSplit;
 
 /* geoat_json_check() with the place and the message apart; @split can be NULL. */

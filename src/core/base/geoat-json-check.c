@@ -24,11 +24,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-error.h"
+#include "geoat-hash.h"
 #include "geoat-json-check-private.h"
 #include "geoat-json-place.h"
 
 /* From this many names on, an object's names are compared by sorting. */
 #define MANY_NAMES 12
+
+/* From this many names on, those of an object are spread. */
+#define CROWD 256
 
 /* No whole number with fewer digits is outside int64, no number with fewer is infinite. */
 #define INT64_DIGITS 19
@@ -150,6 +154,42 @@ add_name (Scan *scan, const Name *name)
   return TRUE;
 }
 
+/* Notes that a name is to be spread. */
+static void
+spread_name (Scan *scan, const Name *name)
+{
+  GeoatJsonSpread place = {
+    .position = (gsize) (name->position + 1 - scan->start),
+    .hash = geoat_hash_bytes (name_text (scan, name), name->length),
+  };
+
+  g_array_append_val (scan->split->spread, place);
+}
+
+static gboolean
+has_mark (Scan *scan, const Name *name)
+{
+  return name->length > 0 && *name_text (scan, name) == GEOAT_JSON_NAME_MARK;
+}
+
+/* The innermost object ends: what is to be spread of its names. */
+static void
+spread_names (Scan *scan, guint first)
+{
+  gboolean crowded = scan->names->len - first >= CROWD;
+
+  if (scan->split == NULL || scan->split->spread == NULL)
+    return;
+  for (guint i = first; i < scan->names->len; i++)
+    {
+      const Name *name = &g_array_index (scan->names, Name, i);
+
+      if (has_mark (scan, name) ||
+          (crowded && !scan->split->is_known (name_text (scan, name), name->length)))
+        spread_name (scan, name);
+    }
+}
+
 /* The innermost object ends: compares its names, if that has not been done, and forgets them. */
 static gboolean
 end_names (Scan *scan)
@@ -167,6 +207,7 @@ end_names (Scan *scan)
           return fail_duplicate (scan, &names[i]);
     }
 
+  spread_names (scan, level->first_name);
   g_array_set_size (scan->names, level->first_name);
   g_byte_array_set_size (scan->unescaped, level->unescaped);
   return TRUE;

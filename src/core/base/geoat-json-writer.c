@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "geoat-json-check.h"
+#include "geoat-json-names.h"
 #include "geoat-json-writer.h"
 
 #define CHUNK (64 * 1024)
@@ -293,7 +294,7 @@ geoat_json_writer_members (GeoatJsonWriter *self, JsonObject *object)
 
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
-    geoat_json_writer_node (self, name, node);
+    geoat_json_writer_node (self, geoat_json_name (name), node);
 }
 
 gsize

@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "geoat-json-names.h"
 #include "geoat-unknown.h"
 
 static JsonNode *
@@ -92,7 +93,7 @@ geoat_unknown_equal (JsonObject *a, JsonObject *b)
   names = json_object_get_members (a);
   others = json_object_get_members (b);
   for (i = names, j = others; i != NULL; i = i->next, j = j->next)
-    if (!g_str_equal (i->data, j->data) ||
+    if (!g_str_equal (geoat_json_name (i->data), geoat_json_name (j->data)) ||
         !json_node_equal (json_object_get_member (a, i->data), json_object_get_member (b, j->data)))
       return FALSE;
 

@@ -15,6 +15,7 @@
 
 #include "geoat-entry-private.h"
 #include "geoat-fold.h"
+#include "geoat-hash.h"
 #include "geoat-plan-private.h"
 
 #include <string.h>
@@ -319,7 +320,8 @@ compare_names (gconstpointer a, gconstpointer b)
 static GStrv
 collect_names (GeoatPlan *plan, GeoatRound *round, ActionFunc add)
 {
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) names =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer name;

@@ -24,6 +24,7 @@
 #include "geoat-change-private.h"
 #include "geoat-entry-private.h"
 #include "geoat-error.h"
+#include "geoat-hash.h"
 #include "geoat-history-private.h"
 #include "geoat-plan-private.h"
 #include "geoat-unknown.h"
@@ -439,7 +440,7 @@ geoat_history_restore (GeoatHistory *self, GeoatPlan *version, const char *name,
   if (!geoat_history_can_restore (self, version, error))
     return FALSE;
 
-  detached = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  detached = g_hash_table_new_full (geoat_hash_text, g_str_equal, NULL, g_object_unref);
   restore.detached = detached;
 
   geoat_history_begin (self, name);

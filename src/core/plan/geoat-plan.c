@@ -13,6 +13,7 @@
 
 #include "geoat-entry-private.h"
 #include "geoat-error.h"
+#include "geoat-hash.h"
 #include "geoat-plan-private.h"
 #include "geoat-unknown.h"
 
@@ -119,7 +120,7 @@ geoat_plan_init (GeoatPlan *self)
   self->rounds = geoat_list_new (GEOAT_TYPE_ROUND);
   self->members = geoat_list_new (GEOAT_TYPE_MEMBER);
   for (guint part = GEOAT_PART_MEMBER; part < G_N_ELEMENTS (self->by_id); part++)
-    self->by_id[part] = g_hash_table_new (g_str_hash, g_str_equal);
+    self->by_id[part] = g_hash_table_new (geoat_hash_text, g_str_equal);
 }
 
 /**

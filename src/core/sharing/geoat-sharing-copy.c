@@ -18,6 +18,7 @@
 
 #include "config.h"
 
+#include "geoat-hash.h"
 #include "geoat-sharing.h"
 
 #include <glib/gi18n-lib.h>
@@ -470,7 +471,7 @@ geoat_sharing_apply (const GeoatSharing *self, GeoatPlan *plan, GPtrArray **remo
   copy->sharing = self;
   copy->plan = plan;
   copy->copy = geoat_plan_new_empty (geoat_plan_get_framework (plan));
-  copy->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  copy->counts = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
 
   copy_fields (copy, GEOAT_ITEM (plan), GEOAT_ITEM (copy->copy));
   for (guint place = 0; place < GEOAT_N_PLACES; place++)

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-id.h"
 #include "geoat-sharing-private.h"
 
@@ -161,7 +162,7 @@ geoat_sharing_new (const char *const *left_out)
 {
   GeoatSharing *self = g_new0 (GeoatSharing, 1);
 
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->names = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; left_out != NULL && left_out[i] != NULL; i++)
     if (geoat_sharing_is_name (left_out[i]))
       geoat_sharing_set_left_out (self, left_out[i], TRUE);

@@ -36,6 +36,7 @@ typedef struct
 {
   GeoatItemReader base;
   const char *bytes;
+  GBytes *spread;       /* what they are of, when names had to be spread, or NULL */
   GeoatJsonSplit split; /* the entries */
 } Reader;
 
@@ -191,8 +192,8 @@ read_ratings (Reader *reader, GeoatEntry *entry, JsonNode *node, const GeoatJson
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &id, &rating_node))
     {
-      const GeoatJsonPlace place = { parent, id, 0 };
-      GeoatRound *round = geoat_plan_find (reader->base.plan, GEOAT_PART_ROUND, id);
+      const GeoatJsonPlace place = { parent, geoat_json_name (id), 0 };
+      GeoatRound *round = geoat_plan_find (reader->base.plan, GEOAT_PART_ROUND, place.name);
       g_autoptr (GeoatRating) rating = NULL;
 
       if (round == NULL)
@@ -325,8 +326,8 @@ read_principle_targets (Reader *reader, JsonNode *node, const GeoatJsonPlace *pa
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &id, &level_node))
     {
-      const GeoatJsonPlace place = { parent, id, 0 };
-      int principle = geoat_framework_find_principle (reader->base.plan->framework, id);
+      const GeoatJsonPlace place = { parent, geoat_json_name (id), 0 };
+      int principle = geoat_framework_find_principle (reader->base.plan->framework, place.name);
       int level = geoat_problems_level (&reader->base.problems, &place, level_node);
 
       if (principle < 0 && reader->base.has_framework)
@@ -517,6 +518,23 @@ read_plan (Reader *reader, JsonObject *root)
     geoat_item_set_unknown (GEOAT_ITEM (reader->base.plan), unknown);
 }
 
+/* Goes on with the text in which the names are spread, whose length is returned. */
+static gsize
+spread_names (Reader *reader, gsize length)
+{
+  g_autoptr (GArray) spread = g_steal_pointer (&reader->split.spread);
+  g_autofree char *place = NULL;
+  g_autofree char *message = NULL;
+  gboolean valid;
+
+  reader->spread = geoat_json_spread_names (reader->bytes, length, spread);
+  reader->bytes = g_bytes_get_data (reader->spread, &length);
+  g_array_set_size (reader->split.elements, 0);
+  valid = geoat_json_check_split (reader->bytes, length, &reader->split, &place, &message);
+  g_assert (valid);
+  return length;
+}
+
 static void
 read_bytes (Reader *reader, GBytes *bytes)
 {
@@ -533,6 +551,8 @@ read_bytes (Reader *reader, GBytes *bytes)
       geoat_problems_take (&reader->base.problems, GEOAT_ERROR_SYNTAX, place, message);
       return;
     }
+  if (reader->split.spread->len > 0)
+    length = spread_names (reader, length);
 
   /* All but the entries. */
   g_string_append_len (text, reader->bytes,
@@ -548,12 +568,30 @@ read_bytes (Reader *reader, GBytes *bytes)
     read_plan (reader, object);
 }
 
+/* Whether a name is one that this file looks for. */
+static gboolean
+is_known (const char *name, gsize length)
+{
+  const char *const *const lists[] = { plan_names, target_level_names, entry_names, rating_names };
+  g_autofree char *text = g_strndup (name, length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (g_strv_contains (lists[i], text))
+      return TRUE;
+  for (guint field = GEOAT_FIELD_NONE + 1; field < GEOAT_N_FIELDS; field++)
+    if (g_str_equal (geoat_field_get_info ((GeoatField) field)->member, text))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 reader_init (Reader *reader, guint limit)
 {
   geoat_problems_init (&reader->base.problems, limit);
   reader->split.name = "entries";
   reader->split.elements = g_array_new (FALSE, FALSE, sizeof (GeoatJsonSlice));
+  reader->split.spread = g_array_new (FALSE, FALSE, sizeof (GeoatJsonSpread));
+  reader->split.is_known = is_known;
 }
 
 static void
@@ -561,6 +599,8 @@ reader_clear (Reader *reader)
 {
   geoat_problems_clear (&reader->base.problems);
   g_array_unref (reader->split.elements);
+  g_clear_pointer (&reader->split.spread, g_array_unref);
+  g_clear_pointer (&reader->spread, g_bytes_unref);
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-pages-fonts.h"
 
 /* The words that a font keeps have not more bytes than this: with their glyphs that is some 3 MB.
@@ -22,11 +23,8 @@ static guint
 hash_word (gconstpointer data)
 {
   const GeoatPageWord *word = data;
-  guint hash = 5381;
 
-  for (gsize i = 0; i < word->length; i++)
-    hash = hash * 33 + (guchar) word->text[i];
-  return hash;
+  return (guint) geoat_hash_bytes (word->text, word->length);
 }
 
 static gboolean

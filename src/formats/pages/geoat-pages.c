@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "geoat-hash.h"
 #include "geoat-pages-private.h"
 
 /**
@@ -79,7 +80,7 @@ geoat_pages_init (GeoatPages *self)
   self->pages = g_ptr_array_new_with_free_func (clear_page);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (GeoatPageBookmark));
   self->charts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->overdue = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->overdue = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   self->laid_out =
       g_hash_table_new_full (hash_key, equal_keys, g_free, (GDestroyNotify) geoat_page_text_free);
 }
