@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "geoat-chart.h"
+#include "geoat-chart-kinds.h"
 #include "geoat-csv.h"
 #include "geoat-command.h"
 #include "geoat-output.h"

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
+#include "geoat-chart-kinds.h"
 
 #include <stdlib.h>
 #include <time.h>

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
+#include "geoat-chart-kinds.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>

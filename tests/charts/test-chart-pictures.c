@@ -16,6 +16,7 @@
 #include "config.h"
 
 #include "chart-fixture.h"
+#include "geoat-chart-kinds.h"
 
 #include <math.h>
 #include <string.h>

@@ -9,6 +9,7 @@
 
 #include "geoat-chart-card.h"
 
+#include "geoat-chart-kinds.h"
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
 #include "geoat-chosen-file.h"

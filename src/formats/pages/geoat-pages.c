@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "geoat-chart-kinds.h"
 #include "geoat-hash.h"
 #include "geoat-pages-private.h"
 

@@ -12,7 +12,7 @@
 
 #include <math.h>
 
-#include "geoat-chart.h"
+#include "geoat-chart-kinds.h"
 #include "geoat-error.h"
 
 #define SCALE 2.0

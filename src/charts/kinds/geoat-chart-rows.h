@@ -59,5 +59,9 @@ double geoat_chart_rows_get_height (GeoatChartRows *self,
 void geoat_chart_rows_place (GeoatChartRows *self, GeoatChartScene *scene);
 guint geoat_chart_rows_get_n (GeoatChartRows *self);
 GeoatChartRow *geoat_chart_rows_get (GeoatChartRows *self, guint position);
+double geoat_chart_rows_get_chart_height (GeoatChart *chart,
+                                          GeoatChartTexts *texts,
+                                          double width,
+                                          double font_scale);
 
 G_END_DECLS

@@ -164,6 +164,7 @@ geoat_chart_coverage_class_init (GeoatChartCoverageClass *klass)
   chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_KEY_ELEMENTS;
   chart_class->width = 640;
   chart_class->create_rows = create_rows;
+  chart_class->get_height = geoat_chart_rows_get_chart_height;
   chart_class->layout = geoat_chart_coverage_layout;
   chart_class->describe = geoat_chart_coverage_describe;
   chart_class->fill_numbers = geoat_chart_coverage_fill_numbers;

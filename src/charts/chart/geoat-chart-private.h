@@ -3,6 +3,7 @@
 
 #include "geoat-chart-figures.h"
 #include "geoat-chart-scene.h"
+#include "geoat-chart.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,8 @@ struct _GeoatChartClass
   char *(*describe) (GeoatChart *self);
   void (*fill_numbers) (GeoatChart *self, GeoatChartNumbers *numbers);
 };
+
+void geoat_chart_set_up (GeoatChart *self, const char *kind, const GeoatChartOptions *options);
 
 /* For the kinds of chart. */
 GeoatPlan *geoat_chart_get_plan (GeoatChart *self);

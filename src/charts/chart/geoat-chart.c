@@ -18,8 +18,6 @@
 
 #include "geoat-date.h"
 #include "geoat-error.h"
-#include "geoat-chart-kinds.h"
-#include "geoat-chart-rows.h"
 
 typedef struct
 {
@@ -197,17 +195,6 @@ plan_changed_cb (GeoatPlan *plan, const GeoatChange *change, GeoatChart *self)
     make_stale (self);
 }
 
-static double
-geoat_chart_get_rows_height (GeoatChart *self,
-                             GeoatChartTexts *texts,
-                             double width,
-                             double font_scale)
-{
-  g_autoptr (GeoatChartRows) rows = GEOAT_CHART_GET_CLASS (self)->create_rows (self);
-
-  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
-}
-
 static void
 geoat_chart_dispose (GObject *object)
 {
@@ -236,7 +223,6 @@ geoat_chart_class_init (GeoatChartClass *klass)
 
   object_class->dispose = geoat_chart_dispose;
   klass->width = 480;
-  klass->get_height = geoat_chart_get_rows_height;
 
   /**
    * GeoatChart::changed:
@@ -257,19 +243,6 @@ geoat_chart_init (GeoatChart *self)
   priv->announced = TRUE;
 }
 
-/**
- * geoat_chart_place_free:
- * @place: (transfer full): a place
- *
- * Frees a place.
- */
-void
-geoat_chart_place_free (GeoatChartPlace *place)
-{
-  g_free (place->label);
-  g_free (place);
-}
-
 static GeoatChartPlace *
 copy_place (const GeoatChartPlace *place)
 {
@@ -281,35 +254,23 @@ copy_place (const GeoatChartPlace *place)
 }
 
 /**
- * geoat_chart_new:
- * @kind: the id of a kind, see geoat_chart_get_kinds()
+ * geoat_chart_set_up:
+ * @self: a chart that was just made
+ * @kind: (transfer none): the id of its kind; it must live as long as the program
  * @options: what it is made from
- * @error: where to put an error
  *
- * Makes a chart. It fails with %GEOAT_ERROR_NOT_FOUND when there is no such kind.
- *
- * Returns: (transfer full): a chart, or %NULL
+ * Gives a chart its plan and its options, once.
  */
-GeoatChart *
-geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **error)
+void
+geoat_chart_set_up (GeoatChart *self, const char *kind, const GeoatChartOptions *options)
 {
-  const GeoatChartKindInfo *info = geoat_chart_kind_find (kind);
-  GeoatChart *self;
-  GeoatChartPrivate *priv;
+  GeoatChartPrivate *priv = geoat_chart_get_instance_private (self);
 
-  g_return_val_if_fail (kind != NULL, NULL);
-  g_return_val_if_fail (options != NULL && GEOAT_IS_PLAN (options->plan), NULL);
+  g_return_if_fail (GEOAT_IS_CHART (self));
+  g_return_if_fail (priv->plan == NULL);
+  g_return_if_fail (options != NULL && GEOAT_IS_PLAN (options->plan));
 
-  if (info == NULL)
-    {
-      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_NOT_FOUND, _ ("There is no kind of chart “%s”"),
-                   kind);
-      return NULL;
-    }
-
-  self = g_object_new (info->get_type (), NULL);
-  priv = geoat_chart_get_instance_private (self);
-  priv->kind = info->kind.id;
+  priv->kind = kind;
   priv->plan = g_object_ref (options->plan);
   g_set_object (&priv->round, options->round);
   g_set_object (&priv->compare, options->compare);
@@ -324,7 +285,6 @@ geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **er
   priv->announced = TRUE;
   /* after the scores, whenever these were made */
   g_signal_connect_after (priv->plan, "changed", G_CALLBACK (plan_changed_cb), self);
-  return self;
 }
 
 /**

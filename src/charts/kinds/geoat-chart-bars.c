@@ -263,6 +263,7 @@ geoat_chart_bars_class_init (GeoatChartBarsClass *klass)
                        GEOAT_CHART_SHOWS_COMPARE | GEOAT_CHART_SHOWS_TARGETS;
   chart_class->width = 640;
   chart_class->create_rows = create_rows;
+  chart_class->get_height = geoat_chart_rows_get_chart_height;
   chart_class->layout = geoat_chart_bars_layout;
   chart_class->describe = geoat_chart_bars_describe;
   chart_class->fill_numbers = geoat_chart_bars_fill_numbers;

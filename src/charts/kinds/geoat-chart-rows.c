@@ -586,3 +586,25 @@ geoat_chart_rows_get (GeoatChartRows *self, guint position)
 {
   return g_ptr_array_index (self->rows, position);
 }
+
+/**
+ * geoat_chart_rows_get_chart_height:
+ * @chart: a chart that is made of rows and nothing else
+ * @texts: its texts
+ * @width: in units
+ * @font_scale: 1: the size of the system
+ *
+ * For #GeoatChartClass.get_height.
+ *
+ * Returns: its height, in units
+ */
+double
+geoat_chart_rows_get_chart_height (GeoatChart *chart,
+                                   GeoatChartTexts *texts,
+                                   double width,
+                                   double font_scale)
+{
+  g_autoptr (GeoatChartRows) rows = GEOAT_CHART_GET_CLASS (chart)->create_rows (chart);
+
+  return geoat_chart_rows_get_height (rows, texts, width, font_scale);
+}

@@ -15,6 +15,8 @@
 
 #include "geoat-chart-scene.h"
 
+#include "geoat-chart-place.h"
+
 /* Boxes may touch; they are further apart than what rounding does to them. */
 #define SLACK 0.01
 

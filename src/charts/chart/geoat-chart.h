@@ -4,40 +4,12 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
+#include "geoat-chart-place.h"
+#include "geoat-chart-theme.h"
 #include "geoat-language.h"
 #include "geoat-plan.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  GEOAT_CHART_THEME_LIGHT,
-  GEOAT_CHART_THEME_DARK,
-  GEOAT_CHART_THEME_PRINT,
-} GeoatChartTheme;
-
-/**
- * GeoatChartPlace:
- * @label: what the point shows, as a short text for a tooltip: "2 Employment, Career Development
- * and Compensation: 2.3"
- * @principle: 0-based position, or -1
- * @key_element: 0-based position, or -1
- * @bounds: where it is drawn
- *
- * One thing that a chart shows: what lies at a point, and a stop of the keyboard.
- */
-typedef struct
-{
-  char *label;
-  int principle;
-  int key_element;
-  struct
-  {
-    double x, y, width, height;
-  } bounds;
-} GeoatChartPlace;
-
-void geoat_chart_place_free (GeoatChartPlace *place);
 
 /**
  * GeoatChartNumbers:
@@ -54,7 +26,6 @@ typedef struct
 
 void geoat_chart_numbers_free (GeoatChartNumbers *numbers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartNumbers, geoat_chart_numbers_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatChartPlace, geoat_chart_place_free)
 
 /**
  * GeoatChart:
@@ -93,17 +64,6 @@ typedef struct
   GeoatChart *beside;
 } GeoatChartOptions;
 
-/* The kinds: a table that the command line, the window and the tests walk. Id, and title for people
- * (in the process's language, through gettext). */
-typedef struct
-{
-  const char *id;    /* "radar" */
-  const char *title; /* N_(): "Principle scores"; translate with g_dgettext */
-} GeoatChartKind;
-const GeoatChartKind *geoat_chart_get_kinds (guint *n_kinds);
-
-GeoatChart *
-geoat_chart_new (const char *kind, const GeoatChartOptions *options, GError **error); /* full */
 const char *geoat_chart_get_kind (GeoatChart *self);
 char *geoat_chart_get_title (GeoatChart *self); /* in the chart's language; full */
 

@@ -199,6 +199,7 @@ geoat_chart_actions_class_init (GeoatChartActionsClass *klass)
   chart_class->shows = GEOAT_CHART_SHOWS_ACTIONS;
   chart_class->width = 640;
   chart_class->create_rows = create_rows;
+  chart_class->get_height = geoat_chart_rows_get_chart_height;
   chart_class->layout = geoat_chart_actions_layout;
   chart_class->describe = geoat_chart_actions_describe;
   chart_class->fill_numbers = geoat_chart_actions_fill_numbers;

@@ -171,6 +171,7 @@ geoat_chart_levels_class_init (GeoatChartLevelsClass *klass)
   chart_class->shows = GEOAT_CHART_SHOWS_SCORES | GEOAT_CHART_SHOWS_LEVELS;
   chart_class->width = 640;
   chart_class->create_rows = create_rows;
+  chart_class->get_height = geoat_chart_rows_get_chart_height;
   chart_class->layout = geoat_chart_levels_layout;
   chart_class->describe = geoat_chart_levels_describe;
   chart_class->fill_numbers = geoat_chart_levels_fill_numbers;

@@ -4,9 +4,15 @@
 #include <cairo.h>
 
 #include "geoat-level.h"
-#include "geoat-chart.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  GEOAT_CHART_THEME_LIGHT,
+  GEOAT_CHART_THEME_DARK,
+  GEOAT_CHART_THEME_PRINT,
+} GeoatChartTheme;
 
 /**
  * GeoatChartColor:
