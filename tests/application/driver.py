@@ -11,6 +11,8 @@ bus that the environment names when it is first used.
 import itertools, os, select, signal, subprocess, sys, tempfile, time, uuid
 
 class Session:
+    PATIENCE = 3        # a busy machine takes that much longer; a quiet one never waits until the end
+
     def __init__(self, size='1280x900x24', wm=None, renderer='cairo', lang='C.UTF-8', env=None, log=None):
         self.id = uuid.uuid4().hex
         self.tmp = tempfile.TemporaryDirectory(prefix='geoat-session.')
@@ -62,7 +64,7 @@ class Session:
         return p
 
     @staticmethod
-    def _line(fd, what, timeout=20):
+    def _line(fd, what, timeout=60):
         s, end = b'', time.time() + timeout
         while not s.endswith(b'\n'):           # Xvfb writes the number and the newline apart
             if not select.select([fd], [], [], max(0, end - time.time()))[0]:
@@ -82,6 +84,10 @@ class Session:
         self.app = self.wait_for(lambda: self._app_of(p), timeout, 'application on the accessibility bus')
         self.wait_for(lambda: self.find('frame', root=self.app, required=False), timeout, 'first window')
         return self.app
+
+    def wait_for_end(self, timeout=20):
+        """Waits until the program started last has ended by itself."""
+        self.wait_for(lambda: self.proc.poll() is not None, timeout, 'end of the program')
 
     def _app_of(self, p):
         if p.poll() is not None:
@@ -162,7 +168,7 @@ class Session:
 
     # ---- looking ---------------------------------------------------------
     def wait_for(self, fn, timeout=10, what='condition', step=.05):
-        end, err = time.time() + timeout, None
+        end, err = time.time() + self.PATIENCE * timeout, None
         while True:
             self.listen()
             try:
@@ -172,7 +178,7 @@ class Session:
             except (self.GLib.Error, LookupError) as x:
                 err = x
             if time.time() > end:
-                raise TimeoutError('%s not seen in %ss%s' % (what, timeout, ' (%s)' % err if err else ''))
+                raise TimeoutError('%s not seen in %ss%s' % (what, self.PATIENCE * timeout, ' (%s)' % err if err else ''))
             time.sleep(step)
 
     def children(self, o):
@@ -374,7 +380,7 @@ class Session:
             self.walk_by('Tab', lambda _: self.has(o, 'FOCUSED'), '%s %r' % (self.role(o), o.get_name()))
 
     def xdo(self, *a):
-        return subprocess.run(['xdotool', *map(str, a)], env=self.env, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=20).stdout.decode().strip()
+        return subprocess.run(['xdotool', *map(str, a)], env=self.env, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60).stdout.decode().strip()
 
     def windows(self):
         """Visible X windows, newest last: the program's, or (a sandboxed program tells
@@ -443,7 +449,7 @@ class Session:
         for _ in range(tries):
             self.mouse(o)
             try:
-                return self.wait_for(lambda: any(self.has(x, 'FOCUSED') for _, x in self.walk(o)), .7, 'focus')
+                return self.wait_for(lambda: any(self.has(x, 'FOCUSED') for _, x in self.walk(o)), .4, 'focus')
             except TimeoutError:
                 pass
         raise TimeoutError('no focus: %s %r' % (self.role(o), o.get_name()))
@@ -553,5 +559,5 @@ class Session:
         self.wait_for(lambda: not self.find_all('list item', root=dropdown), 5, 'drop-down to close')
 
     def screenshot(self, path):
-        subprocess.run(['import', '-display', self.env['DISPLAY'], '-window', 'root', path], env=self.env, check=True, timeout=30)
+        subprocess.run(['import', '-display', self.env['DISPLAY'], '-window', 'root', path], env=self.env, check=True, timeout=90)
         return path

@@ -230,7 +230,7 @@ def test_last_place():
     s.click(s.find("push button", last, timeout=30))
     window.expect("text", lambda: s.extents(field()).height > 10, True)
     window.press("ctrl+q")
-    s.proc.wait(timeout=20)
+    s.wait_for_end()
     window.open()
     text = field()
     number = re.match("Indicator [0-9]+", last).group()
@@ -243,7 +243,7 @@ def test_other_computer():
     """A plan that another computer has open is announced; then it can be edited anyway."""
     s = window.session
     s.key("ctrl+q")
-    s.proc.wait(timeout=20)
+    s.wait_for_end()
     lock = os.path.join(s.tmp.name, ".~lock.plan.geoat#")
     assert not os.path.exists(lock), "the lock of a window that is closed"
     holder = {"format": "geoat-lock", "host": "customs-house", "opened": "2026-03-02T09:05:00Z", "token": "other"}

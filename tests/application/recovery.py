@@ -112,7 +112,7 @@ def test_later():
     s.click(s.find("push button", "Later", root=window.offer))
     window.back()
     s.key("ctrl+q")
-    s.proc.wait(timeout=20)
+    s.wait_for_end()
     window.offer = start_again()
 
 
@@ -146,7 +146,7 @@ def test_nothing_left():
     """After that nothing is offered any more."""
     s = window.session
     s.key("ctrl+q")
-    s.proc.wait(timeout=20)
+    s.wait_for_end()
     s.start([program, window.path], timeout=60)
     s.wait_for(lambda: window.row("^2B "), 60, "sidebar")
     assert s.app.get_child_count() == 1, [w.get_name() for w in s.children(s.app)]

@@ -110,7 +110,7 @@ def test_automatic_outside():
     type_text("Mine, once more.")
     s.key("Tab")
     try:
-        s.wait_for(lambda: window.read() != theirs, 15, "overwritten file")
+        s.wait_for(lambda: window.read() != theirs, 5, "overwritten file")
     except TimeoutError:
         return
     raise AssertionError("what somebody else wrote is gone")

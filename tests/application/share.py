@@ -89,7 +89,7 @@ class Share:
         s = self.session
         s.focus_window()
         s.key("ctrl+q")
-        s.wait_for(lambda: s.proc.poll() is not None, 60, "end of the program")
+        s.wait_for_end(60)
 
     def choose_whom(self, name):
         """Chooses with the mouse who it is for."""
