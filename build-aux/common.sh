@@ -17,7 +17,7 @@ fuzz=$build-fuzz
 build_packages=(
   gcc libc6-dev meson ninja-build pkgconf gettext python3
   libglib2.0-dev libjson-glib-dev libcairo2-dev libharfbuzz-dev libpango1.0-dev libcsv-dev
-  libarchive-dev libical-dev libminizip-dev libxlsxwriter-dev libxml2-dev
+  libarchive-dev libical-dev libminizip-dev libuchardet-dev libxlsxwriter-dev libxml2-dev
   libgtk-4-dev libadwaita-1-dev libgtk-4-bin libxml2-utils desktop-file-utils shared-mime-info
 )
 build_commands=(
@@ -27,6 +27,7 @@ build_commands=(
 build_modules=(
   'glib-2.0 >= 2.74' 'gio-unix-2.0 >= 2.74' 'gmodule-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' harfbuzz
   pangocairo cairo-svg cairo-pdf 'libarchive >= 3.6' 'libical >= 3.0' 'libxml-2.0 >= 2.9' xlsxwriter
+  uchardet
   'gtk4 >= 4.8' 'libadwaita-1 >= 1.2'
 )
 

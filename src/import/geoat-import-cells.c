@@ -61,29 +61,70 @@ is_heading (GeoatImport *self, const char *text, gboolean *doubtful)
   return TRUE;
 }
 
+/* What becomes of what stands in no cell, by its kind; of text that depends on what it says. */
+static const struct
+{
+  GeoatImportState state;
+  const char *reason;
+} aside_fates[] = {
+  [GEOAT_ASIDE_TEXT] = { GEOAT_IMPORT_UNPLACED, N_ ("this stands outside of the tables") },
+  [GEOAT_ASIDE_COMMENT] = { GEOAT_IMPORT_UNPLACED,
+                            N_ ("this is a comment, which a plan has no place for") },
+  [GEOAT_ASIDE_APART] = { GEOAT_IMPORT_UNPLACED,
+                          N_ ("this stands in a header, footer, note or text box") },
+  [GEOAT_ASIDE_MISSING] = { GEOAT_IMPORT_UNPLACED,
+                            N_ ("the file is damaged: the text of this cell is missing in it") },
+  [GEOAT_ASIDE_QUOTE] = { GEOAT_IMPORT_DOUBTFUL,
+                          N_ ("a quotation mark is in the wrong place; it is taken for text") },
+  [GEOAT_ASIDE_PICTURE] = { GEOAT_IMPORT_UNPLACED,
+                            N_ ("there is a picture here, which a plan cannot hold") },
+  [GEOAT_ASIDE_OBJECT] = { GEOAT_IMPORT_UNPLACED, N_ ("there is a chart, drawing or file here, "
+                                                      "which a plan cannot hold") },
+  [GEOAT_ASIDE_LINK] = { GEOAT_IMPORT_UNPLACED, N_ ("a link in this text leads here") },
+  [GEOAT_ASIDE_HIDDEN] = { GEOAT_IMPORT_UNPLACED, N_ ("this is hidden in the file") },
+  [GEOAT_ASIDE_STRUCK] = { GEOAT_IMPORT_DOUBTFUL,
+                           N_ ("this is struck through in the file; it is taken as it stands") },
+  [GEOAT_ASIDE_DELETED] = { GEOAT_IMPORT_UNPLACED,
+                            N_ ("this has been deleted in the file, with tracked changes") },
+  [GEOAT_ASIDE_SHOWN] = { GEOAT_IMPORT_DOUBTFUL,
+                          N_ ("the file shows more of this cell than its text") },
+};
+
 /* Finds out what becomes of something that stands in no cell; FALSE: it is a heading. */
 static gboolean
 judge (GeoatImport *self, const GeoatAside *aside, GeoatImportState *state, const char **reason)
 {
   gboolean doubtful = FALSE;
 
-  *state = GEOAT_IMPORT_UNPLACED;
-  if (aside->kind == GEOAT_ASIDE_COMMENT)
-    *reason = _ ("this is a comment, which a plan has no place for");
-  else if (aside->kind == GEOAT_ASIDE_APART)
-    *reason = _ ("this stands in a header, footer, note or text box");
-  else if (aside->kind == GEOAT_ASIDE_MISSING)
-    *reason = _ ("the file is damaged: the text of this cell is missing in it");
-  else if (!is_heading (self, aside->text, &doubtful))
-    *reason = _ ("this stands outside of the tables");
-  else if (doubtful)
-    {
-      *state = GEOAT_IMPORT_DOUBTFUL;
-      *reason = _ ("this is taken for the heading of the rows below");
-    }
-  else
-    return FALSE;
-  return TRUE;
+  *state = aside_fates[aside->kind].state;
+  *reason = _ (aside_fates[aside->kind].reason);
+  if (aside->kind != GEOAT_ASIDE_TEXT || !is_heading (self, aside->text, &doubtful))
+    return TRUE;
+  *state = GEOAT_IMPORT_DOUBTFUL;
+  *reason = _ ("this is taken for the heading of the rows below");
+  return doubtful;
+}
+
+/* Records something that stands in no cell of the present table. @row: what it is beside; or 0. */
+static void
+record_aside (GeoatImport *self,
+              const char *text,
+              guint row,
+              guint column,
+              GeoatImportState state,
+              const char *reason)
+{
+  GeoatImportCell *cell = g_new0 (GeoatImportCell, 1);
+
+  cell->sheet = row > 0 ? g_ref_string_acquire (self->sheet_name) : g_ref_string_new ("");
+  cell->row = row;
+  cell->column = column;
+  cell->is_aside = TRUE;
+  cell->text = g_strdup (text);
+  cell->entry = cell->action = G_MAXUINT;
+  cell->state = state;
+  cell->reason = reason;
+  g_ptr_array_add (self->cells, cell);
 }
 
 void
@@ -91,26 +132,17 @@ geoat_import_record_asides (GeoatImport *self, gboolean texts)
 {
   GPtrArray *asides = self->sheet->asides;
 
+  if (self->sheet->encoding != NULL)
+    record_aside (self, self->sheet->encoding, 0, 0, GEOAT_IMPORT_DOUBTFUL,
+                  _ ("the file does not say its encoding; it is read as this one"));
   for (guint i = 0; i < asides->len && geoat_import_goes_on (self); i++)
     {
       const GeoatAside *aside = g_ptr_array_index (asides, i);
       GeoatImportState state;
       const char *reason;
-      GeoatImportCell *cell;
 
-      if ((aside->kind == GEOAT_ASIDE_TEXT && !texts) || !judge (self, aside, &state, &reason))
-        continue;
-      cell = g_new0 (GeoatImportCell, 1);
-      cell->sheet =
-          aside->row > 0 ? g_ref_string_acquire (self->sheet_name) : g_ref_string_new ("");
-      cell->row = aside->row;
-      cell->column = aside->column;
-      cell->is_aside = TRUE;
-      cell->text = g_strdup (aside->text);
-      cell->entry = cell->action = G_MAXUINT;
-      cell->state = state;
-      cell->reason = reason;
-      g_ptr_array_add (self->cells, cell);
+      if ((texts || aside->kind != GEOAT_ASIDE_TEXT) && judge (self, aside, &state, &reason))
+        record_aside (self, aside->text, aside->row, aside->column, state, reason);
     }
 }
 

@@ -14,6 +14,14 @@ G_BEGIN_DECLS
  * @GEOAT_ASIDE_APART: text that is neither in a table nor between them: in a header, a footer, a
  * note that nothing refers to, a text box that floats over a sheet
  * @GEOAT_ASIDE_MISSING: what the file refers to and does not have
+ * @GEOAT_ASIDE_QUOTE: the text of a cell in which a quotation mark was in the wrong place
+ * @GEOAT_ASIDE_PICTURE: a picture, by its name or alternative text; "" when it has none
+ * @GEOAT_ASIDE_OBJECT: a chart, drawing, attached file or document that was inserted, by its name
+ * @GEOAT_ASIDE_LINK: where a link in the cell leads
+ * @GEOAT_ASIDE_HIDDEN: text that the file hides, and that is in no cell
+ * @GEOAT_ASIDE_STRUCK: text of a cell that is struck through, and stands in the cell too
+ * @GEOAT_ASIDE_DELETED: text that tracked changes have deleted with its row or cell
+ * @GEOAT_ASIDE_SHOWN: how the file shows the cell, where that says more than the cell's text
  *
  * What a file says that stands in no cell.
  */
@@ -23,6 +31,14 @@ typedef enum
   GEOAT_ASIDE_COMMENT,
   GEOAT_ASIDE_APART,
   GEOAT_ASIDE_MISSING,
+  GEOAT_ASIDE_QUOTE,
+  GEOAT_ASIDE_PICTURE,
+  GEOAT_ASIDE_OBJECT,
+  GEOAT_ASIDE_LINK,
+  GEOAT_ASIDE_HIDDEN,
+  GEOAT_ASIDE_STRUCK,
+  GEOAT_ASIDE_DELETED,
+  GEOAT_ASIDE_SHOWN,
 } GeoatAsideKind;
 
 /**
@@ -49,11 +65,13 @@ typedef struct
  * @name_is_text: the name is text that stands above the table; the table has no rows when text
  *   stands alone
  * @follows: it belongs to what the one before it belongs to, unless it says otherwise
+ * @is_margin: it stands in a header or footer, beside the tables behind it
  * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
  *   with the one above it has its text
  * @numbers: an array of guint: where each row stands in the file, from 1
  * @merged: a set of the rows that have a cell which is one with the one above it and has text
  * @asides: an array of #GeoatAside: what else there is in it, or above it
+ * @encoding: (nullable): the encoding of the file, when it had to be guessed
  *
  * A table that someone else's program has written.
  */
@@ -62,10 +80,12 @@ typedef struct
   char *name;
   gboolean name_is_text;
   gboolean follows;
+  gboolean is_margin;
   GPtrArray *rows;
   GArray *numbers;
   GHashTable *merged;
   GPtrArray *asides;
+  const char *encoding;
 } GeoatSheet;
 
 GeoatSheet *geoat_sheet_new (const char *name);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text as others write it: in UTF-8 or UTF-16, with or without a byte order mark, or else
- * Windows-1252, which is what Excel writes in most of Europe. */
+/* Text as others write it: in UTF-8 or UTF-16, with or without a byte order mark, or else in the
+ * encoding that it seems to be written in, or that somebody names. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -14,32 +14,23 @@
 
 #include "geoat-error.h"
 #include "geoat-sheet.h"
+#include "geoat-text-encoding.h"
 
 #define MAX_LENGTH ((gsize) 128 << 20) /* bytes of a file; its tables may not take more either */
-
-/* What text without a mark is written in. Text has no zeros in it, but as halves of the letters of
- * UTF-16. */
-static const char *
-guess_charset (const char *text, gsize n)
-{
-  if (n >= 4 && n % 2 == 0 && text[0] != '\0' && text[1] == '\0')
-    return "UTF-16LE";
-  if (n >= 4 && n % 2 == 0 && text[0] == '\0' && text[1] != '\0')
-    return "UTF-16BE";
-  return g_utf8_validate_len (text, n, NULL) ? "UTF-8" : "WINDOWS-1252";
-}
 
 /**
  * geoat_text_decode:
  * @bytes: the content of a file
  * @length: (out): how many bytes the text has
+ * @guess: (out) (transfer none) (nullable): the encoding that it was taken to be in; %NULL when
+ *   there was no doubt
  * @error: return location for a #GError
  *
  * Returns: (transfer full): the text in UTF-8 without a byte order mark; %NULL with
  *   %GEOAT_ERROR_INVALID when it is no text, %GEOAT_ERROR_TOO_LARGE when it is too long
  */
 char *
-geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
+geoat_text_decode (GBytes *bytes, gsize *length, const char **guess, GError **error)
 {
   static const struct
   {
@@ -54,9 +45,10 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
   gsize n;
   const char *data = g_bytes_get_data (bytes, &n);
   const char *text = data != NULL ? data : "";
-  const char *charset = guess_charset (text, n);
+  const char *charset = NULL;
   g_autofree char *decoded = NULL;
 
+  *guess = NULL;
   if (n > MAX_LENGTH)
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_TOO_LARGE,
@@ -72,6 +64,11 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
         break;
       }
 
+  if (charset == NULL)
+    {
+      charset = geoat_text_guess_encoding (text, n);
+      *guess = g_str_has_prefix (charset, "UTF-") ? NULL : charset;
+    }
   decoded = g_convert_with_fallback (text, (gssize) n, "UTF-8", charset, "\xef\xbf\xbd", NULL,
                                      length, NULL);
   if (decoded == NULL)
@@ -88,6 +85,32 @@ geoat_text_decode (GBytes *bytes, gsize *length, GError **error)
 }
 
 /**
+ * geoat_text_convert:
+ * @bytes: the content of a file
+ * @encoding: the encoding that it is written in, see geoat_text_find_encoding()
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the same text in UTF-8; %NULL with %GEOAT_ERROR_INVALID when it is not
+ *   written in that encoding
+ */
+GBytes *
+geoat_text_convert (GBytes *bytes, const char *encoding, GError **error)
+{
+  gsize n;
+  const char *data = g_bytes_get_data (bytes, &n);
+  gsize length;
+  char *text =
+      g_convert (data != NULL ? data : "", (gssize) n, "UTF-8", encoding, NULL, &length, NULL);
+
+  if (text == NULL)
+    {
+      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("this is not text in %s"), encoding);
+      return NULL;
+    }
+  return g_bytes_new_take (text, length);
+}
+
+/**
  * geoat_text_read:
  * @bytes: the content of a file
  * @cancellable: (nullable): to stop it
@@ -100,7 +123,8 @@ GPtrArray *
 geoat_text_read (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   gsize length;
-  g_autofree char *decoded = geoat_text_decode (bytes, &length, error);
+  const char *guess;
+  g_autofree char *decoded = geoat_text_decode (bytes, &length, &guess, error);
   g_autofree char *text = decoded ? g_utf8_make_valid (decoded, (gssize) length) : NULL;
   gsize size = 0;
   GeoatSheet *sheet;
@@ -112,6 +136,7 @@ geoat_text_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   sheet = geoat_sheet_new_from_lines (text, &size, cancellable, error);
   if (sheet == NULL)
     return NULL;
+  sheet->encoding = guess;
   sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_ptr_array_add (sheets, sheet);
   return sheets;

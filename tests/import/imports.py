@@ -138,7 +138,7 @@ def encodings_and_separators():
             assert first["current_activities"] == "one\ntwo"
             assert first["actions"][0]["activity"] == "=not a formula"
             assert second["key_element"] == "6C" and list(second["ratings"].values())[0]["level"] == "na"
-            assert lines == [], lines
+            assert len(lines) == (encoding == "cp1252"), lines
     for delimiter in ",;\t":
         for above in ("Our plan\n", "\n\n", f'"Our plan, or; so"\n', f"sep={delimiter}\n"):
             plan, lines = imported((above + rows_to_csv(TABLE, delimiter)).encode())
