@@ -15,6 +15,8 @@
 #include "geoat-plan-writer.h"
 #include "geoat-format.h"
 #include "geoat-review.h"
+#include "geoat-source.h"
+#include "geoat-text-encoding.h"
 #include "geoat-text-reader.h"
 #include "geoat-command.h"
 #include "geoat-input.h"
@@ -32,7 +34,8 @@ typedef struct
   char *into;
   gboolean replace;
   gboolean indicators;
-  GeoatImportFunc read;
+  char *encoding_text;
+  char *encoding; /* its name for iconv */
 } Options;
 
 static void
@@ -44,23 +47,21 @@ options_clear (Options *self)
   g_free (self->administration);
   g_free (self->title);
   g_free (self->into);
+  g_free (self->encoding_text);
+  g_free (self->encoding);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* What reads the format that was asked for, or that the name of the file ends in. */
+/* What reads the format that was asked for; NULL: there is none of that name. */
 static GeoatImportFunc
-find_reader (const Options *options, const char *file)
+find_named_reader (const Options *options)
 {
-  const GeoatFormat *format = options->from != NULL ? geoat_format_find (options->from)
-                                                    : geoat_format_find_for_import (file);
+  const GeoatFormat *format = geoat_format_find (options->from);
 
-  if (format != NULL)
-    return format->import;
-  if (options->indicators &&
-      (options->from != NULL ? g_str_equal (options->from, "txt") : geoat_text_is_name (file)))
+  if (options->indicators && g_str_equal (options->from, "txt"))
     return geoat_text_read;
-  return NULL;
+  return format != NULL ? format->import : NULL;
 }
 
 static void
@@ -139,15 +140,44 @@ write_plan (GOutputStream *stream, gpointer data, GCancellable *cancellable, GEr
   return geoat_plan_write (data, stream, cancellable, error);
 }
 
+/* The tables of a file, full. */
+static GPtrArray *
+read_tables (const char *file, const Options *options, GError **error)
+{
+  g_autoptr (GBytes) bytes = geoat_input_read (file, error);
+  GeoatImportFunc read = NULL;
+
+  if (bytes != NULL)
+    read = options->from != NULL
+               ? find_named_reader (options)
+               : geoat_source_find_reader (bytes, file, options->indicators, error);
+  if (read == NULL)
+    return NULL;
+  if (options->encoding != NULL && !geoat_source_is_text (read))
+    {
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                           _ ("only text files have an encoding to be named with --encoding"));
+      return NULL;
+    }
+  if (options->encoding != NULL)
+    {
+      GBytes *converted = geoat_text_convert (bytes, options->encoding, error);
+
+      if (converted == NULL)
+        return NULL;
+      g_bytes_unref (bytes);
+      bytes = converted;
+    }
+  return read (bytes, NULL, error);
+}
+
 static GeoatImport *
 read_source (const char *file, const Options *options, GError **error)
 {
-  g_autoptr (GBytes) bytes = geoat_input_read (file, error);
-  g_autoptr (GPtrArray) sheets = NULL;
+  g_autoptr (GPtrArray) sheets = read_tables (file, options, error);
   g_autoptr (GeoatImport) import = NULL;
   GeoatFramework *framework = geoat_framework_get_default ();
 
-  sheets = bytes ? options->read (bytes, NULL, error) : NULL;
   if (sheets == NULL)
     return NULL;
   if (options->indicators)
@@ -253,8 +283,11 @@ check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *o
   else if (options->replace && options->indicators)
     geoat_command_usage (command, "%s",
                          _ ("--indicators only adds: it does not go with --replace"));
-  else if (!(options->read = find_reader (options, input->files[0])))
-    geoat_command_usage (command, "%s", _ ("which format is it? Name it with --from"));
+  else if (options->from && !find_named_reader (options))
+    geoat_command_usage (command, _ ("nothing reads the format “%s”"), options->from);
+  else if (options->encoding_text &&
+           !(options->encoding = geoat_text_find_encoding (options->encoding_text)))
+    geoat_command_usage (command, _ ("there is no encoding “%s”"), options->encoding_text);
   else if (options->key_element &&
            geoat_framework_find_key_element (framework, options->key_element) < 0)
     geoat_command_usage (command, _ ("there is no key element “%s”"), options->key_element);
@@ -282,7 +315,10 @@ run (const GeoatCommand *command, int argc, char **argv)
     { "indicators", 'n', 0, G_OPTION_ARG_NONE, &options.indicators,
       N_ ("The source is a list of indicators; those that the plan lacks are added"), NULL },
     { "from", 'f', 0, G_OPTION_ARG_STRING, &options.from,
-      N_ ("The format of the source; if left out, what its name ends in"), N_ ("FORMAT") },
+      N_ ("The format of the source; if left out, what it is by its content"), N_ ("FORMAT") },
+    { "encoding", 'e', 0, G_OPTION_ARG_STRING, &options.encoding_text,
+      N_ ("The encoding of a text file, such as “windows-1256”; if left out, it is guessed"),
+      N_ ("ENCODING") },
     { "key-element", 'k', 0, G_OPTION_ARG_STRING, &options.key_element,
       N_ ("The key element of rows that do not say it, such as 1A"), N_ ("ID") },
     { "administration", 'a', 0, G_OPTION_ARG_FILENAME, &options.administration,

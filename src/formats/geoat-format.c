@@ -109,23 +109,3 @@ geoat_format_has_place (const GeoatFormat *format, const char *part)
 
   return !g_strv_contains (format->no_place, part);
 }
-
-/**
- * geoat_format_find_for_import:
- * @name: the name of a file
- *
- * Returns: (transfer none) (nullable): the format that reads such files, by what the name ends in;
- *   %NULL when there is none
- */
-const GeoatFormat *
-geoat_format_find_for_import (const char *name)
-{
-  const char *ending = strrchr (name, '.');
-
-  for (gsize i = 0; ending != NULL && i < G_N_ELEMENTS (formats); i++)
-    {
-      if (formats[i].import && g_ascii_strcasecmp (ending + 1, formats[i].extension) == 0)
-        return &formats[i];
-    }
-  return NULL;
-}

@@ -63,6 +63,5 @@ typedef struct
 const GeoatFormat *geoat_format_get_all (guint *n_formats);
 const GeoatFormat *geoat_format_find (const char *id); /* NULL: no such format */
 gboolean geoat_format_has_place (const GeoatFormat *format, const char *part);
-const GeoatFormat *geoat_format_find_for_import (const char *name); /* NULL: none reads it */
 
 G_END_DECLS

@@ -480,7 +480,7 @@ def refusals():
         for name, content in (("a.csv", b""), ("a.csv", b"a,b,c\n1,2,3\n"), ("a.csv", b"\xff\xfea"),
                               ("a.csv", rows_to_csv([HEADINGS["en"]]).encode()),
                               ("a.csv", rows_to_csv([HEADINGS["en"], ["no key element"]]).encode()),
-                              ("a.csv", b'GEOAT indicator,"Level'), ("a.csv", b'a,b"c",d\n"x"y,z'),
+                              ("a.csv", b'a,b"c",d\n"x"y,z'),
                               ("a.csv", b"\0\0\0"), ("a.csv", bytes(range(256)) * 50),
                               ("a.csv", EXAMPLE.read_bytes())):
             source = place / name
@@ -491,8 +491,9 @@ def refusals():
         refused(1, "import", f"--output={output}", place / "none.csv")
         source.write_text(rows_to_csv(TABLE), "utf-8")
         for arguments in ([source], [f"--output={output}"], [f"--output={output}", source, source],
-                          [f"--output={output}", "--from=pdf", source], [f"--output={output}", place / "a.pdf"],
-                          [f"--output={output}", "--key-element=7A", source], [f"--output={output}", "-"],
+                          [f"--output={output}", "--from=pdf", source],
+                          [f"--output={output}", "--encoding=klingon", source],
+                          [f"--output={output}", "--key-element=7A", source],
                           [f"--output={output}", "--replace", source],
                           [f"--output={output}", f"--into={EXAMPLE}", "--title=x", source]):
             refused(2, "import", *arguments)

@@ -172,8 +172,8 @@ def refusals():
             (place / name).write_bytes(content)
             refused(1, "import", "--indicators", "--key-element=1A", f"--output={out}", place / name)
         refused(2, "import", "--indicators", "--key-element=9Z", f"--output={out}", place / "empty.txt")
-        refused(2, "import", f"--output={out}", place / "empty.txt")
-        refused(2, "import", "--indicators", f"--output={out}", place / "list.pdf")
+        refused(1, "import", f"--output={out}", place / "empty.txt")
+        refused(2, "import", "--indicators", "--from=pdf", f"--output={out}", place / "list.pdf")
         refused(2, "import", "--indicators", "--replace", f"--into={EXAMPLE}", f"--output={out}", place / "empty.txt")
         assert not out.exists()
 

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Text files of others: encodings, separators, quotation marks."""
 
+import io
+import zipfile
+
 import tap
+from program import EXAMPLE, done, folder, refused
 from sources import imported
 
 HEAD = "GEOAT indicator;Strategic alignment;GEOAT evaluation scale;Current activities\r\n"
@@ -63,4 +67,68 @@ def separators():
         assert lines == [], lines
 
 
-tap.run([encodings, quotation_marks, separators])
+def named_encoding():
+    """An encoding that is named counts, and nothing is said; it must be one, and the file a text."""
+    text = HEAD + "Žena;Law;3;now\r\n"
+    plan, lines = imported(text.encode("cp1250"), "--key-element=1A", "--encoding=Windows-1250")
+    assert plan["entries"][0]["indicator"] == "Žena" and lines == [], lines
+    with folder() as place:
+        for name, content, encoding in (("a.csv", b"\xff\xfe\xfd", "utf-8"), ("a.docx", word(), "cp1250")):
+            (place / name).write_bytes(content)
+            refused(1, "import", f"--encoding={encoding}", f"--output={place / 'new.geoat'}", place / name)
+
+
+def word():
+    return done("export", "--to=docx", "--output=-", "--no-charts", EXAMPLE)
+
+
+def excel():
+    return done("export", "--to=xlsx", "--output=-", "--no-charts", EXAMPLE)
+
+
+def package(*names, first=b""):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        if first:
+            archive.writestr("mimetype", first)
+        for name in names:
+            archive.writestr(name, "<x/>")
+    return content.getvalue()
+
+
+def names():
+    """What a file is counts by its bytes, not by its name."""
+    csv = (HEAD + "Ind 1;Law;3;now\r\n").encode()
+    for content, endings in ((word(), ["docx", "docm", "dotx", "doc", "xlsx", "zip"]),
+                             (excel(), ["xlsx", "xlsm", "xltx", "docx", "xls"]),
+                             (csv, ["csv", "tsv", "txt", "xls", "dat"])):
+        for ending in endings:
+            plan, _ = imported(content, "--key-element=1A", name=f"source.{ending}")
+            assert plan["entries"], ending
+
+
+def other_kinds():
+    """What cannot be read is refused with what helps, whatever it is called."""
+    wide = "WordDocument".encode("utf-16-le"), "Workbook".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+    spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet"
+    text = b"application/vnd.oasis.opendocument.text"
+    for content, says in ((old + wide[0], [".doc)", ".docx"]), (old + wide[1], [".xls)", ".xlsx"]),
+                          (old + wide[2], ["password"]), (old, [".docx"]),
+                          (package("content.xml", first=spreadsheet), [".ods", ".xlsx"]),
+                          (package("content.xml", first=text), [".odt", ".docx"]),
+                          (package("xl/styles.xml", "xl/workbook.bin"), [".xlsb", ".xlsx"]),
+                          (package("ppt/presentation.xml"), ["slides"]),
+                          (b"%PDF-1.7\n", ["PDF"]), (b"{\\rtf1\\ansi", [".rtf", ".docx"]),
+                          (b"<html><table><tr><td>GEOAT indicator", ["web page", ".xlsx"]),
+                          ("<HTML>".encode("utf-16"), ["web page"]), (b"\x89PNG\r\n", ["picture"]),
+                          (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+                           ["XML", ".xlsx"]), (EXAMPLE.read_bytes(), ["plan"])):
+        for ending in ("docx", "xlsx", "csv", "xls"):
+            with folder() as place:
+                (place / f"a.{ending}").write_bytes(content)
+                line, = refused(1, "import", f"--output={place / 'new.geoat'}", place / f"a.{ending}")
+                assert all(word in line for word in says), (says, line)
+
+
+tap.run([named_encoding, names, other_kinds, encodings, quotation_marks, separators])

@@ -14,8 +14,7 @@
 #include "geoat-import-window.h"
 
 #include "geoat-file.h"
-#include "geoat-format.h"
-#include "geoat-text-reader.h"
+#include "geoat-source.h"
 
 #include "geoat-import-cell-list.h"
 #include "geoat-import-row.h"
@@ -87,37 +86,24 @@ source_free (Source *source)
   g_free (source);
 }
 
-/* What reads a file of that name; NULL with an error: nothing does. */
-static GeoatImportFunc
-find_reader (const Source *source, const char *path, GError **error)
-{
-  const GeoatFormat *format = path != NULL ? geoat_format_find_for_import (path) : NULL;
-
-  if (format != NULL)
-    return format->import;
-  if (source->is_list && path != NULL && geoat_text_is_name (path))
-    return geoat_text_read;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       source->is_list
-                           ? _ ("A list of indicators is a Word document (.docx), an Excel "
-                                "workbook (.xlsx), spreadsheet text (.csv) or plain text (.txt).")
-                           : _ ("A filled template is a Word document (.docx), an Excel workbook "
-                                "(.xlsx) or spreadsheet text (.csv)."));
-  return NULL;
-}
-
 static GeoatReview *
 read_source (const Source *source, GCancellable *cancellable, GError **error)
 {
   g_autofree char *path = g_file_get_path (source->file);
-  GeoatImportFunc read = find_reader (source, path, error);
+  GeoatImportFunc read = NULL;
   GeoatFramework *framework = geoat_plan_get_framework (source->plan);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GPtrArray) sheets = NULL;
   GeoatImport *import;
 
-  bytes = read != NULL ? geoat_file_read (path, NULL, cancellable, error) : NULL;
-  sheets = bytes ? read (bytes, cancellable, error) : NULL;
+  if (path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("This file is not on this computer: save it here first."));
+  else
+    bytes = geoat_file_read (path, NULL, cancellable, error);
+  if (bytes != NULL)
+    read = geoat_source_find_reader (bytes, path, source->is_list, error);
+  sheets = read != NULL ? read (bytes, cancellable, error) : NULL;
   if (sheets == NULL)
     return NULL;
   import = source->is_list ? geoat_import_new_list (framework, sheets, NULL, cancellable, error)
@@ -539,27 +525,22 @@ chosen_cb (GtkNativeDialog *chooser, int response, GObject *object)
   g_object_unref (chooser);
 }
 
-/* Asks for a file with the title and the name of what can be chosen; @lists: plain text too. */
+/* Asks for a file with the title and the name of what can be chosen. */
 static void
 choose_file (GtkWindow *parent,
              const char *title,
              const char *kinds,
-             gboolean lists,
              GeoatImportChosenFunc chosen,
              GObject *object)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
       title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  guint n_formats;
-  const GeoatFormat *formats = geoat_format_get_all (&n_formats);
+  const char *const *endings = geoat_source_get_endings ();
 
   gtk_file_filter_set_name (filter, kinds);
-  for (guint i = 0; i < n_formats; i++)
-    if (formats[i].import)
-      gtk_file_filter_add_suffix (filter, formats[i].extension);
-  if (lists)
-    gtk_file_filter_add_suffix (filter, "txt");
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data (G_OBJECT (chooser), "chosen", (gpointer) chosen);
@@ -578,8 +559,8 @@ choose_file (GtkWindow *parent,
 void
 geoat_import_choose_file (GtkWindow *parent, GeoatImportChosenFunc chosen, GObject *object)
 {
-  choose_file (parent, _ ("Import a Filled Template"), _ ("Word, Excel and CSV files"), FALSE,
-               chosen, object);
+  choose_file (parent, _ ("Import a Filled Template"), _ ("Word, Excel and CSV files"), chosen,
+               object);
 }
 
 /**
@@ -593,6 +574,6 @@ geoat_import_choose_file (GtkWindow *parent, GeoatImportChosenFunc chosen, GObje
 void
 geoat_import_choose_list (GtkWindow *parent, GeoatImportChosenFunc chosen, GObject *object)
 {
-  choose_file (parent, _ ("Open a List of Indicators"), _ ("Word, Excel, CSV and text files"), TRUE,
+  choose_file (parent, _ ("Open a List of Indicators"), _ ("Word, Excel, CSV and text files"),
                chosen, object);
 }
