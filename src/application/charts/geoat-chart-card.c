@@ -13,7 +13,8 @@
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
 #include "geoat-chosen-file.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-message.h"
 
 #include <glib/gi18n.h>
@@ -101,7 +102,7 @@ update_chart (GeoatChartCard *self)
   gtk_label_set_text (self->title, title);
   /* Translators: the menu of a chart, for a screen reader; %s is the title of the chart */
   menu_name = g_strdup_printf (_ ("Menu of “%s”"), title);
-  geoat_label_set_name (self->menu_button, menu_name);
+  geoat_accessible_set_name (self->menu_button, menu_name);
   geoat_chart_view_set_chart (self->view, chart);
 }
 
@@ -193,7 +194,7 @@ static void
 save_to (GeoatChartCard *self, GFile *file)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   int format = MAX (find_format (name), 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = render (self, picture_formats[format].format, &error);
@@ -382,7 +383,7 @@ static void
 geoat_chart_card_init (GeoatChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_set_name (self->menu_button, _ ("Menu of the chart"));
+  geoat_accessible_set_name (self->menu_button, _ ("Menu of the chart"));
 
   self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
   g_signal_group_connect_swapped (self->perspective_signals, "notify::round",

@@ -11,7 +11,7 @@
 #include "geoat-date.h"
 
 #include "geoat-import-window.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-perspective.h"
 
 #include <glib/gi18n.h>
@@ -204,11 +204,11 @@ geoat_new_plan_window_init (GeoatNewPlanWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self);
   changed_cb (self);
-  geoat_label_set_list_name (GTK_WIDGET (self->administration), _ ("What the plan is about"));
-  geoat_label_describe_rows (GTK_WIDGET (self));
-  geoat_label_check_row (self->starter_row);
-  geoat_label_check_row (self->empty_row);
-  geoat_label_check_row (self->from_file_row);
+  geoat_accessible_set_list_name (GTK_WIDGET (self->administration), _ ("What the plan is about"));
+  geoat_accessible_describe_rows (GTK_WIDGET (self));
+  geoat_accessible_check_row (self->starter_row);
+  geoat_accessible_check_row (self->empty_row);
+  geoat_accessible_check_row (self->from_file_row);
   gtk_widget_grab_focus (GTK_WIDGET (self->administration));
 }
 

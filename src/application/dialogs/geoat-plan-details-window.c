@@ -15,7 +15,8 @@
 
 #include "geoat-date-field.h"
 #include "geoat-editable-binding.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-toast.h"
 
 #include <glib/gi18n.h>
@@ -248,7 +249,7 @@ update_member_row (AdwExpanderRow *row, GParamSpec *pspec, GeoatItem *member)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, subtitle);
-  geoat_label_set_name (GTK_WIDGET (row), *name == '\0' ? _ ("Unnamed member") : name);
+  geoat_accessible_set_name (GTK_WIDGET (row), *name == '\0' ? _ ("Unnamed member") : name);
 }
 
 static void
@@ -314,7 +315,7 @@ create_button (const char *icon, const char *name, GCallback callback, gpointer 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_add_css_class (button, "flat");
-  geoat_label_set_name (button, name);
+  geoat_accessible_set_name (button, name);
   g_signal_connect (button, "clicked", callback, data);
 
   return button;
@@ -372,7 +373,8 @@ update_round_row (AdwExpanderRow *row, GeoatItem *round)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (row, subtitle == NULL ? "" : subtitle);
-  geoat_label_set_name (GTK_WIDGET (row), geoat_item_get_text (round, GEOAT_FIELD_ROUND_TITLE));
+  geoat_accessible_set_name (GTK_WIDGET (row),
+                             geoat_item_get_text (round, GEOAT_FIELD_ROUND_TITLE));
 }
 
 static void
@@ -558,7 +560,7 @@ geoat_plan_details_window_init (GeoatPlanDetailsWindow *self)
 {
   self->target_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_describe_rows (GTK_WIDGET (self));
+  geoat_accessible_describe_rows (GTK_WIDGET (self));
 }
 
 /**
@@ -573,7 +575,7 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
   GeoatPlanDetailsWindow *self = g_object_new (GEOAT_TYPE_PLAN_DETAILS_WINDOW, NULL);
   GeoatHistory *history = geoat_perspective_get_history (perspective);
   GeoatItem *plan = GEOAT_ITEM (geoat_perspective_get_plan (perspective));
-  g_autoptr (GListModel) months = geoat_label_create_months ();
+  g_autoptr (GListModel) months = geoat_screen_text_list_months ();
 
   self->perspective = g_object_ref (perspective);
   self->updating = TRUE;
@@ -583,7 +585,7 @@ geoat_plan_details_window_new (GeoatPerspective *perspective)
   geoat_editable_bind (GTK_EDITABLE (self->title), history, plan, GEOAT_FIELD_TITLE);
   geoat_editable_bind (GTK_EDITABLE (self->classification), history, plan,
                        GEOAT_FIELD_CLASSIFICATION);
-  geoat_label_set_list_name (GTK_WIDGET (self->targets_by), _ ("To be reached by"));
+  geoat_accessible_set_list_name (GTK_WIDGET (self->targets_by), _ ("To be reached by"));
   geoat_date_field_set_label (self->targets_by, _ ("To be reached by"), _ ("No date"));
   geoat_date_field_bind (self->targets_by, history, plan, GEOAT_FIELD_TARGETS_BY);
   fill_languages (self);

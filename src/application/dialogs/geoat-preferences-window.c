@@ -6,10 +6,12 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-message.h"
 #include "geoat-preferences-window.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-toast.h"
 
 #include "geoat-recovery.h"
@@ -156,13 +158,13 @@ geoat_preferences_window_class_init (GeoatPreferencesWindowClass *klass)
 static void
 geoat_preferences_window_init (GeoatPreferencesWindow *self)
 {
-  g_autoptr (GListModel) months = geoat_label_create_months ();
+  g_autoptr (GListModel) months = geoat_screen_text_list_months ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_combo_row_set_model (self->fiscal_year, months);
   update_kept (self);
-  geoat_label_describe_rows (GTK_WIDGET (self));
-  geoat_label_check_row (self->autosave_row);
+  geoat_accessible_describe_rows (GTK_WIDGET (self));
+  geoat_accessible_check_row (self->autosave_row);
 }
 
 /**

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-recovery-window.h"
 #include "geoat-toast.h"
 
@@ -84,7 +84,7 @@ create_button (GeoatRecoveryWindow *self,
   g_autoptr (GString) name = g_string_new (name_format);
 
   g_string_replace (name, "%s", info->name, 1);
-  geoat_label_set_name (button, name->str);
+  geoat_accessible_set_name (button, name->str);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect (button, "clicked", callback, self);
 

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "geoat-chosen-file.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-message.h"
 #include "geoat-toast.h"
 #include "geoat-versions-window.h"
@@ -186,8 +186,8 @@ create_row (GeoatVersionsWindow *self, GeoatVersion *version)
   /* Translators: a button for a screen reader; %s is a date and a time */
   name = g_strdup_printf (
       is_plan ? _ ("Restore the version of %s") : _ ("Save a copy of the version of %s"), when);
-  geoat_label_set_name (button, name);
-  geoat_label_set_description (button, subtitle);
+  geoat_accessible_set_name (button, name);
+  geoat_accessible_set_description (button, subtitle);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "version", version);
   g_signal_connect (button, "clicked", is_plan ? G_CALLBACK (restore_cb) : G_CALLBACK (copy_cb),

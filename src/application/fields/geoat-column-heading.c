@@ -11,7 +11,7 @@
 #include "geoat-column-heading.h"
 
 #include "geoat-flat-snapshot.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 
 struct _GeoatColumnHeading
 {
@@ -101,7 +101,7 @@ geoat_column_heading_set_text (GeoatColumnHeading *self, const char *heading, co
   gtk_widget_set_tooltip_text (self->help, prompt);
   /* Translators: a button; %s is the heading of a column */
   name = g_strdup_printf (_ ("What to write under “%s”"), heading);
-  geoat_label_set_name (self->help, name);
+  geoat_accessible_set_name (self->help, name);
 }
 
 /**

@@ -10,7 +10,8 @@
 #include "geoat-date.h"
 #include "geoat-date-field.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 
 struct _GeoatDateField
 {
@@ -42,7 +43,7 @@ update (GeoatDateField *self)
 
   if (self->item != NULL && geoat_item_get_date (self->item, self->field, &date))
     {
-      text = geoat_label_format_date (&date);
+      text = geoat_screen_text_for_date (&date);
       /* Translators: the name of a date and the date, such as Due: 31 Dec 2025 */
       name = g_strdup_printf (C_ ("date", "%s: %s"), self->name, text);
       gtk_widget_remove_css_class (self->button, "empty");
@@ -50,7 +51,7 @@ update (GeoatDateField *self)
   else
     gtk_widget_add_css_class (self->button, "empty");
   gtk_label_set_text (GTK_LABEL (self->label), text != NULL ? text : self->empty);
-  geoat_label_set_name (self->button, name != NULL ? name : self->name);
+  geoat_accessible_set_name (self->button, name != NULL ? name : self->name);
 }
 
 static void
@@ -176,14 +177,14 @@ create_popover (GeoatDateField *self)
   self->entry = gtk_entry_new ();
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Year-month-day"));
   gtk_widget_set_tooltip_text (self->entry, _ ("For example 2025-12-31, then Enter"));
-  geoat_label_set_name (self->entry, self->name);
+  geoat_accessible_set_name (self->entry, self->name);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   gtk_box_append (GTK_BOX (box), self->entry);
 
   self->calendar =
       g_object_new (GTK_TYPE_CALENDAR, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  geoat_label_set_name (self->calendar, _ ("Calendar"));
+  geoat_accessible_set_name (self->calendar, _ ("Calendar"));
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
   gtk_box_append (GTK_BOX (box), self->calendar);
 
@@ -192,7 +193,7 @@ create_popover (GeoatDateField *self)
 
   self->popover =
       g_object_new (GTK_TYPE_POPOVER, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  geoat_label_set_name (self->popover, self->name);
+  geoat_accessible_set_name (self->popover, self->name);
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -10,7 +10,7 @@
 #include "geoat-column-heading.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-level-buttons.h"
 #include "geoat-level-field.h"
 #include "geoat-level-meanings.h"
@@ -52,7 +52,7 @@ get_before_text (GeoatLevelField *self)
     return g_strdup ("");
   /* Translators: the title of an earlier round and the level then, such as Baseline 2024: 1 */
   return g_strdup_printf (C_ ("level", "%s: %s"), geoat_round_get_title (before),
-                          geoat_label_get_level (geoat_rating_get_level (rating)));
+                          geoat_screen_text_for_level (geoat_rating_get_level (rating)));
 }
 
 static void
@@ -70,7 +70,7 @@ show_meaning (GeoatLevelField *self, const GeoatRating *rating)
       return;
     }
   level = geoat_rating_get_level (rating);
-  name = g_strdup_printf (C_ ("level", "%s · %s"), geoat_label_get_level (level),
+  name = g_strdup_printf (C_ ("level", "%s · %s"), geoat_screen_text_for_level (level),
                           geoat_framework_get_level_name (get_framework (self), level, language));
   gtk_label_set_text (GTK_LABEL (self->name), name);
   gtk_label_set_text (GTK_LABEL (self->meaning),

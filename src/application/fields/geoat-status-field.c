@@ -9,7 +9,7 @@
 
 #include "geoat-status-field.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -38,7 +38,7 @@ update (GeoatStatusField *self)
   gtk_label_set_text (self->label, status);
   /* Translators: the status of an activity, for a screen reader: "Status: In progress" */
   name = g_strdup_printf (_ ("Status: %s"), status);
-  geoat_label_set_name (self->button, name);
+  geoat_accessible_set_name (self->button, name);
 }
 
 static void
@@ -84,7 +84,7 @@ create_popover (GeoatStatusField *self)
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_add_css_class (self->popover, "menu");
-  geoat_label_set_name (self->popover, _ ("Status"));
+  geoat_accessible_set_name (self->popover, _ ("Status"));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
 }

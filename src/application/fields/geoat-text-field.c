@@ -14,7 +14,7 @@
 
 #include "geoat-difference.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-text-layout.h"
 #include "geoat-text-field.h"
 #include "geoat-text-height.h"
 
@@ -339,7 +339,7 @@ geoat_text_field_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       return;
     }
   if (self->prompt_layout == NULL)
-    self->prompt_layout = geoat_label_create_layout (self->view, self->prompt);
+    self->prompt_layout = geoat_text_layout_new (self->view, self->prompt);
   pango_layout_set_width (self->prompt_layout, width * PANGO_SCALE);
   pango_layout_set_height (
       self->prompt_layout,

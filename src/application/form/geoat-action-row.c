@@ -11,7 +11,7 @@
 #include "geoat-date-field.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-menu.h"
 #include "geoat-move-dialog.h"
 #include "geoat-reorder.h"
@@ -342,7 +342,7 @@ geoat_action_row_init (GeoatActionRow *self)
     labels[i] = geoat_status_get_title (i);
   list = gtk_string_list_new (labels);
   gtk_drop_down_set_model (self->status, G_LIST_MODEL (list));
-  geoat_label_set_name (GTK_WIDGET (self->status), _ ("Status"));
+  geoat_accessible_set_name (GTK_WIDGET (self->status), _ ("Status"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Activity menu"));
   geoat_date_field_set_label (self->due, _ ("Due"), _ ("Due date"));
   geoat_date_field_set_label (self->start, _ ("Start"), _ ("No date"));

@@ -13,7 +13,8 @@
 #include "geoat-entry-form.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-level-buttons.h"
 #include "geoat-menu.h"
 #include "geoat-move-dialog.h"
@@ -87,7 +88,7 @@ update_name (GeoatEntryCard *self)
   /* Translators: the number of an indicator on the page, and its text */
   name = g_strdup_printf (_ ("Indicator %u: %s"), self->position, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  geoat_label_set_name (self->toggle, name);
+  geoat_accessible_set_name (self->toggle, name);
   if (self->indicator != NULL)
     geoat_text_field_set_fixed_text (self->indicator, kept);
 }
@@ -127,9 +128,9 @@ get_next_text (GeoatEntryCard *self)
   if (next == NULL)
     return NULL;
   geoat_perspective_get_today (self->perspective, &today);
-  date = geoat_label_format_date (&due);
-  activity =
-      geoat_label_get_first_line (geoat_item_get_text (GEOAT_ITEM (next), GEOAT_FIELD_ACTIVITY));
+  date = geoat_screen_text_for_date (&due);
+  activity = geoat_screen_text_get_first_line (
+      geoat_item_get_text (GEOAT_ITEM (next), GEOAT_FIELD_ACTIVITY));
   if (geoat_action_is_overdue (next, &today))
     /* Translators: the date by which an activity should have been done, and what it is */
     return g_strdup_printf (_ ("overdue since %s: %s"), date, activity);

@@ -16,7 +16,8 @@
 #include "geoat-entry-form.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-level-field.h"
 #include "geoat-wrap-layout.h"
 
@@ -273,7 +274,7 @@ geoat_entry_form_init (GeoatEntryForm *self)
   self->rows = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_set_name (GTK_WIDGET (self->target), _ ("Target level"));
+  geoat_accessible_set_name (GTK_WIDGET (self->target), _ ("Target level"));
   self->updating = FALSE;
 }
 
@@ -324,7 +325,7 @@ fill_target_levels (GeoatEntryForm *self)
   for (int level = GEOAT_LEVEL_0; level <= GEOAT_LEVEL_MAX; level++)
     {
       g_autofree char *text =
-          g_strdup_printf (C_ ("level", "%s · %s"), geoat_label_get_level (level),
+          g_strdup_printf (C_ ("level", "%s · %s"), geoat_screen_text_for_level (level),
                            geoat_framework_get_level_name (
                                framework, level, geoat_perspective_get_screen_language ()));
       gtk_string_list_append (list, text);

@@ -11,7 +11,7 @@
 #include "geoat-entry-order.h"
 #include "geoat-key-element-page-private.h"
 #include "geoat-paste.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-message.h"
 
 static GeoatHistory *
@@ -297,7 +297,7 @@ not_applicable_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                   entries->len);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  geoat_label_set_name (entry, _ ("Reason"));
+  geoat_accessible_set_name (entry, _ ("Reason"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   g_signal_connect_object (dialog, "response", G_CALLBACK (not_applicable_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -466,7 +466,7 @@ create_starter_button (GeoatKeyElementPage *self, guint indicator)
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "starter");
-  geoat_label_set_name (button, text);
+  geoat_accessible_set_name (button, text);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.add-starter");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", indicator);
   return button;

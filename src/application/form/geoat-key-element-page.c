@@ -12,7 +12,7 @@
 #include "geoat-flat-snapshot.h"
 #include "geoat-hash.h"
 #include "geoat-key-element-page-private.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-menu.h"
 #include "geoat-scroll-layout.h"
 #include "geoat-toast.h"
@@ -370,9 +370,9 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   self->kept = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->opened = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
-  geoat_label_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),
-                        _ ("More indicators to add"));
+  geoat_accessible_set_name (GTK_WIDGET (self->filter), _ ("Which indicators are shown"));
+  geoat_accessible_set_name (gtk_widget_get_last_child (GTK_WIDGET (self->add)),
+                             _ ("More indicators to add"));
   geoat_menu_button_set_lazy_model (self->menu, self->menu_model, _ ("Key element menu"));
   geoat_key_element_page_init_cards (self);
   add_shortcuts (self);

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-entry-order.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-move-dialog.h"
 
 #define GEOAT_TYPE_MOVE_DIALOG (geoat_move_dialog_get_type ())
@@ -241,7 +241,7 @@ create (GtkWidget *parent, GeoatPerspective *perspective, GeoatItem *item, const
 
   self->perspective = g_object_ref (perspective);
   self->item = g_object_ref (item);
-  geoat_label_set_name (GTK_WIDGET (self->list), title);
+  geoat_accessible_set_name (GTK_WIDGET (self->list), title);
   return self;
 }
 

@@ -12,7 +12,8 @@
 #include "geoat-import-cell-list.h"
 
 #include "geoat-import-row.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 
 #include <glib/gi18n.h>
 
@@ -177,7 +178,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GeoatReview *revi
     place = g_strdup (geoat_import_get_state_name (state));
   else if (*cell->sheet != '\0')
     {
-      g_autofree char *sheet = geoat_label_get_first_line (cell->sheet);
+      g_autofree char *sheet = geoat_screen_text_get_first_line (cell->sheet);
 
       /* Translators: what becomes of a cell of a file, and where it stands: "Doubtful · “3A”, row
        * 4, column 2" */
@@ -219,6 +220,6 @@ geoat_import_cell_list_new (GeoatReview *review)
                             factory);
   gtk_list_view_set_show_separators (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "import-cells");
-  geoat_label_set_name (list, _ ("Cells of the file"));
+  geoat_accessible_set_name (list, _ ("Cells of the file"));
   return list;
 }

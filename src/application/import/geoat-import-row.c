@@ -13,7 +13,8 @@
 
 #include "geoat-import-row.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-perspective.h"
 
 #include <glib/gi18n.h>
@@ -132,7 +133,7 @@ geoat_import_key_element_choice_new (GeoatFramework *framework, const char *labe
         names, g_strdup_printf ("%s %s", geoat_framework_get_key_element_id (framework, i),
                                 geoat_framework_get_key_element_name (framework, i, language)));
   choice = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
-  geoat_label_set_name (choice, label);
+  geoat_accessible_set_name (choice, label);
   return choice;
 }
 
@@ -226,11 +227,11 @@ create_difference (GeoatImportRow *self, guint position)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *button = gtk_check_button_new_with_label (title);
   GtkWidget *grid = gtk_grid_new ();
-  g_autofree char *first = geoat_label_get_first_line (new_text);
+  g_autofree char *first = geoat_screen_text_get_first_line (new_text);
   /* Translators: a check mark for a screen reader: the column, and the text of the file */
   g_autofree char *name = g_strdup_printf (_ ("%s: take “%s” from the file"), title, first);
 
-  geoat_label_set_name (button, name);
+  geoat_accessible_set_name (button, name);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), difference->accepted);
   g_object_set_data (G_OBJECT (button), "difference", GUINT_TO_POINTER (position));
   g_signal_connect (button, "toggled", G_CALLBACK (difference_toggled_cb), self);
@@ -277,7 +278,7 @@ add_choice (GeoatImportRow *self,
   GtkWidget *text = create_label (label, NULL);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), text);
-  geoat_label_set_name (button, label);
+  geoat_accessible_set_name (button, label);
   if (group != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (group));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), get_item (self)->choice == choice);
@@ -335,7 +336,7 @@ add_check (GeoatImportRow *self)
   GtkWidget *button = gtk_check_button_new ();
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), create_text (item->text));
-  geoat_label_set_name (button, item->text);
+  geoat_accessible_set_name (button, item->text);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), item->choice == GEOAT_REVIEW_ADD);
   gtk_widget_set_sensitive (button, item->key_element >= 0 && !is_known (item));
   g_signal_connect (button, "toggled", G_CALLBACK (add_toggled_cb), self);
@@ -424,7 +425,7 @@ void
 geoat_import_row_update (GeoatImportRow *self)
 {
   const GeoatReviewItem *item = get_item (self);
-  g_autofree char *first = geoat_label_get_first_line (item->text);
+  g_autofree char *first = geoat_screen_text_get_first_line (item->text);
 
   self->updating = TRUE;
   clear (self->heading);

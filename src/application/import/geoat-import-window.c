@@ -18,7 +18,7 @@
 
 #include "geoat-import-cell-list.h"
 #include "geoat-import-row.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 
 #include <glib/gi18n.h>
 
@@ -285,7 +285,7 @@ make_sentence (const char *message)
 static void
 show_error (GeoatImportWindow *self, const GError *error)
 {
-  g_autofree char *name = geoat_label_get_file_name (self->file);
+  g_autofree char *name = geoat_screen_text_for_file (self->file);
   g_autofree char *title = g_strdup_printf (_ ("“%s” cannot be imported"), name);
   g_autofree char *reason = make_sentence (error->message);
   g_autofree char *text = g_markup_printf_escaped (_ ("%s\n\nThe plan is as it was."), reason);
@@ -322,7 +322,7 @@ start_reading (GeoatImportWindow *self)
 {
   Source *source = g_new0 (Source, 1);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_autofree char *name = geoat_label_get_file_name (self->file);
+  g_autofree char *name = geoat_screen_text_for_file (self->file);
   g_autofree char *text = NULL;
 
   source->file = g_object_ref (self->file);
@@ -339,7 +339,7 @@ static void
 apply_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GeoatImportWindow *self = GEOAT_IMPORT_WINDOW (widget);
-  g_autofree char *name = geoat_label_get_file_name (self->file);
+  g_autofree char *name = geoat_screen_text_for_file (self->file);
   g_autofree char *text = NULL;
   GeoatReviewCounts counts;
 

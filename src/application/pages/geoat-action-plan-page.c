@@ -19,7 +19,7 @@
 #include "geoat-change.h"
 
 #include "geoat-action-plan-row.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-list-store.h"
 #include "geoat-wrap-layout.h"
 
@@ -123,7 +123,7 @@ update_count (GeoatActionPlanPage *self)
 
   gtk_label_set_text (self->count, text);
   gtk_button_set_label (self->overdue, overdue);
-  geoat_label_set_name (GTK_WIDGET (self->overdue), overdue);
+  geoat_accessible_set_name (GTK_WIDGET (self->overdue), overdue);
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), count.overdue > 0);
   gtk_widget_set_visible (self->clear, is_filtered (self));
   gtk_stack_set_visible_child_name (self->stack, count.total == 0 ? "empty" : "actions");
@@ -333,7 +333,7 @@ fill_choice (GtkDropDown *choice, const char *name, const char *const *texts)
   g_autoptr (GtkStringList) list = gtk_string_list_new (texts);
 
   gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
-  geoat_label_set_name (GTK_WIDGET (choice), name);
+  geoat_accessible_set_name (GTK_WIDGET (choice), name);
 }
 
 static void
@@ -357,7 +357,7 @@ fill_principles (GeoatActionPlanPage *self)
         }
     }
   gtk_drop_down_set_model (self->principle, G_LIST_MODEL (list));
-  geoat_label_set_name (GTK_WIDGET (self->principle), _ ("Principle"));
+  geoat_accessible_set_name (GTK_WIDGET (self->principle), _ ("Principle"));
 }
 
 static void

@@ -11,7 +11,7 @@
 #include "geoat-action-plan-row.h"
 
 #include "geoat-date-field.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-status-field.h"
 #include "geoat-wrap-layout.h"
 
@@ -112,7 +112,7 @@ update (GeoatActionPlanRow *self)
                            gtk_label_get_text (self->place), gtk_label_get_text (self->activity),
                            geoat_status_get_title (geoat_action_get_status (self->action)));
 
-      geoat_label_set_name (list_row, name);
+      geoat_accessible_set_name (list_row, name);
     }
 }
 

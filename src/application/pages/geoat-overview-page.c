@@ -17,7 +17,8 @@
 #include "geoat-attention-list.h"
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-page-names.h"
 #include "geoat-round-bar.h"
 #include "geoat-wrap-layout.h"
@@ -109,7 +110,7 @@ show_figure (GtkWidget *button,
       alert == NULL ? g_strdup (name) : g_strdup_printf (C_ ("figure", "%s. %s"), name, alert);
 
   geoat_figure_card_set (card, figure, caption, detail, alert);
-  geoat_label_set_name (button, full);
+  geoat_accessible_set_name (button, full);
 }
 
 static void
@@ -158,7 +159,7 @@ update_mean_card (GeoatOverviewPage *self, const GeoatScore *score)
                            geoat_perspective_get_round (self->perspective), -1, -1, &change);
       if (geoat_score_change_get_tenths (&change, &tenths))
         {
-          g_autofree char *difference = geoat_label_format_change (get_language (), tenths);
+          g_autofree char *difference = geoat_screen_text_for_change (get_language (), tenths);
 
           /* Translators: "+0.6 since “Baseline 2024”, over the 88 indicators rated in both rounds"
            */

@@ -16,7 +16,7 @@
 #include "geoat-move.h"
 
 #include "geoat-chart-card.h"
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-list-store.h"
 #include "geoat-progress-row.h"
 #include "geoat-progress-table.h"
@@ -387,7 +387,7 @@ geoat_progress_page_init (GeoatProgressPage *self)
                              _ ("Carried, not confirmed"), _ ("Current activities reworded"),
                              _ ("All indicators"), NULL });
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (filters));
-  geoat_label_set_name (GTK_WIDGET (self->filter), _ ("Indicators shown"));
+  geoat_accessible_set_name (GTK_WIDGET (self->filter), _ ("Indicators shown"));
 
   self->entries = g_list_store_new (GEOAT_TYPE_ENTRY);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));

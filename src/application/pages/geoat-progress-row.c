@@ -12,7 +12,8 @@
 
 #include "geoat-move.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 
 #include <glib/gi18n.h>
 
@@ -85,7 +86,7 @@ format_levels (GeoatProgressRow *self)
     {
       GeoatRound *round = geoat_plan_get_round (plan, i);
       const GeoatRating *rating = geoat_entry_get_rating (self->entry, round);
-      const char *level = geoat_label_get_level (geoat_entry_get_level (self->entry, round));
+      const char *level = geoat_screen_text_for_level (geoat_entry_get_level (self->entry, round));
       const char *title = geoat_round_get_title (round);
       g_autofree char *part = NULL;
 
@@ -173,7 +174,7 @@ update (GeoatProgressRow *self)
       g_autofree char *name =
           g_strdup_printf (_ ("%s: %s, %s"), title, gtk_label_get_text (self->levels), move);
 
-      geoat_label_set_name (list_row, name);
+      geoat_accessible_set_name (list_row, name);
     }
 }
 

@@ -12,7 +12,8 @@
 
 #include "geoat-language.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-score-chip.h"
 
 #include <glib/gi18n.h>
@@ -154,7 +155,7 @@ add_name (GeoatProgressTable *self, int row, int scope)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "name");
   gtk_widget_set_hexpand (button, TRUE);
-  geoat_label_set_name (button, text);
+  geoat_accessible_set_name (button, text);
   gtk_widget_set_name (button, geoat_framework_get_key_element_id (framework, key_element));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (name_clicked_cb), self);
   gtk_grid_attach (self->grid, button, 0, row, 1, 1);
@@ -223,7 +224,7 @@ add_change (GeoatProgressTable *self, int row, int scope)
     }
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  difference = geoat_label_format_change (language, tenths);
+  difference = geoat_screen_text_for_change (language, tenths);
   /* Translators: over how many indicators, rated in both rounds, a change is the mean */
   over = g_strdup_printf (ngettext ("over %u indicator", "over %u indicators", change.n), change.n);
   gtk_box_append (GTK_BOX (box), create_label (difference, 0.5, "heading"));

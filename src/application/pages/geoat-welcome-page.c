@@ -8,7 +8,7 @@
 
 #include "geoat-welcome-page.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -152,8 +152,8 @@ geoat_welcome_page_init (GeoatWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->outdated = TRUE;
-  geoat_label_set_list_name (self->new_plan, _ ("Begin"));
-  geoat_label_describe_rows (GTK_WIDGET (self));
+  geoat_accessible_set_list_name (self->new_plan, _ ("Begin"));
+  geoat_accessible_describe_rows (GTK_WIDGET (self));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (recent_changed_cb), self, G_CONNECT_SWAPPED);
 }

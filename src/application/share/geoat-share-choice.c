@@ -13,7 +13,7 @@
 
 #include "geoat-share-choice.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-share-memory.h"
 #include "geoat-share-name.h"
 #include "geoat-share-parts.h"
@@ -283,8 +283,8 @@ add_whom (GeoatShareChoice *self, const char *title, const char *about, GeoatSha
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  geoat_label_check_row (ADW_ACTION_ROW (row));
-  geoat_label_describe_row (ADW_ACTION_ROW (row));
+  geoat_accessible_check_row (ADW_ACTION_ROW (row));
+  geoat_accessible_describe_row (ADW_ACTION_ROW (row));
   g_signal_connect (check, "toggled", G_CALLBACK (whom_toggled_cb), self);
 
   adw_preferences_group_add (self->whom, row);
@@ -303,7 +303,7 @@ add_kept (GeoatShareChoice *self, const char *name)
   /* Translators: removes a choice from a list; %s is the name that it was given */
   g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), name);
 
-  geoat_label_set_name (button, label);
+  geoat_accessible_set_name (button, label);
   gtk_widget_set_tooltip_text (button, label);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -333,7 +333,7 @@ fill_whom (GeoatShareChoice *self)
   for (gsize i = 0; kept[i] != NULL; i++)
     add_kept (self, kept[i]);
   add_whom (self, geoat_share_name_get_own (), _ ("What you check below."), NULL);
-  geoat_label_set_list_name (g_ptr_array_index (self->whom_rows, 0), _ ("Who it is for"));
+  geoat_accessible_set_list_name (g_ptr_array_index (self->whom_rows, 0), _ ("Who it is for"));
 }
 
 /* Keeps what is left out, but for rounds: these are of this plan alone. */
@@ -390,7 +390,7 @@ set_up_drop_down (GtkDropDown *drop_down, const char *name)
   g_signal_connect (factory, "bind", G_CALLBACK (item_bind_cb), NULL);
   gtk_drop_down_set_factory (drop_down, factory);
   g_object_unref (factory);
-  geoat_label_set_name (GTK_WIDGET (drop_down), name);
+  geoat_accessible_set_name (GTK_WIDGET (drop_down), name);
 }
 
 static void
@@ -519,7 +519,7 @@ geoat_share_choice_init (GeoatShareChoice *self)
   self->whom_checks = g_ptr_array_new ();
   self->whom_sharings = g_ptr_array_new_with_free_func (free_sharing);
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_set_name (GTK_WIDGET (self), _ ("What to share"));
+  geoat_accessible_set_name (GTK_WIDGET (self), _ ("What to share"));
   set_up_drop_down (self->formats, _ ("Format"));
   set_up_drop_down (self->rounds, _ ("Levels of the round"));
   set_up_drop_down (self->papers, _ ("Paper"));

@@ -10,7 +10,7 @@
 
 #include "geoat-share-name.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-message.h"
 #include "geoat-share-memory.h"
 
@@ -128,7 +128,7 @@ name_changed_cb (GtkWidget *dialog)
 
   gtk_label_set_text (GTK_LABEL (question->note), note != NULL ? note : "");
   gtk_widget_set_visible (question->note, fixed);
-  geoat_label_set_description (question->entry, note != NULL ? note : "");
+  geoat_accessible_set_description (question->entry, note != NULL ? note : "");
   if (fixed)
     gtk_widget_add_css_class (question->entry, "error");
   else
@@ -175,7 +175,7 @@ geoat_share_name_ask (GtkWindow *parent,
   gtk_entry_set_placeholder_text (GTK_ENTRY (question->entry),
                                   _ ("Who it is for, such as a ministry"));
   gtk_entry_set_activates_default (GTK_ENTRY (question->entry), TRUE);
-  geoat_label_set_name (question->entry, _ ("Name of the choice"));
+  geoat_accessible_set_name (question->entry, _ ("Name of the choice"));
   gtk_box_append (GTK_BOX (box), question->entry);
 
   question->note = gtk_label_new (NULL);

@@ -11,7 +11,7 @@
 
 #include "geoat-share-parts.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-perspective.h"
 
 #include <glib/gi18n.h>
@@ -208,8 +208,8 @@ add_part (GeoatShareParts *self, Group group, char *name, const char *title)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (part->row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (part->row), check);
-  geoat_label_check_row (ADW_ACTION_ROW (part->row));
-  geoat_label_describe_row (ADW_ACTION_ROW (part->row));
+  geoat_accessible_check_row (ADW_ACTION_ROW (part->row));
+  geoat_accessible_describe_row (ADW_ACTION_ROW (part->row));
   g_object_set_data (G_OBJECT (check), "part", part);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   adw_expander_row_add_row (self->rows[group], part->row);
@@ -337,7 +337,7 @@ geoat_share_parts_init (GeoatShareParts *self)
     {
       self->rows[i] = ADW_EXPANDER_ROW (adw_expander_row_new ());
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), _ (group_titles[i]));
-      geoat_label_set_name (GTK_WIDGET (self->rows[i]), _ (group_titles[i]));
+      geoat_accessible_set_name (GTK_WIDGET (self->rows[i]), _ (group_titles[i]));
       adw_preferences_group_add (self->groups, GTK_WIDGET (self->rows[i]));
     }
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->groups));

@@ -8,7 +8,7 @@
 
 #include "geoat-share-preview.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-share-line.h"
 #include "geoat-wrap-layout.h"
 
@@ -105,7 +105,7 @@ item_bind_cb (GeoatSharePreview *self, GtkListItem *item)
   set_class (box, "share-no-place", line->state == GEOAT_PREVIEW_NO_PLACE);
 
   /* The row is the list's own widget; it has no name by itself before GTK 4.12. */
-  geoat_label_set_name (gtk_widget_get_parent (box), name);
+  geoat_accessible_set_name (gtk_widget_get_parent (box), name);
 }
 
 static void

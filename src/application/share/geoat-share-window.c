@@ -14,7 +14,7 @@
 
 #include "geoat-chosen-file.h"
 #include "geoat-export-task.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-message.h"
 #include "geoat-share-choice.h"
 #include "geoat-share-preview.h"
@@ -202,7 +202,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_autofree char *name = geoat_label_get_file_name (file);
+      g_autofree char *name = geoat_screen_text_for_file (file);
       g_autofree char *heading = g_strdup_printf (_ ("“%s” was not written"), name);
       g_autofree char *body = g_strdup_printf (
           _ ("%s\n\nNo half file is left. Choose another place, or mend the cause and try again."),
@@ -217,7 +217,7 @@ export_to (GeoatShareWindow *self, GFile *file)
 {
   GFile *own = geoat_document_get_file (geoat_perspective_get_document (self->perspective));
   const char *path = g_file_peek_path (file);
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   g_autofree char *label = NULL;
   GeoatExportOptions options;
   GDate today;

@@ -11,7 +11,7 @@
 
 #include "geoat-find-panel.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 
 #include <glib/gi18n.h>
 
@@ -142,7 +142,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 
   /* The row is the list's own widget; it has no name by itself before GTK 4.12. */
   name = g_strdup_printf ("%s: %s", place_text, snippet);
-  geoat_label_set_name (gtk_widget_get_parent (box), name);
+  geoat_accessible_set_name (gtk_widget_get_parent (box), name);
 }
 
 static void

@@ -12,7 +12,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
+#include "geoat-text-layout.h"
 
 struct _GeoatTableCell
 {
@@ -100,7 +101,7 @@ geoat_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   if (self->layout == NULL)
     {
-      self->layout = geoat_label_create_layout (widget, self->text);
+      self->layout = geoat_text_layout_new (widget, self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_set_width (self->layout, MAX (width, 1) * PANGO_SCALE);
@@ -252,7 +253,7 @@ geoat_table_cell_show_level (GeoatTableCell *self,
                              GeoatLevel level,
                              gboolean carried)
 {
-  const char *text = geoat_label_get_level (level);
+  const char *text = geoat_screen_text_for_level (level);
 
   g_return_if_fail (GEOAT_IS_TABLE_CELL (self));
 

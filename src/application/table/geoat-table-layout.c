@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-flat-snapshot.h"
-#include "geoat-labels.h"
 
 #define PADDING_X GEOAT_TABLE_CELL_PADDING_X
 #define PADDING_Y GEOAT_TABLE_CELL_PADDING_Y

@@ -13,7 +13,7 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-text-layout.h"
 #include "geoat-table-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -449,7 +449,7 @@ geoat_table_init (GeoatTable *self)
   const int widths[GEOAT_N_COLUMNS] = DEFAULT_WIDTHS;
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    self->widths[i] = (int) (widths[i] * geoat_label_get_text_scale ());
+    self->widths[i] = (int) (widths[i] * geoat_text_layout_get_scale ());
   self->places = g_array_new (FALSE, TRUE, sizeof (GeoatTablePlace));
   g_array_set_clear_func (self->places, clear_place);
   self->pool = g_ptr_array_new ();

@@ -7,7 +7,7 @@
 
 #include "geoat-chosen-file.h"
 
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-message.h"
 
 #include <glib/gi18n.h>
@@ -39,7 +39,7 @@ response_cb (GObject *object, const char *response, GtkWidget *dialog)
 static void
 ask_to_replace (GFile *file, GtkWindow *parent, GeoatChosenFileUse use, gpointer object)
 {
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), name);
   GtkWidget *dialog = geoat_message_new_question (
       parent, heading, _ ("There is a file of that name already. What is in it is lost."),

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-menu.h"
 
 static void
@@ -31,5 +31,5 @@ geoat_menu_button_set_lazy_model (GtkMenuButton *button, GMenuModel *model, cons
 
   gtk_menu_button_set_create_popup_func (button, create_popup_cb, g_object_ref (model),
                                          g_object_unref);
-  geoat_label_set_name (GTK_WIDGET (button), name);
+  geoat_accessible_set_name (GTK_WIDGET (button), name);
 }

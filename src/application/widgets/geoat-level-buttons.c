@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-level-buttons.h"
 
 #define N_BUTTONS (GEOAT_N_LEVELS + 1)
@@ -139,7 +140,7 @@ create_button (GeoatLevelButtons *self, int position)
   g_autofree char *level_class = NULL;
   GtkWidget *button =
       g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label",
-                    geoat_label_get_level (level), NULL);
+                    geoat_screen_text_for_level (level), NULL);
 
   level_class = level == GEOAT_LEVEL_NOT_APPLICABLE ? g_strdup ("level-na")
                                                     : g_strdup_printf ("level-%d", level);
@@ -277,12 +278,12 @@ geoat_level_buttons_bind (GeoatLevelButtons *self, GeoatPerspective *perspective
       const char *meaning = geoat_framework_get_level_meaning (framework, level, language);
       /* Translators: a level's digit and its name, such as 3 · Moderate implementation */
       g_autofree char *text =
-          g_strdup_printf (C_ ("level", "%s · %s"), geoat_label_get_level (level), name);
+          g_strdup_printf (C_ ("level", "%s · %s"), geoat_screen_text_for_level (level), name);
       g_autofree char *tooltip = g_strconcat (text, "\n", meaning, NULL);
 
-      geoat_label_set_name (self->buttons[i], text);
+      geoat_accessible_set_name (self->buttons[i], text);
       gtk_widget_set_tooltip_text (self->buttons[i], tooltip);
-      geoat_label_set_description (self->buttons[i], meaning); /* without the name once more */
+      geoat_accessible_set_description (self->buttons[i], meaning); /* without the name once more */
     }
   g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (round_cb), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (update), self);

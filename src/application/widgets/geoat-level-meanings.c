@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-level-meanings.h"
 #include "geoat-perspective.h"
 
@@ -33,7 +33,7 @@ append_level (GtkGrid *grid, int row, GeoatFramework *framework, GeoatLevel leve
 {
   const char *language = geoat_perspective_get_screen_language ();
   g_autofree char *level_class = NULL;
-  GtkWidget *chip = gtk_label_new (geoat_label_get_level (level));
+  GtkWidget *chip = gtk_label_new (geoat_screen_text_for_level (level));
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   level_class = level == GEOAT_LEVEL_NOT_APPLICABLE ? g_strdup ("level-na")

@@ -12,7 +12,8 @@
 #include "geoat-change.h"
 #include "geoat-language.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
+#include "geoat-screen-text.h"
 #include "geoat-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ format_state (GeoatRound *round)
 static char *
 shorten (const char *title)
 {
-  g_autofree char *line = geoat_label_get_first_line (title);
+  g_autofree char *line = geoat_screen_text_get_first_line (title);
 
   if (g_utf8_strlen (line, -1) > 28)
     {
@@ -233,9 +234,9 @@ static void
 geoat_round_bar_init (GeoatRoundBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  geoat_label_set_name (GTK_WIDGET (self->round_choice), _ ("Round shown"));
-  geoat_label_set_name (GTK_WIDGET (self->compare_choice), _ ("Compare with"));
-  geoat_label_set_name (self->menu_button, _ ("Rounds"));
+  geoat_accessible_set_name (GTK_WIDGET (self->round_choice), _ ("Round shown"));
+  geoat_accessible_set_name (GTK_WIDGET (self->compare_choice), _ ("Compare with"));
+  geoat_accessible_set_name (self->menu_button, _ ("Rounds"));
 
   self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
   g_signal_group_connect_swapped (self->perspective_signals, "notify::round", G_CALLBACK (update),

@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-text-layout.h"
 #include "geoat-wrap-layout.h"
 
 struct _GeoatWrapLayout
@@ -58,7 +58,7 @@ get_wanted_width (GeoatWrapLayout *self, GtkWidget *child, int *minimum)
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, minimum, &natural, NULL, NULL);
   if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-    return MAX (*minimum, (int) (self->basis * geoat_label_get_text_scale ()));
+    return MAX (*minimum, (int) (self->basis * geoat_text_layout_get_scale ()));
   return natural;
 }
 

@@ -13,7 +13,7 @@
 #include "geoat-plan-reader.h"
 
 #include "geoat-help-window.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-new-plan-window.h"
 #include "geoat-perspective.h"
 #include "geoat-application-resource.h"
@@ -117,7 +117,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_autofree char *name = geoat_label_get_file_name (loading->file);
+      g_autofree char *name = geoat_screen_text_for_file (loading->file);
       g_autofree char *heading = g_strdup_printf (_ ("“%s” cannot be opened"), name);
 
       geoat_window_show_error (loading->window, heading, error->message);

@@ -14,7 +14,7 @@
 #include "geoat-window-private.h"
 
 #include "geoat-chosen-file.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 
 #include "geoat-error.h"
 
@@ -62,7 +62,7 @@ save_failed_cb (GeoatWindow *self, const char *response)
 static void
 show_save_error (GeoatWindow *self, GFile *file, const GError *error)
 {
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   g_autofree char *heading = g_strdup_printf (_ ("“%s” was not saved"), name);
   g_autofree char *body = NULL;
   GtkWidget *dialog;
@@ -172,7 +172,7 @@ save_copy_to (GeoatWindow *self, GFile *file)
       return;
     }
 
-  name = geoat_label_get_file_name (file);
+  name = geoat_screen_text_for_file (file);
   text = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
   geoat_window_show_toast (self, text);
 }
@@ -313,7 +313,7 @@ static void
 ask_about_outside_change (GeoatWindow *self)
 {
   GFile *file = geoat_document_get_file (self->document);
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   gboolean exists = g_file_query_exists (file, NULL);
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
@@ -436,7 +436,7 @@ geoat_window_suggest_file_name (GeoatWindow *self)
 
   if (file != NULL)
     {
-      stem = geoat_label_get_file_name (file);
+      stem = geoat_screen_text_for_file (file);
       if (g_str_has_suffix (stem, EXTENSION))
         stem[strlen (stem) - strlen (EXTENSION)] = '\0';
     }
@@ -483,7 +483,7 @@ geoat_window_check_outside (GeoatWindow *self)
   changed = geoat_document_is_changed_outside (self->document);
   if (changed)
     {
-      g_autofree char *name = geoat_label_get_file_name (file);
+      g_autofree char *name = geoat_screen_text_for_file (file);
       g_autofree char *title = g_file_query_exists (file, NULL)
                                    ? g_strdup_printf (_ ("“%s” was changed by someone else."), name)
                                    : g_strdup_printf (_ ("“%s” is no longer there."), name);

@@ -11,7 +11,7 @@
 
 #include "geoat-change.h"
 
-#include "geoat-labels.h"
+#include "geoat-accessible.h"
 #include "geoat-message.h"
 #include "geoat-toast.h"
 
@@ -62,7 +62,7 @@ ask_for_title (GeoatWindow *self,
 
   gtk_editable_set_text (GTK_EDITABLE (entry), title);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  geoat_label_set_name (entry, _ ("Title of the round"));
+  geoat_accessible_set_name (entry, _ ("Title of the round"));
   g_signal_connect (entry, "changed", G_CALLBACK (title_changed_cb), dialog);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
   g_object_set_data (G_OBJECT (dialog), "entry", entry);

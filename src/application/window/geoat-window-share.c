@@ -9,7 +9,7 @@
 #include "geoat-window-private.h"
 
 #include "geoat-application.h"
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
 #include "geoat-share-window.h"
 #include "geoat-toast.h"
 
@@ -18,7 +18,7 @@
 static void
 shared_cb (GeoatWindow *self, GFile *file)
 {
-  g_autofree char *name = geoat_label_get_file_name (file);
+  g_autofree char *name = geoat_screen_text_for_file (file);
   g_autofree char *title = g_strdup_printf (_ ("Saved as “%s”"), name);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = g_file_get_uri (folder);

@@ -3,7 +3,8 @@
 
 #include "config.h"
 
-#include "geoat-labels.h"
+#include "geoat-screen-text.h"
+#include "geoat-text-layout.h"
 
 #define WIDTH 400
 
@@ -16,7 +17,7 @@ assert_side (GtkTextDirection direction, const char *text, gboolean at_the_right
   PangoRectangle place;
 
   gtk_widget_set_direction (widget, direction);
-  layout = geoat_label_create_layout (widget, text);
+  layout = geoat_text_layout_new (widget, text);
   pango_layout_set_width (layout, WIDTH * PANGO_SCALE);
   pango_layout_get_pixel_extents (layout, NULL, &place);
   g_assert_cmpint (place.width, >, 0);
@@ -50,7 +51,7 @@ test_signs (void)
       PangoRectangle sign, digit;
 
       gtk_widget_set_default_direction (directions[i]);
-      change = geoat_label_format_change (geoat_language_get ("en"), 6);
+      change = geoat_screen_text_for_change (geoat_language_get ("en"), 6);
       label = g_object_ref_sink (gtk_label_new (change));
       layout = gtk_label_get_layout (GTK_LABEL (label));
       pango_layout_index_to_pos (layout, (int) (strchr (change, '+') - change), &sign);

@@ -1,153 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How values are written on the screen: levels, dates, and the names that screen readers
- * say. What goes into a file is GeoatLanguage's business, not this one's. */
+/* What screen readers say of a control: its name, its description, its state. */
 #define G_LOG_DOMAIN "geoat-application"
 
 #include "config.h"
 
-#include <adwaita.h>
-#include <glib/gi18n-lib.h>
-
-#include "geoat-field.h"
-#include "geoat-labels.h"
-
-/**
- * geoat_label_get_level:
- * @level: a level
- *
- * Returns: (transfer none): "0" to "5", "N/A", or a dash when it is not yet assessed
- */
-const char *
-geoat_label_get_level (GeoatLevel level)
-{
-  static const char *const digits[GEOAT_N_LEVELS] = { "0", "1", "2", "3", "4", "5" };
-
-  if (geoat_level_is_rated (level))
-    return digits[level];
-  return level == GEOAT_LEVEL_NOT_APPLICABLE ? C_ ("level", "N/A") : "–";
-}
-
-/**
- * geoat_label_create_months:
- *
- * What there is to choose from where a fiscal year starts.
- *
- * Returns: (transfer full): that it is not set, and the months; their positions are their numbers
- */
-GListModel *
-geoat_label_create_months (void)
-{
-  GtkStringList *months = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (months, C_ ("fiscal year", "Not set"));
-  for (int month = 1; month <= 12; month++)
-    gtk_string_list_take (months, geoat_field_format_month (month));
-
-  return G_LIST_MODEL (months);
-}
-
-/**
- * geoat_label_format_date:
- * @date: a valid date
- *
- * Returns: (transfer full): the date as it is written on buttons and in lists
- */
-char *
-geoat_label_format_date (const GDate *date)
-{
-  char text[128];
-
-  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
-
-  /* Translators: a date as strftime writes it, such as 31 Dec 2025 */
-  g_date_strftime (text, sizeof text, C_ ("date", "%-d %b %Y"), date);
-  return g_strdup (text);
-}
-
-/**
- * geoat_label_format_change:
- * @language: the language of the numbers
- * @tenths: a difference in tenths
- *
- * Returns: (transfer full): the difference with its sign, which stays before it from right to left,
- *   too
- */
-char *
-geoat_label_format_change (GeoatLanguage *language, int tenths)
-{
-  g_autofree char *change = geoat_language_format_change (language, tenths);
-  const char *mark = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? "\u200e" : "";
-
-  return g_strconcat (mark, change, NULL);
-}
-
-/**
- * geoat_label_get_file_name:
- * @file: a file, which need not exist
- *
- * Returns: (transfer full): its name without its folder, as it is shown
- */
-char *
-geoat_label_get_file_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
-/**
- * geoat_label_get_first_line:
- * @text: a text
- *
- * Returns: (transfer full): its first line, without blanks around it
- */
-char *
-geoat_label_get_first_line (const char *text)
-{
-  const char *start = text;
-
-  while (g_ascii_isspace (*start))
-    start++;
-  return g_strchomp (g_strndup (start, strcspn (start, "\r\n")));
-}
-
-/**
- * geoat_label_get_text_scale:
- *
- * For lengths in pixels that are meant for text of the usual size.
- *
- * Returns: how much larger the system asks text to be; 1 is the usual size
- */
-double
-geoat_label_get_text_scale (void)
-{
-  GtkSettings *settings = gtk_settings_get_default ();
-  int resolution = -1; /* dots an inch, in 1024ths */
-
-  if (settings != NULL)
-    g_object_get (settings, "gtk-xft-dpi", &resolution, NULL);
-  return resolution > 0 ? resolution / (96.0 * 1024) : 1;
-}
-
-/**
- * geoat_label_create_layout:
- * @widget: the widget that draws the text
- * @text: a text
- *
- * As gtk_widget_create_pango_layout(), with each paragraph on the side where its script begins, as
- * a text view has it: Pango takes the other side for a script that runs against the widget's.
- *
- * Returns: (transfer full): a layout of @text
- */
-PangoLayout *
-geoat_label_create_layout (GtkWidget *widget, const char *text)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
-
-  if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  return layout;
-}
+#include "geoat-accessible.h"
 
 /* In GTK 4.8 some widgets are not focusable themselves but hold a button that is: that button is
  * what a screen reader meets, so that it has to carry the name too. */
@@ -190,11 +47,11 @@ describe_selected_cb (GtkWidget *drop_down)
 {
   g_autofree char *text = get_selected_text (G_OBJECT (drop_down));
 
-  geoat_label_set_description (drop_down, text != NULL ? text : "");
+  geoat_accessible_set_description (drop_down, text != NULL ? text : "");
 }
 
 /**
- * geoat_label_set_name:
+ * geoat_accessible_set_name:
  * @widget: a widget
  * @name: what a screen reader calls it
  *
@@ -202,7 +59,7 @@ describe_selected_cb (GtkWidget *drop_down)
  * takes the place of what it shows, which becomes its description.
  */
 void
-geoat_label_set_name (GtkWidget *widget, const char *name)
+geoat_accessible_set_name (GtkWidget *widget, const char *name)
 {
   GtkWidget *inner = get_inner_button (widget);
 
@@ -218,12 +75,12 @@ geoat_label_set_name (GtkWidget *widget, const char *name)
 }
 
 /**
- * geoat_label_set_description:
+ * geoat_accessible_set_description:
  * @widget: a widget
  * @description: what a screen reader adds to its name
  */
 void
-geoat_label_set_description (GtkWidget *widget, const char *description)
+geoat_accessible_set_description (GtkWidget *widget, const char *description)
 {
   GtkWidget *inner = get_inner_button (widget);
 
@@ -252,20 +109,20 @@ describe_row_cb (GtkWidget *row)
     text = g_strconcat (selected, "\n", plain, NULL);
   else
     text = g_strdup (selected != NULL ? selected : plain != NULL ? plain : "");
-  geoat_label_set_description (row, text);
+  geoat_accessible_set_description (row, text);
   if (inside != NULL)
-    geoat_label_set_description (inside, text);
+    geoat_accessible_set_description (inside, text);
 }
 
 /**
- * geoat_label_describe_row:
+ * geoat_accessible_describe_row:
  * @row: a row
  *
  * Describes a row, and the control that it stands for, by its subtitle and by what is chosen in it:
  * libadwaita tells a screen reader no more than the title.
  */
 void
-geoat_label_describe_row (AdwActionRow *row)
+geoat_accessible_describe_row (AdwActionRow *row)
 {
   g_return_if_fail (ADW_IS_ACTION_ROW (row));
 
@@ -276,24 +133,24 @@ geoat_label_describe_row (AdwActionRow *row)
 }
 
 /**
- * geoat_label_describe_rows:
+ * geoat_accessible_describe_rows:
  * @widget: a widget
  *
- * Does for all rows in @widget what geoat_label_describe_row() does for one.
+ * Does for all rows in @widget what geoat_accessible_describe_row() does for one.
  */
 void
-geoat_label_describe_rows (GtkWidget *widget)
+geoat_accessible_describe_rows (GtkWidget *widget)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   if (ADW_IS_ACTION_ROW (widget))
     {
-      geoat_label_describe_row (ADW_ACTION_ROW (widget));
+      geoat_accessible_describe_row (ADW_ACTION_ROW (widget));
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    geoat_label_describe_rows (child);
+    geoat_accessible_describe_rows (child);
 }
 
 static void
@@ -313,7 +170,7 @@ checked_cb (GObject *check, GParamSpec *pspec, GtkWidget *row)
 }
 
 /**
- * geoat_label_check_row:
+ * geoat_accessible_check_row:
  * @row: a row, made with the accessible role of its check, radio or switch
  *
  * Lets @row be its activatable widget for a screen reader, with its name and state: the row has the
@@ -321,7 +178,7 @@ checked_cb (GObject *check, GParamSpec *pspec, GtkWidget *row)
  * the mouse only, so that nothing is said twice.
  */
 void
-geoat_label_check_row (AdwActionRow *row)
+geoat_accessible_check_row (AdwActionRow *row)
 {
   GtkWidget *check;
 
@@ -340,14 +197,14 @@ geoat_label_check_row (AdwActionRow *row)
 }
 
 /**
- * geoat_label_set_list_name:
+ * geoat_accessible_set_list_name:
  * @row: a row, or something in one
  * @name: a name for the list that has the row
  *
  * Names a list that a widget of libadwaita has made, when that has no title to name it by.
  */
 void
-geoat_label_set_list_name (GtkWidget *row, const char *name)
+geoat_accessible_set_list_name (GtkWidget *row, const char *name)
 {
   GtkWidget *list;
 
@@ -355,5 +212,5 @@ geoat_label_set_list_name (GtkWidget *row, const char *name)
 
   list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_BOX);
   if (list != NULL)
-    geoat_label_set_name (list, name);
+    geoat_accessible_set_name (list, name);
 }
