@@ -10,7 +10,7 @@
  * snippets that a list shows are made when it asks.
  *
  * Each text that is searched has a number, which grows in the order of the walk: an item's texts
- * have neighbouring numbers, in the order of the list of its part below. */
+ * have neighbouring numbers, in the order of those of its part. */
 
 #define G_LOG_DOMAIN "geoat-core"
 #define _GNU_SOURCE
@@ -26,42 +26,15 @@
 #include "geoat-fold.h"
 #include "geoat-match-private.h"
 
-/* What is searched, in this order; NONE is the reason of the rating. */
-static const GeoatField plan_fields[] = { GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_COUNTRY,
-                                          GEOAT_FIELD_TITLE, GEOAT_FIELD_CLASSIFICATION };
-static const GeoatField member_fields[] = { GEOAT_FIELD_MEMBER_NAME, GEOAT_FIELD_MEMBER_UNIT,
-                                            GEOAT_FIELD_MEMBER_ROLE };
-static const GeoatField round_fields[] = { GEOAT_FIELD_ROUND_TITLE };
-static const GeoatField entry_fields[] = { GEOAT_FIELD_INDICATOR, GEOAT_FIELD_ALIGNMENT,
-                                           GEOAT_FIELD_NONE, GEOAT_FIELD_CURRENT_ACTIVITIES,
-                                           GEOAT_FIELD_NOTES };
-static const GeoatField action_fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
-                                            GEOAT_FIELD_LEAD,     GEOAT_FIELD_TIMELINE,
-                                            GEOAT_FIELD_TARGETS,  GEOAT_FIELD_PROGRESS };
-
+/* The texts of a part that are searched, in this order; NONE among them, which `n_fields` counts,
+ * is the reason of the rating. */
 typedef struct
 {
-  const GeoatField *fields;
+  GeoatField fields[GEOAT_N_FIELDS];
   guint n_fields;
 } Searched;
 
-#define SEARCHED(fields)                                                                           \
-  {                                                                                                \
-    fields, G_N_ELEMENTS (fields)                                                                  \
-  }
-static const Searched searched[GEOAT_N_PARTS] = {
-  [GEOAT_PART_PLAN] = SEARCHED (plan_fields),     [GEOAT_PART_MEMBER] = SEARCHED (member_fields),
-  [GEOAT_PART_ROUND] = SEARCHED (round_fields),   [GEOAT_PART_ENTRY] = SEARCHED (entry_fields),
-  [GEOAT_PART_ACTION] = SEARCHED (action_fields),
-};
-#undef SEARCHED
-
-/* As many as the part with the most of them has. */
-#define SLOTS_MAX G_N_ELEMENTS (action_fields)
-G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (plan_fields));
-G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (member_fields));
-G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (round_fields));
-G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (entry_fields));
+static Searched searched[GEOAT_N_PARTS];
 
 /* Microseconds of folding ahead in one go. */
 #define SLICE 2000
@@ -69,10 +42,11 @@ G_STATIC_ASSERT (SLOTS_MAX >= G_N_ELEMENTS (entry_fields));
 /* The folded texts of one item. */
 typedef struct
 {
-  GeoatFold folds[SLOTS_MAX]; /* text NULL: not folded yet */
-  GeoatRating *rating;        /* whose reason is folded */
-  guint first;                /* number of its first text in the last walk */
-  guint walk;                 /* which walk that was */
+  GeoatRating *rating; /* whose reason is folded */
+  guint first;         /* number of its first text in the last walk */
+  guint walk;          /* which walk that was */
+  guint n_folds;
+  GeoatFold folds[]; /* text NULL: not folded yet */
 } Folded;
 
 typedef struct
@@ -115,7 +89,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatFind,
 static void
 folded_free (Folded *folded)
 {
-  for (guint i = 0; i < SLOTS_MAX; i++)
+  for (guint i = 0; i < folded->n_folds; i++)
     geoat_fold_clear (&folded->folds[i]);
   g_clear_pointer (&folded->rating, geoat_rating_unref);
   g_free (folded);
@@ -140,7 +114,10 @@ get_folded (GeoatFind *self, GeoatItem *item)
 
   if (folded == NULL)
     {
-      folded = g_new0 (Folded, 1);
+      guint n_folds = get_searched (item)->n_fields;
+
+      folded = g_malloc0 (sizeof *folded + n_folds * sizeof *folded->folds);
+      folded->n_folds = n_folds;
       g_hash_table_insert (self->cache, item, folded);
     }
   return folded;
@@ -460,10 +437,35 @@ geoat_find_finalize (GObject *object)
   G_OBJECT_CLASS (geoat_find_parent_class)->finalize (object);
 }
 
+/* The order is that of the window: the administration before the title, the reason of the rating
+ * before the current activities. */
+static void
+list_searched (void)
+{
+  static const GeoatField first[] = { GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_COUNTRY,
+                                      GEOAT_FIELD_NONE };
+  Searched *of_entry = &searched[GEOAT_PART_ENTRY];
+  guint slot = 0;
+
+  for (guint part = 0; part < GEOAT_N_PARTS; part++)
+    searched[part].n_fields =
+        geoat_field_list ((GeoatPart) part, GEOAT_FIELD_FLAG_SEARCHED,
+                          part == GEOAT_PART_PLAN ? first : NULL, searched[part].fields);
+
+  while (of_entry->fields[slot] != GEOAT_FIELD_CURRENT_ACTIVITIES)
+    slot++;
+  memmove (&of_entry->fields[slot + 1], &of_entry->fields[slot],
+           (of_entry->n_fields - slot) * sizeof *of_entry->fields);
+  of_entry->fields[slot] = GEOAT_FIELD_NONE;
+  of_entry->n_fields++;
+}
+
 static void
 geoat_find_class_init (GeoatFindClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = geoat_find_finalize;
+
+  list_searched ();
 }
 
 static void

@@ -141,8 +141,8 @@ matches_unit (const char *unit, GeoatAction *action)
 static gboolean
 matches_words (char **words, GeoatEntry *entry, GeoatAction *action)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS, GEOAT_FIELD_LEAD,
-                                       GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS };
+  GeoatField fields[GEOAT_N_FIELDS];
+  guint n_fields;
   g_autoptr (GString) text = NULL;
   g_autofree char *folded = NULL;
 
@@ -150,7 +150,8 @@ matches_words (char **words, GeoatEntry *entry, GeoatAction *action)
     return TRUE;
 
   text = g_string_new (geoat_entry_get_indicator (entry));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  n_fields = geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_FILTERED, NULL, fields);
+  for (guint i = 0; i < n_fields; i++)
     g_string_append_printf (text, "\n%s", geoat_item_get_text (GEOAT_ITEM (action), fields[i]));
   folded = geoat_fold_text (text->str);
   for (guint i = 0; words[i] != NULL; i++)

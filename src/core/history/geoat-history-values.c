@@ -14,85 +14,40 @@
 #include "geoat-date.h"
 #include "geoat-language-private.h"
 
-/* The steps' names by field, in the imperative. */
-static const char *const edit_names[GEOAT_N_FIELDS] = {
-  [GEOAT_FIELD_LANGUAGE] = N_ ("Change Language of the Plan"),
-  [GEOAT_FIELD_TITLE] = N_ ("Edit Title of the Plan"),
-  [GEOAT_FIELD_CLASSIFICATION] = N_ ("Edit Classification"),
-  [GEOAT_FIELD_ADMINISTRATION] = N_ ("Edit Administration"),
-  [GEOAT_FIELD_COUNTRY] = N_ ("Edit Country"),
-  [GEOAT_FIELD_FISCAL_YEAR_START] = N_ ("Change Start of the Fiscal Year"),
-  [GEOAT_FIELD_TARGETS_BY] = N_ ("Change Date of the Target Levels"),
-  [GEOAT_FIELD_MEMBER_NAME] = N_ ("Edit Name of the Member"),
-  [GEOAT_FIELD_MEMBER_UNIT] = N_ ("Edit Unit of the Member"),
-  [GEOAT_FIELD_MEMBER_ROLE] = N_ ("Edit Role of the Member"),
-  [GEOAT_FIELD_ROUND_TITLE] = N_ ("Rename Round"),
-  [GEOAT_FIELD_OPENED] = N_ ("Change Opening Date of the Round"),
-  [GEOAT_FIELD_CLOSED] = N_ ("Change Closing Date of the Round"),
-  [GEOAT_FIELD_KEY_ELEMENT] = N_ ("Change Key Element"),
-  [GEOAT_FIELD_SOURCE] = N_ ("Edit Source of the Wording"),
-  [GEOAT_FIELD_INDICATOR] = N_ ("Edit Indicator"),
-  [GEOAT_FIELD_ALIGNMENT] = N_ ("Edit Strategic Alignment"),
-  [GEOAT_FIELD_CURRENT_ACTIVITIES] = N_ ("Edit Current Activities"),
-  [GEOAT_FIELD_TARGET_LEVEL] = N_ ("Set Target Level"),
-  [GEOAT_FIELD_NOTES] = N_ ("Edit Private Notes"),
-  [GEOAT_FIELD_SINCE] = N_ ("Change First Round of the Indicator"),
-  [GEOAT_FIELD_RETIRED] = N_ ("Change Retirement of the Indicator"),
-  [GEOAT_FIELD_ACTIVITY] = N_ ("Edit Suggested Forward Activity"),
-  [GEOAT_FIELD_UNITS] = N_ ("Edit Units and Resources"),
-  [GEOAT_FIELD_LEAD] = N_ ("Edit Lead"),
-  [GEOAT_FIELD_TIMELINE] = N_ ("Edit Timeline"),
-  [GEOAT_FIELD_START] = N_ ("Change Start Date"),
-  [GEOAT_FIELD_DUE] = N_ ("Change Due Date"),
-  [GEOAT_FIELD_TARGETS] = N_ ("Edit Targets and Monitoring Indicators"),
-  [GEOAT_FIELD_STATUS] = N_ ("Change Status"),
-  [GEOAT_FIELD_COMPLETED] = N_ ("Change Date of Completion"),
-  [GEOAT_FIELD_PROGRESS] = N_ ("Edit Progress"),
-};
-
 /* What the file could not hold must not come into the plan. */
 static gboolean
 is_text_allowed (GeoatHistory *self, GeoatItem *item, GeoatField field, const char *text)
 {
-  switch (field)
+  GeoatPlan *plan = geoat_history_get_plan (self);
+  const GeoatFieldInfo *info = geoat_field_get_info (field);
+
+  /* Closing and reopening are more than a date. */
+  if (field == GEOAT_FIELD_CLOSED)
+    return geoat_date_is_valid (text) && geoat_round_is_closed (GEOAT_ROUND (item));
+
+  switch (info->kind)
     {
-    case GEOAT_FIELD_LANGUAGE:
+    case GEOAT_FIELD_KIND_LANGUAGE:
       return geoat_language_tag_is_valid (text);
-    case GEOAT_FIELD_KEY_ELEMENT:
-      return geoat_framework_find_key_element (
-                 geoat_plan_get_framework (geoat_history_get_plan (self)), text) >= 0;
-    case GEOAT_FIELD_SINCE:
-    case GEOAT_FIELD_RETIRED:
-      return *text == '\0' || geoat_plan_find_round (geoat_history_get_plan (self), text) != NULL;
-    case GEOAT_FIELD_OPENED:
-      return geoat_date_is_valid (text);
-    case GEOAT_FIELD_CLOSED:
-      /* Closing and reopening are more than a date. */
-      return geoat_date_is_valid (text) && geoat_round_is_closed (GEOAT_ROUND (item));
+    case GEOAT_FIELD_KIND_KEY_ELEMENT:
+      return geoat_framework_find_key_element (geoat_plan_get_framework (plan), text) >= 0;
+    case GEOAT_FIELD_KIND_ROUND:
+      return *text == '\0' || geoat_plan_find_round (plan, text) != NULL;
+    case GEOAT_FIELD_KIND_DATE:
+      return geoat_date_is_valid (text) ||
+             (*text == '\0' && !(info->flags & GEOAT_FIELD_FLAG_REQUIRED));
     default:
-      return geoat_field_get_info (field)->kind != GEOAT_FIELD_KIND_DATE || *text == '\0' ||
-             geoat_date_is_valid (text);
+      return TRUE;
     }
 }
 
 static gboolean
 is_number_allowed (GeoatField field, int number)
 {
-  switch (geoat_field_get_info (field)->kind)
-    {
-    case GEOAT_FIELD_KIND_LEVEL:
-      return number == GEOAT_LEVEL_NOT_ASSESSED || geoat_level_is_rated ((GeoatLevel) number);
-    case GEOAT_FIELD_KIND_MONTH:
-      return number >= 0 && number <= 12;
-    case GEOAT_FIELD_KIND_STATUS:
-      return number >= 0 && number < GEOAT_N_STATUSES;
-    case GEOAT_FIELD_KIND_TEXT:
-    case GEOAT_FIELD_KIND_LINE:
-    case GEOAT_FIELD_KIND_DATE:
-    case GEOAT_FIELD_KIND_ID:
-    default:
-      return FALSE;
-    }
+  int min, max;
+
+  geoat_field_get_range (field, &min, &max);
+  return number == geoat_field_get_none (field) || (number >= min && number <= max);
 }
 
 static gboolean
@@ -126,7 +81,7 @@ geoat_history_set_text (GeoatHistory *self, GeoatItem *item, GeoatField field, c
   if (change == NULL)
     return;
 
-  geoat_history_record_typing (self, change, _ (edit_names[field]));
+  geoat_history_record_typing (self, change, geoat_field_get_edit_name (field));
 }
 
 /**
@@ -145,7 +100,7 @@ geoat_history_set_number (GeoatHistory *self, GeoatItem *item, GeoatField field,
 
   if (geoat_item_get_number (item, field) != number)
     geoat_history_record (self, geoat_change_new_number (item, field, number),
-                          _ (edit_names[field]));
+                          geoat_field_get_edit_name (field));
 }
 
 /**

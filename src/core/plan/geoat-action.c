@@ -140,10 +140,8 @@ geoat_action_is_blank (GeoatAction *self)
   g_return_val_if_fail (GEOAT_IS_ACTION (self), FALSE);
 
   for (guint field = GEOAT_BEFORE_ACTION_FIELDS + 1; field < GEOAT_AFTER_ACTION_FIELDS; field++)
-    if (geoat_field_is_text ((GeoatField) field) &&
-        *geoat_item_get_text (item, (GeoatField) field) != '\0')
+    if (geoat_item_has_value (item, (GeoatField) field))
       return FALSE;
 
-  return geoat_action_get_status (self) == GEOAT_STATUS_PLANNED &&
-         geoat_item_get_unknown (item) == NULL;
+  return geoat_item_get_unknown (item) == NULL;
 }

@@ -79,7 +79,9 @@ typedef enum
  * @GEOAT_FIELD_KIND_TEXT: text of any length, with line breaks
  * @GEOAT_FIELD_KIND_LINE: text without line breaks by habit; the file may hold some
  * @GEOAT_FIELD_KIND_DATE: `YYYY-MM-DD`, or empty
- * @GEOAT_FIELD_KIND_ID: the id of something, or empty
+ * @GEOAT_FIELD_KIND_LANGUAGE: a BCP 47 tag
+ * @GEOAT_FIELD_KIND_KEY_ELEMENT: the id of a key element of the framework
+ * @GEOAT_FIELD_KIND_ROUND: the id of a round of the plan, or empty
  * @GEOAT_FIELD_KIND_LEVEL: a number, see #GeoatLevel
  * @GEOAT_FIELD_KIND_MONTH: a number, 1 to 12, or 0 for none
  * @GEOAT_FIELD_KIND_STATUS: a number, see #GeoatStatus
@@ -89,11 +91,41 @@ typedef enum
   GEOAT_FIELD_KIND_TEXT,
   GEOAT_FIELD_KIND_LINE,
   GEOAT_FIELD_KIND_DATE,
-  GEOAT_FIELD_KIND_ID,
+  GEOAT_FIELD_KIND_LANGUAGE,
+  GEOAT_FIELD_KIND_KEY_ELEMENT,
+  GEOAT_FIELD_KIND_ROUND,
+
+  /* numbers from here on */
   GEOAT_FIELD_KIND_LEVEL,
   GEOAT_FIELD_KIND_MONTH,
   GEOAT_FIELD_KIND_STATUS,
 } GeoatFieldKind;
+
+/**
+ * GeoatFieldFlags:
+ * @GEOAT_FIELD_FLAG_REQUIRED: written even when empty; the file must have it
+ * @GEOAT_FIELD_FLAG_SEARCHED: finding looks through it
+ * @GEOAT_FIELD_FLAG_FILTERED: the filter of the action plan looks through it
+ * @GEOAT_FIELD_FLAG_PREVIEWED: has a line of its own in the preview of what leaves a plan
+ * @GEOAT_FIELD_FLAG_BESIDE: has a column beside the eight of the template, where there is room
+ * @GEOAT_FIELD_FLAG_LISTED: has a column in the list of all activities
+ * @GEOAT_FIELD_FLAG_DESCRIBED: is told in the description of an activity
+ *
+ * Where a field appears.
+ */
+typedef enum
+{
+  GEOAT_FIELD_FLAG_REQUIRED = 1 << 0,
+  GEOAT_FIELD_FLAG_SEARCHED = 1 << 1,
+  GEOAT_FIELD_FLAG_FILTERED = 1 << 2,
+  GEOAT_FIELD_FLAG_PREVIEWED = 1 << 3,
+  GEOAT_FIELD_FLAG_BESIDE = 1 << 4,
+  GEOAT_FIELD_FLAG_LISTED = 1 << 5,
+  GEOAT_FIELD_FLAG_DESCRIBED = 1 << 6,
+} GeoatFieldFlags;
+
+/* For GeoatFieldInfo.sharing: shared with what has it. */
+#define GEOAT_FIELD_ALWAYS_SHARED ""
 
 /* How many fields a part has, for the size of its instances. */
 #define GEOAT_COUNT_FIELDS(PART) (GEOAT_AFTER_##PART##_FIELDS - GEOAT_BEFORE_##PART##_FIELDS - 1)
@@ -119,7 +151,13 @@ typedef enum
  * @member: its name in the file, inside the object that holds it: `current_activities`
  * @property: the name of its property: `current-activities`
  * @column: the id of its column in the template, or %NULL
- * @required: written even when empty
+ * @heading: the key of its heading in the catalogue of a language, for what is imported and
+ *   exported; %NULL: that of its column in the template, if it has one
+ * @sharing: the id of the part (see #GeoatSharingPart) that it is left out with;
+ *   %GEOAT_FIELD_ALWAYS_SHARED; %NULL: never shared
+ * @flags: where it appears
+ * @title: see geoat_field_get_title(); N_()
+ * @edit_name: see geoat_field_get_edit_name(); N_()
  */
 typedef struct
 {
@@ -130,14 +168,25 @@ typedef struct
   const char *member;
   const char *property;
   const char *column;
-  gboolean required;
+  const char *heading;
+  const char *sharing;
+  GeoatFieldFlags flags;
+  const char *title;
+  const char *edit_name;
 } GeoatFieldInfo;
 
 const GeoatFieldInfo *geoat_field_get_info (GeoatField field);
 gboolean geoat_field_is_text (GeoatField field);
+int geoat_field_get_none (GeoatField field);
+void geoat_field_get_range (GeoatField field, int *min, int *max);
+guint geoat_field_list (GeoatPart part,
+                        GeoatFieldFlags flags,
+                        const GeoatField *first,
+                        GeoatField fields[GEOAT_N_FIELDS]);
 GeoatField geoat_field_first (GeoatPart part);
 GeoatField geoat_field_last (GeoatPart part);
 const char *geoat_field_get_title (GeoatField field);
+const char *geoat_field_get_edit_name (GeoatField field);
 char *geoat_field_format_month (int month);
 
 /**

@@ -56,34 +56,22 @@ get_value (GeoatItem *self, GeoatField field)
   return &values[field - klass->first_field];
 }
 
-static int
-get_default_number (GeoatField field)
-{
-  return geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_LEVEL ? GEOAT_LEVEL_NOT_ASSESSED
-                                                                      : 0;
-}
-
 static GParamSpec *
 create_property (const GeoatFieldInfo *info)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  switch (info->kind)
-    {
-    case GEOAT_FIELD_KIND_LEVEL:
-      return g_param_spec_enum (info->property, NULL, NULL, GEOAT_TYPE_LEVEL,
-                                GEOAT_LEVEL_NOT_ASSESSED, flags);
-    case GEOAT_FIELD_KIND_MONTH:
-      return g_param_spec_int (info->property, NULL, NULL, 0, 12, 0, flags);
-    case GEOAT_FIELD_KIND_STATUS:
-      return g_param_spec_int (info->property, NULL, NULL, 0, GEOAT_N_STATUSES - 1, 0, flags);
-    case GEOAT_FIELD_KIND_TEXT:
-    case GEOAT_FIELD_KIND_LINE:
-    case GEOAT_FIELD_KIND_DATE:
-    case GEOAT_FIELD_KIND_ID:
-    default:
-      return g_param_spec_string (info->property, NULL, NULL, "", flags);
-    }
+  int none, min, max;
+
+  if (geoat_field_is_text (info->field))
+    return g_param_spec_string (info->property, NULL, NULL, "", flags);
+
+  none = geoat_field_get_none (info->field);
+  if (info->kind == GEOAT_FIELD_KIND_LEVEL)
+    return g_param_spec_enum (info->property, NULL, NULL, GEOAT_TYPE_LEVEL, none, flags);
+
+  geoat_field_get_range (info->field, &min, &max);
+  return g_param_spec_int (info->property, NULL, NULL, MIN (none, min), max, none, flags);
 }
 
 static void
@@ -215,6 +203,25 @@ geoat_item_get_number (GeoatItem *self, GeoatField field)
 }
 
 /**
+ * geoat_item_has_value:
+ * @self: an item
+ * @field: a field of it
+ *
+ * Returns: whether it holds anything: a text that is not empty, a number that does not stand for
+ *   none
+ */
+gboolean
+geoat_item_has_value (GeoatItem *self, GeoatField field)
+{
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), FALSE);
+  g_return_val_if_fail (has_field (self, field), FALSE);
+
+  if (geoat_field_is_text (field))
+    return *get_value (self, field)->text != '\0';
+  return get_value (self, field)->number != geoat_field_get_none (field);
+}
+
+/**
  * geoat_item_get_date:
  * @self: an item
  * @field: a field of it that is a date
@@ -261,7 +268,7 @@ geoat_item_init_values (GeoatItem *self)
     if (geoat_field_is_text ((GeoatField) field))
       get_value (self, (GeoatField) field)->text = empty;
     else
-      get_value (self, (GeoatField) field)->number = get_default_number ((GeoatField) field);
+      get_value (self, (GeoatField) field)->number = geoat_field_get_none ((GeoatField) field);
 }
 
 void

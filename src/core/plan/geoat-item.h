@@ -37,6 +37,9 @@ const char *geoat_item_get_text (GeoatItem *self, GeoatField field);
 /* A field of kind LEVEL, MONTH or STATUS. */
 int geoat_item_get_number (GeoatItem *self, GeoatField field);
 
+/* Whether a field of any kind holds something. */
+gboolean geoat_item_has_value (GeoatItem *self, GeoatField field);
+
 /* A field of kind DATE; FALSE and a cleared date when it is empty. */
 gboolean geoat_item_get_date (GeoatItem *self, GeoatField field, GDate *date);
 

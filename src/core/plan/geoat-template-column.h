@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to src/core: the eight columns of the template and the fields behind them. */
+/* The eight columns of the template and the fields behind them. */
 #define GEOAT_COLUMN_LEVEL 2
 #define GEOAT_FIRST_ACTION_COLUMN 4
 

@@ -3,8 +3,8 @@
 /* The reduced copy of a plan that is shared.
  *
  * How it works: the copy is built from nothing, and only what may leave is put into it. So what
- * nobody thought of stays at home: members that this version does not know, and fields that a later
- * version adds and has not yet given to a part.
+ * nobody thought of stays at home: members that this version does not know, and fields that the
+ * table of fields gives to no part.
  *
  * A round that is left out takes its ratings with it. An entry that was added or retired in such a
  * round was, seen from the rounds that remain, added or retired in the next of them. An entry that
@@ -30,42 +30,6 @@
 #include "geoat-rating-private.h"
 #include "geoat-sharing-private.h"
 
-#define ALWAYS "" /* goes with its item */
-
-/* Which part a field goes with; what is not in this table never goes. */
-static const char *const field_parts[GEOAT_N_FIELDS] = {
-  [GEOAT_FIELD_LANGUAGE] = ALWAYS,
-  [GEOAT_FIELD_TITLE] = "title",
-  [GEOAT_FIELD_CLASSIFICATION] = "classification",
-  [GEOAT_FIELD_ADMINISTRATION] = "administration",
-  [GEOAT_FIELD_COUNTRY] = "administration",
-  [GEOAT_FIELD_FISCAL_YEAR_START] = "administration",
-  [GEOAT_FIELD_TARGETS_BY] = "target_levels",
-  [GEOAT_FIELD_MEMBER_NAME] = "working_group",
-  [GEOAT_FIELD_MEMBER_UNIT] = "working_group",
-  [GEOAT_FIELD_MEMBER_ROLE] = "working_group",
-  [GEOAT_FIELD_ROUND_TITLE] = ALWAYS,
-  [GEOAT_FIELD_OPENED] = ALWAYS,
-  [GEOAT_FIELD_CLOSED] = ALWAYS,
-  [GEOAT_FIELD_KEY_ELEMENT] = ALWAYS,
-  [GEOAT_FIELD_SOURCE] = "source",
-  [GEOAT_FIELD_INDICATOR] = "indicator",
-  [GEOAT_FIELD_ALIGNMENT] = "alignment",
-  [GEOAT_FIELD_CURRENT_ACTIVITIES] = "current_activities",
-  [GEOAT_FIELD_TARGET_LEVEL] = "target_levels",
-  [GEOAT_FIELD_NOTES] = "notes",
-  [GEOAT_FIELD_ACTIVITY] = "activity",
-  [GEOAT_FIELD_UNITS] = "units",
-  [GEOAT_FIELD_LEAD] = "lead",
-  [GEOAT_FIELD_TIMELINE] = "timeline",
-  [GEOAT_FIELD_START] = "timeline",
-  [GEOAT_FIELD_DUE] = "timeline",
-  [GEOAT_FIELD_TARGETS] = "targets",
-  [GEOAT_FIELD_STATUS] = ALWAYS,
-  [GEOAT_FIELD_COMPLETED] = "progress",
-  [GEOAT_FIELD_PROGRESS] = "progress",
-};
-
 /**
  * geoat_sharing_get_field_part:
  * @field: a field
@@ -76,12 +40,11 @@ static const char *const field_parts[GEOAT_N_FIELDS] = {
 const char *
 geoat_sharing_get_field_part (GeoatField field)
 {
-  const char *name;
+  const GeoatFieldInfo *info = geoat_field_get_info (field);
 
-  g_return_val_if_fail ((guint) field < GEOAT_N_FIELDS, NULL);
+  g_return_val_if_fail (info != NULL, NULL);
 
-  name = field_parts[field];
-  return name != NULL && *name != '\0' ? name : NULL;
+  return info->sharing != NULL && *info->sharing != '\0' ? info->sharing : NULL;
 }
 
 /* A copy in the making. */
@@ -124,16 +87,6 @@ count_unknown (Copy *self, JsonObject *unknown)
     count (self, GEOAT_SHARING_UNKNOWN, json_object_get_size (unknown));
 }
 
-static gboolean
-has_value (GeoatItem *item, const GeoatFieldInfo *info)
-{
-  if (geoat_field_is_text (info->field))
-    return *geoat_item_get_text (item, info->field) != '\0';
-  if (info->kind == GEOAT_FIELD_KIND_LEVEL)
-    return geoat_item_get_number (item, info->field) != GEOAT_LEVEL_NOT_ASSESSED;
-  return geoat_item_get_number (item, info->field) != 0;
-}
-
 /* The id, and those fields that may leave. */
 static void
 copy_fields (Copy *self, GeoatItem *item, GeoatItem *copy)
@@ -146,12 +99,12 @@ copy_fields (Copy *self, GeoatItem *item, GeoatItem *copy)
   for (guint i = geoat_field_first (part); i <= (guint) geoat_field_last (part); i++)
     {
       GeoatField field = (GeoatField) i;
-      const char *name = field_parts[field];
+      const char *name = geoat_field_get_info (field)->sharing;
 
       if (name == NULL)
         continue;
       if (geoat_sharing_is_left_out (self->sharing, name))
-        count (self, name, has_value (item, geoat_field_get_info (field)) ? 1 : 0);
+        count (self, name, geoat_item_has_value (item, field) ? 1 : 0);
       else if (geoat_field_is_text (field))
         geoat_item_set_text (copy, field, geoat_item_get_text (item, field));
       else

@@ -21,23 +21,26 @@
 
 static const char *const item_names[] = { "id", NULL };
 
+/* Whether a field of @part in @group, which may be NULL, has that name. */
 static gboolean
-is_known (const char *name, const char *const *names, GeoatField first, GeoatField last)
+is_field (const char *name, GeoatPart part, const char *group)
 {
-  if (g_strv_contains (names, name))
-    return TRUE;
+  for (guint i = geoat_field_first (part); i <= geoat_field_last (part); i++)
+    {
+      const GeoatFieldInfo *info = geoat_field_get_info ((GeoatField) i);
 
-  for (guint field = first; first != GEOAT_FIELD_NONE && field <= last; field++)
-    if (strcmp (geoat_field_get_info ((GeoatField) field)->member, name) == 0)
-      return TRUE;
+      if (strcmp (info->member, name) == 0 && g_strcmp0 (info->group, group) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
-/* Copies of the members that are neither among the names nor among the fields, in their order; NULL
- * when there are none, as the number of known ones that were found tells at once. */
+/* Copies of the members that are neither among the names nor, unless @item is NULL, among its
+ * fields, in their order; NULL when there are none, as the number of known ones that were found
+ * tells at once. */
 JsonObject *
 geoat_item_reader_copy_unknown (
-    JsonObject *object, guint n_found, const char *const *names, GeoatField first, GeoatField last)
+    JsonObject *object, guint n_found, const char *const *names, GeoatItem *item, const char *group)
 {
   g_autoptr (JsonObject) unknown = NULL;
   JsonObjectIter iter;
@@ -50,22 +53,14 @@ geoat_item_reader_copy_unknown (
   unknown = json_object_new ();
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
-    if (!is_known (name, names, first, last))
+    if (!g_strv_contains (names, name) &&
+        (item == NULL || !is_field (name, geoat_item_get_part (item), group)))
       json_object_set_member (unknown, name, json_node_ref (node));
 
   return geoat_unknown_copy (unknown);
 }
 
-static gboolean
-check_round (GeoatItemReader *self, const GeoatJsonPlace *place, JsonNode *node, const char *id)
-{
-  if (geoat_plan_find (self->plan, GEOAT_PART_ROUND, id) != NULL)
-    return TRUE;
-  return geoat_problems_add_value (&self->problems, place, node,
-                                   _ ("there is no round with the id %s"));
-}
-
-/* Checks of a text that depend on the field it is in. */
+/* Checks of a text that depend on what its field holds. */
 static gboolean
 check_text (GeoatItemReader *self,
             const GeoatFieldInfo *info,
@@ -73,31 +68,35 @@ check_text (GeoatItemReader *self,
             JsonNode *node,
             const char *text)
 {
-  GeoatProblems *problems = &self->problems;
+  const char *problem = NULL;
 
-  if (info->kind == GEOAT_FIELD_KIND_DATE && !geoat_date_is_valid (text))
-    return geoat_problems_add_value (problems, place, node, _ ("%s is not a date"));
-
-  switch (info->field)
+  switch (info->kind)
     {
-    case GEOAT_FIELD_LANGUAGE:
+    case GEOAT_FIELD_KIND_DATE:
+      if (!geoat_date_is_valid (text))
+        problem = _ ("%s is not a date");
+      break;
+
+    case GEOAT_FIELD_KIND_LANGUAGE:
       if (!geoat_language_tag_is_valid (text))
-        return geoat_problems_add_value (problems, place, node, _ ("%s is not a language tag"));
-      return TRUE;
+        problem = _ ("%s is not a language tag");
+      break;
 
-    case GEOAT_FIELD_KEY_ELEMENT:
+    case GEOAT_FIELD_KIND_KEY_ELEMENT:
       if (self->has_framework && geoat_framework_find_key_element (self->plan->framework, text) < 0)
-        return geoat_problems_add_value (problems, place, node,
-                                         _ ("%s is not a key element of the framework"));
-      return TRUE;
+        problem = _ ("%s is not a key element of the framework");
+      break;
 
-    case GEOAT_FIELD_SINCE:
-    case GEOAT_FIELD_RETIRED:
-      return check_round (self, place, node, text);
+    case GEOAT_FIELD_KIND_ROUND:
+      if (geoat_plan_find (self->plan, GEOAT_PART_ROUND, text) == NULL)
+        problem = _ ("there is no round with the id %s");
+      break;
 
     default:
-      return TRUE;
+      break;
     }
+
+  return problem == NULL || geoat_problems_add_value (&self->problems, place, node, problem);
 }
 
 static void
@@ -136,10 +135,6 @@ read_number (GeoatItemReader *self,
         geoat_problems_add_value (problems, place, node, _ ("%s is not a status"));
       break;
 
-    case GEOAT_FIELD_KIND_TEXT:
-    case GEOAT_FIELD_KIND_LINE:
-    case GEOAT_FIELD_KIND_DATE:
-    case GEOAT_FIELD_KIND_ID:
     default:
       g_assert_not_reached ();
     }
@@ -151,21 +146,26 @@ geoat_item_reader_read_fields (GeoatItemReader *self,
                                GeoatItem *item,
                                JsonObject *object,
                                const GeoatJsonPlace *parent,
-                               GeoatField first,
-                               GeoatField last)
+                               const char *group)
 {
+  GeoatPart part = geoat_item_get_part (item);
+  GeoatField last = geoat_field_last (part);
   guint n_found = 0;
 
-  for (guint i = first; i <= last; i++)
+  for (guint i = geoat_field_first (part); i <= last; i++)
     {
       const GeoatFieldInfo *info = geoat_field_get_info ((GeoatField) i);
       const GeoatJsonPlace place = { parent, info->member, 0 };
-      JsonNode *node = json_object_get_member (object, info->member);
+      JsonNode *node;
       const char *text;
 
+      if (g_strcmp0 (info->group, group) != 0)
+        continue;
+
+      node = json_object_get_member (object, info->member);
       if (node == NULL)
         {
-          if (info->required)
+          if (info->flags & GEOAT_FIELD_FLAG_REQUIRED)
             geoat_problems_add (&self->problems, &place, _ ("this member is missing"));
           continue;
         }
@@ -222,15 +222,12 @@ geoat_item_reader_read_item (GeoatItemReader *self,
                              JsonObject *object,
                              const GeoatJsonPlace *place)
 {
-  GeoatPart part = geoat_item_get_part (item);
-  GeoatField first = geoat_field_first (part);
-  GeoatField last = geoat_field_last (part);
   g_autoptr (JsonObject) unknown = NULL;
   guint n_found = 1;
 
   geoat_item_reader_read_id (self, item, object, place);
-  n_found += geoat_item_reader_read_fields (self, item, object, place, first, last);
-  unknown = geoat_item_reader_copy_unknown (object, n_found, item_names, first, last);
+  n_found += geoat_item_reader_read_fields (self, item, object, place, NULL);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, item_names, item, NULL);
   if (unknown != NULL)
     geoat_item_set_unknown (item, unknown);
 }

@@ -14,22 +14,21 @@ typedef struct
   gboolean has_framework; /* FALSE: it is not known, and what depends on it is not checked */
 } GeoatItemReader;
 
-/* Copies of the members that are neither among @names (NULL at the end) nor among the fields from
- * @first to @last (GEOAT_FIELD_NONE: no fields), in their order; NULL when there are none, as
+/* Copies of the members that are neither among @names (NULL at the end) nor among the fields of
+ * @item (may be NULL) in @group (NULL: none), in their order; NULL when there are none, as
  * @n_found, the number of known ones, tells at once. */
 JsonObject *geoat_item_reader_copy_unknown (JsonObject *object,
                                             guint n_found,
                                             const char *const *names,
-                                            GeoatField first,
-                                            GeoatField last); /* full */
+                                            GeoatItem *item,
+                                            const char *group); /* full */
 
-/* How many of the fields from @first to @last were found. */
+/* How many of the fields of @item in @group (NULL: none) were found. */
 guint geoat_item_reader_read_fields (GeoatItemReader *self,
                                      GeoatItem *item,
                                      JsonObject *object,
                                      const GeoatJsonPlace *parent,
-                                     GeoatField first,
-                                     GeoatField last);
+                                     const char *group);
 void geoat_item_reader_read_id (GeoatItemReader *self,
                                 GeoatItem *item,
                                 JsonObject *object,

@@ -173,8 +173,7 @@ read_rating (Reader *reader, JsonNode *node, const GeoatJsonPlace *place)
                                   carried_node, _ ("true or false is expected here, not %s"));
     }
 
-  unknown = geoat_item_reader_copy_unknown (object, n_found, rating_names, GEOAT_FIELD_NONE,
-                                            GEOAT_FIELD_NONE);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, rating_names, NULL, NULL);
   return geoat_rating_new_full (level, reason, carried, indicator, current_activities, unknown);
 }
 
@@ -219,8 +218,7 @@ read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
   guint n_found = 1;
 
   geoat_item_reader_read_id (&reader->base, GEOAT_ITEM (entry), object, place);
-  n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (entry), object, place,
-                                            GEOAT_FIELD_KEY_ELEMENT, GEOAT_FIELD_RETIRED);
+  n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (entry), object, place, NULL);
   if (ratings != NULL)
     {
       n_found++;
@@ -228,8 +226,7 @@ read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
     }
   if (actions != NULL)
     n_found++;
-  unknown = geoat_item_reader_copy_unknown (object, n_found, entry_names, GEOAT_FIELD_KEY_ELEMENT,
-                                            GEOAT_FIELD_RETIRED);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, entry_names, GEOAT_ITEM (entry), NULL);
   if (unknown != NULL)
     geoat_item_set_unknown (GEOAT_ITEM (entry), unknown);
 
@@ -298,17 +295,15 @@ read_administration (Reader *reader, JsonNode *node)
 {
   const GeoatJsonPlace place = { NULL, "administration", 0 };
   JsonObject *object = geoat_problems_object (&reader->base.problems, &place, node);
+  GeoatItem *plan = GEOAT_ITEM (reader->base.plan);
   g_autoptr (JsonObject) unknown = NULL;
   guint n_found;
 
   if (object == NULL)
     return;
 
-  n_found =
-      geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), object, &place,
-                                     GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_FISCAL_YEAR_START);
-  unknown = geoat_item_reader_copy_unknown (object, n_found, no_names, GEOAT_FIELD_ADMINISTRATION,
-                                            GEOAT_FIELD_FISCAL_YEAR_START);
+  n_found = geoat_item_reader_read_fields (&reader->base, plan, object, &place, place.name);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, no_names, plan, place.name);
   geoat_plan_set_unknown (reader->base.plan, GEOAT_PLACE_ADMINISTRATION, unknown);
 }
 
@@ -343,6 +338,7 @@ read_target_levels (Reader *reader, JsonNode *node)
 {
   const GeoatJsonPlace place = { NULL, "target_levels", 0 };
   JsonObject *object = geoat_problems_object (&reader->base.problems, &place, node);
+  GeoatItem *plan = GEOAT_ITEM (reader->base.plan);
   g_autoptr (JsonObject) unknown = NULL;
   JsonNode *principles;
   guint n_found;
@@ -350,16 +346,14 @@ read_target_levels (Reader *reader, JsonNode *node)
   if (object == NULL)
     return;
 
-  n_found = geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), object,
-                                           &place, GEOAT_FIELD_TARGETS_BY, GEOAT_FIELD_TARGETS_BY);
+  n_found = geoat_item_reader_read_fields (&reader->base, plan, object, &place, place.name);
   principles = json_object_get_member (object, "principles");
   if (principles != NULL)
     {
       n_found++;
       read_principle_targets (reader, principles, GEOAT_JSON_MEMBER (&place, "principles"));
     }
-  unknown = geoat_item_reader_copy_unknown (object, n_found, target_level_names,
-                                            GEOAT_FIELD_TARGETS_BY, GEOAT_FIELD_TARGETS_BY);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, target_level_names, plan, place.name);
   geoat_plan_set_unknown (reader->base.plan, GEOAT_PLACE_TARGET_LEVELS, unknown);
 }
 
@@ -496,7 +490,7 @@ read_plan (Reader *reader, JsonObject *root)
   reader->base.plan = geoat_plan_new_empty (read_framework (reader, root));
   geoat_item_reader_read_id (&reader->base, GEOAT_ITEM (reader->base.plan), root, NULL);
   n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (reader->base.plan), root,
-                                            NULL, GEOAT_FIELD_LANGUAGE, GEOAT_FIELD_CLASSIFICATION);
+                                            NULL, NULL);
 
   node = geoat_problems_require (&reader->base.problems, NULL, root, "administration");
   if (node != NULL)
@@ -512,8 +506,8 @@ read_plan (Reader *reader, JsonObject *root)
     }
   read_lists (reader, root, &n_found);
 
-  unknown = geoat_item_reader_copy_unknown (root, n_found, plan_names, GEOAT_FIELD_LANGUAGE,
-                                            GEOAT_FIELD_CLASSIFICATION);
+  unknown = geoat_item_reader_copy_unknown (root, n_found, plan_names,
+                                            GEOAT_ITEM (reader->base.plan), NULL);
   if (unknown != NULL)
     geoat_item_set_unknown (GEOAT_ITEM (reader->base.plan), unknown);
 }

@@ -24,60 +24,44 @@ write_text (GeoatJsonWriter *writer, const char *name, const char *text)
 }
 
 static void
-write_field (GeoatJsonWriter *writer, GeoatItem *item, GeoatField field)
+write_field (GeoatJsonWriter *writer, GeoatItem *item, const GeoatFieldInfo *info)
 {
-  const GeoatFieldInfo *info = geoat_field_get_info (field);
-  int number;
+  if (!(info->flags & GEOAT_FIELD_FLAG_REQUIRED) && !geoat_item_has_value (item, info->field))
+    return;
 
-  switch (info->kind)
-    {
-    case GEOAT_FIELD_KIND_LEVEL:
-      number = geoat_item_get_number (item, field);
-      if (number >= 0)
-        geoat_json_writer_int (writer, info->member, number);
-      break;
-
-    case GEOAT_FIELD_KIND_MONTH:
-      number = geoat_item_get_number (item, field);
-      if (number > 0)
-        geoat_json_writer_int (writer, info->member, number);
-      break;
-
-    case GEOAT_FIELD_KIND_STATUS:
-      number = geoat_item_get_number (item, field);
-      geoat_json_writer_string (writer, info->member,
-                                geoat_status_to_string ((GeoatStatus) number));
-      break;
-
-    case GEOAT_FIELD_KIND_TEXT:
-    case GEOAT_FIELD_KIND_LINE:
-    case GEOAT_FIELD_KIND_DATE:
-    case GEOAT_FIELD_KIND_ID:
-    default:
-      if (info->required)
-        geoat_json_writer_string (writer, info->member, geoat_item_get_text (item, field));
-      else
-        write_text (writer, info->member, geoat_item_get_text (item, field));
-      break;
-    }
+  if (geoat_field_is_text (info->field))
+    geoat_json_writer_string (writer, info->member, geoat_item_get_text (item, info->field));
+  else if (info->kind == GEOAT_FIELD_KIND_STATUS)
+    geoat_json_writer_string (
+        writer, info->member,
+        geoat_status_to_string ((GeoatStatus) geoat_item_get_number (item, info->field)));
+  else
+    geoat_json_writer_int (writer, info->member, geoat_item_get_number (item, info->field));
 }
 
+/* Those in that object of the item; NULL: in the item itself. */
 static void
-write_fields (GeoatJsonWriter *writer, GeoatItem *item, GeoatField first, GeoatField last)
+write_fields (GeoatJsonWriter *writer, GeoatItem *item, const char *group)
 {
-  for (guint field = first; field <= last; field++)
-    write_field (writer, item, (GeoatField) field);
+  GeoatPart part = geoat_item_get_part (item);
+  GeoatField last = geoat_field_last (part);
+
+  for (guint field = geoat_field_first (part); field <= last; field++)
+    {
+      const GeoatFieldInfo *info = geoat_field_get_info ((GeoatField) field);
+
+      if (g_strcmp0 (info->group, group) == 0)
+        write_field (writer, item, info);
+    }
 }
 
 /* A member of the working group, a round or an action: an object with an id and fields. */
 static void
 write_item (GeoatJsonWriter *writer, GeoatItem *item)
 {
-  GeoatPart part = geoat_item_get_part (item);
-
   geoat_json_writer_begin_object (writer, NULL);
   geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
-  write_fields (writer, item, geoat_field_first (part), geoat_field_last (part));
+  write_fields (writer, item, NULL);
   geoat_json_writer_members (writer, geoat_item_get_unknown (item));
   geoat_json_writer_end_object (writer);
 }
@@ -132,9 +116,13 @@ write_entry (GeoatJsonWriter *writer, GeoatEntry *entry)
 
   geoat_json_writer_begin_object (writer, NULL);
   geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
-  write_fields (writer, item, GEOAT_FIELD_KEY_ELEMENT, GEOAT_FIELD_ALIGNMENT);
-  write_ratings (writer, entry);
-  write_fields (writer, item, GEOAT_FIELD_CURRENT_ACTIVITIES, GEOAT_FIELD_RETIRED);
+  for (guint field = GEOAT_BEFORE_ENTRY_FIELDS + 1; field < GEOAT_AFTER_ENTRY_FIELDS; field++)
+    {
+      /* The ratings are column 3 of the template. */
+      if (field == GEOAT_FIELD_CURRENT_ACTIVITIES)
+        write_ratings (writer, entry);
+      write_field (writer, item, geoat_field_get_info ((GeoatField) field));
+    }
   if (geoat_entry_get_n_actions (entry) > 0)
     write_items (writer, "actions", entry->actions);
   geoat_json_writer_members (writer, geoat_item_get_unknown (item));
@@ -161,7 +149,7 @@ write_target_levels (GeoatJsonWriter *writer, GeoatPlan *plan)
     return;
 
   geoat_json_writer_begin_object (writer, "target_levels");
-  write_field (writer, GEOAT_ITEM (plan), GEOAT_FIELD_TARGETS_BY);
+  write_fields (writer, GEOAT_ITEM (plan), "target_levels");
   if (has_targets)
     {
       geoat_json_writer_begin_object (writer, "principles");
@@ -200,10 +188,10 @@ write_head (GeoatJsonWriter *writer, GeoatPlan *plan)
   geoat_json_writer_int (writer, "version", GEOAT_PLAN_VERSION);
   geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
   geoat_json_writer_string (writer, "framework", geoat_framework_get_id (plan->framework));
-  write_fields (writer, item, GEOAT_FIELD_LANGUAGE, GEOAT_FIELD_CLASSIFICATION);
+  write_fields (writer, item, NULL);
 
   geoat_json_writer_begin_object (writer, "administration");
-  write_fields (writer, item, GEOAT_FIELD_ADMINISTRATION, GEOAT_FIELD_FISCAL_YEAR_START);
+  write_fields (writer, item, "administration");
   geoat_json_writer_members (writer, geoat_plan_get_unknown (plan, GEOAT_PLACE_ADMINISTRATION));
   geoat_json_writer_end_object (writer);
 

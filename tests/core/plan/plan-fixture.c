@@ -218,12 +218,6 @@ edit_field (GeoatHistory *history, GRand *random, GeoatItem *item)
   part = geoat_item_get_part (item);
   field = (GeoatField) g_rand_int_range (random, (int) geoat_field_first (part),
                                          (int) geoat_field_last (part) + 1);
-  if (field == GEOAT_FIELD_LANGUAGE)
-    {
-      geoat_history_set_text (history, item, field, g_rand_boolean (random) ? "fr" : "pt-BR");
-      return;
-    }
-
   kind = geoat_field_get_info (field)->kind;
   switch (kind)
     {
@@ -247,10 +241,14 @@ edit_field (GeoatHistory *history, GRand *random, GeoatItem *item)
                  : g_strdup_printf ("20%02d-12-31", g_rand_int_range (random, 20, 40));
       geoat_history_set_text (history, item, field, text);
       break;
-    case GEOAT_FIELD_KIND_ID:
-      if (field == GEOAT_FIELD_KEY_ELEMENT)
-        geoat_history_set_text (history, item, field,
-                                choose_key_element (random, geoat_history_get_plan (history)));
+    case GEOAT_FIELD_KIND_LANGUAGE:
+      geoat_history_set_text (history, item, field, g_rand_boolean (random) ? "fr" : "pt-BR");
+      break;
+    case GEOAT_FIELD_KIND_KEY_ELEMENT:
+      geoat_history_set_text (history, item, field,
+                              choose_key_element (random, geoat_history_get_plan (history)));
+      break;
+    case GEOAT_FIELD_KIND_ROUND:
       break;
     case GEOAT_FIELD_KIND_TEXT:
     case GEOAT_FIELD_KIND_LINE:

@@ -139,10 +139,54 @@ test_fields (void)
         g_assert_cmpint (info->part, ==, part);
         g_assert_nonnull (info->member);
         g_assert_cmpstr (geoat_field_get_title (field), !=, "");
+        g_assert_cmpstr (geoat_field_get_edit_name (field), !=, "");
+        /* What appears in a table has a heading, what is previewed can be left out or never is. */
+        if (info->flags &
+            (GEOAT_FIELD_FLAG_BESIDE | GEOAT_FIELD_FLAG_LISTED | GEOAT_FIELD_FLAG_DESCRIBED))
+          g_assert_true (info->heading != NULL || info->column != NULL);
+        if (info->flags & GEOAT_FIELD_FLAG_PREVIEWED)
+          g_assert_nonnull (info->sharing);
       }
 
   g_assert_cmpuint (n_fields, ==, GEOAT_N_FIELDS - 1);
   g_assert_null (geoat_field_get_info (GEOAT_FIELD_NONE));
+}
+
+/* What comes first comes first, the others follow in the order of the table, none twice. */
+static void
+test_list (void)
+{
+  static const GeoatField first[] = { GEOAT_FIELD_STATUS, GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_NONE };
+  GeoatField fields[GEOAT_N_FIELDS];
+  guint n = geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_BESIDE, first, fields);
+
+  g_assert_cmpuint (n, >=, 4);
+  g_assert_cmpint (fields[0], ==, GEOAT_FIELD_STATUS);
+  g_assert_cmpint (fields[1], ==, GEOAT_FIELD_LEAD);
+  g_assert_cmpint (fields[n], ==, GEOAT_FIELD_NONE);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (geoat_field_get_info (fields[i])->flags & GEOAT_FIELD_FLAG_BESIDE);
+  for (guint i = 2; i < n; i++)
+    g_assert_cmpint (fields[i], >, fields[i - 1]);
+
+  g_assert_cmpuint (geoat_field_list (GEOAT_PART_ACTION, 0, NULL, fields), ==,
+                    GEOAT_COUNT_FIELDS (ACTION));
+}
+
+/* A number out of its range would write a file that cannot be read again. */
+static void
+test_numbers (void)
+{
+  for (guint field = GEOAT_FIELD_NONE + 1; field < GEOAT_N_FIELDS; field++)
+    {
+      int min, max;
+
+      if (geoat_field_is_text (field))
+        continue;
+      geoat_field_get_range (field, &min, &max);
+      g_assert_cmpint (min, <, max);
+      g_assert_cmpint (geoat_field_get_none (field), <=, min);
+    }
 }
 
 /* A value of a field for which an instance has no room would overwrite what lies behind it. */
@@ -320,6 +364,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/date", test_date);
   g_test_add_func ("/item/id", test_id);
   g_test_add_func ("/item/fields", test_fields);
+  g_test_add_func ("/item/list", test_list);
+  g_test_add_func ("/item/numbers", test_numbers);
   g_test_add_func ("/item/room", test_room);
   g_test_add_func ("/item/properties", test_properties);
   g_test_add_func ("/item/overdue", test_overdue);

@@ -53,11 +53,12 @@ def rewrite(texts):
 
 
 class Generator:
-    """Random plans, in the canonical order and without empty members."""
+    """Random plans as the schema describes them, in its order and without empty members."""
 
     def __init__(self, seed):
         self.random = random.Random(seed)
         self.count = 0
+        self.rounds = []
 
     def id(self):
         self.count += 1
@@ -75,77 +76,71 @@ class Generator:
             return [self.unknown(depth + 1) for _ in range(3)]
         return value
 
-    def object(self, *members):
-        """Members are (name, required, value or function); optional ones come now and then."""
+    def object(self, schema):
+        """All required members, and optional ones now and then."""
         result = {}
-        for name, required, value in members:
+        for name, member in schema["properties"].items():
+            required = name in schema.get("required", ())
             if not required and self.random.random() < 0.4:
                 continue
-            value = value() if callable(value) else value
+            value = self.value(member, name)
             if required or value not in ("", {}, [], False):
                 result[name] = value
         while self.random.random() < 0.15:
-            result[self.random.choice(["evidence", "x-y", "Ünknown", "a/b~c"])] = self.unknown()
+            result[self.random.choice(["x.evidence", "x-y", "Ünknown", "a/b~c"])] = self.unknown()
         return result
 
     def date(self):
         return self.random.choice(DATES)
 
+    def reference(self, name):
+        """The id of something that exists, or a new one."""
+        if name == "framework":
+            return "geoat-2023"
+        if name == "key_element":
+            return self.random.choice(KEY_ELEMENTS)
+        return self.random.choice(self.rounds) if name in ("since", "retired") else self.id()
+
+    def string(self, schema):
+        if "pattern" in schema:
+            return self.random.choice(["en", "fr-CA", "zh-Hant", "x-a"])
+        return self.random.choice(["notes", "1A"]) if "minLength" in schema else self.text()
+
+    def array(self, schema, name):
+        n = schema.get("minItems", 0) + self.random.randrange(6)
+        result = [self.value(schema["items"], name) for _ in range(n)]
+        if name == "rounds":
+            self.rounds = [r["id"] for r in result]
+        return result
+
+    def map(self, schema, name):
+        keys = self.rounds if name == "ratings" else "123456"
+        return {key: self.value(schema["additionalProperties"], key) for key in keys
+                if self.random.random() < 0.6}
+
+    def value(self, schema, name):
+        """Something that the schema of the member `name` allows."""
+        target = schema.get("$ref", "").rpartition("/")[2]
+        if target in ("id", "date"):
+            return self.date() if target == "date" else self.reference(name)
+        if target:
+            return self.value(SCHEMA["$defs"][target], name)
+        if "const" in schema:
+            return schema["const"]
+        if "enum" in schema:
+            return self.random.choice(schema["enum"])
+        if "anyOf" in schema:
+            return self.value(self.random.choice(schema["anyOf"]), name)
+        if schema["type"] == "object":
+            return self.object(schema) if "properties" in schema else self.map(schema, name)
+        if schema["type"] == "array":
+            return self.array(schema, name)
+        if schema["type"] == "integer":
+            return self.random.randrange(schema["minimum"], schema["maximum"] + 1)
+        return True if schema["type"] == "boolean" else self.string(schema)
+
     def plan(self):
-        rounds = [self.object(("id", True, self.id), ("title", True, self.text),
-                              ("opened", True, self.date), ("closed", False, self.date))
-                  for _ in range(self.random.randrange(1, 5))]
-        ids = [r["id"] for r in rounds]
-
-        def rating():
-            return self.object(
-                ("level", True, lambda: self.random.choice([0, 1, 2, 3, 4, 5, "na"])),
-                ("reason", False, self.text), ("carried", False, lambda: True),
-                ("indicator", False, self.text), ("current_activities", False, self.text))
-
-        def ratings():
-            return {id: rating() for id in ids if self.random.random() < 0.7}
-
-        def action():
-            return self.object(
-                ("id", True, self.id), ("activity", False, self.text), ("units", False, self.text),
-                ("lead", False, self.text), ("timeline", False, self.text),
-                ("start", False, self.date), ("due", False, self.date),
-                ("targets", False, self.text),
-                ("status", True,
-                 lambda: self.random.choice(["planned", "in-progress", "done", "dropped"])),
-                ("completed", False, self.date), ("progress", False, self.text))
-
-        def entry():
-            return self.object(
-                ("id", True, self.id),
-                ("key_element", True, lambda: self.random.choice(KEY_ELEMENTS)),
-                ("source", False, self.text), ("indicator", True, self.text),
-                ("alignment", False, self.text), ("ratings", False, ratings),
-                ("current_activities", False, self.text),
-                ("target_level", False, lambda: self.random.randrange(6)),
-                ("notes", False, self.text), ("since", False, lambda: self.random.choice(ids)),
-                ("retired", False, lambda: self.random.choice(ids)),
-                ("actions", False, lambda: [action() for _ in range(self.random.randrange(4))]))
-
-        return self.object(
-            ("format", True, "geoat-plan"), ("version", True, 1), ("id", True, self.id),
-            ("framework", True, "geoat-2023"),
-            ("language", True, lambda: self.random.choice(["en", "fr-CA", "zh-Hant", "x-a"])),
-            ("title", False, self.text), ("classification", False, self.text),
-            ("administration", True, lambda: self.object(
-                ("name", True, self.text), ("country", False, self.text),
-                ("fiscal_year_start", False, lambda: self.random.randrange(1, 13)))),
-            ("target_levels", False, lambda: self.object(
-                ("by", False, self.date),
-                ("principles", False, lambda: {p: self.random.randrange(6) for p in "123456"
-                                               if self.random.random() < 0.5}))),
-            ("working_group", False, lambda: [
-                self.object(("id", True, self.id), ("name", True, self.text),
-                            ("unit", False, self.text), ("role", False, self.text))
-                for _ in range(self.random.randrange(4))]),
-            ("rounds", True, rounds), ("left_out", False, lambda: ["notes", "1A"]),
-            ("entries", True, lambda: [entry() for _ in range(self.random.randrange(12))]))
+        return self.object(SCHEMA)
 
 
 def places(value, path=()):

@@ -3,9 +3,11 @@
 /* What is wrong with a file, and where: nothing broken gets in. */
 
 #include <string.h>
-#include <glib.h>
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 #include "geoat-error.h"
+#include "geoat-field.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-writer.h"
 
@@ -426,6 +428,50 @@ test_mutations (void)
       }
 }
 
+static JsonObject *
+get_properties (JsonObject *described)
+{
+  return json_object_get_object_member (described, "properties");
+}
+
+/* The schema tells others what the file holds: a field that is missing there is nobody else's. */
+static void
+test_schema (void)
+{
+  static const char *const defs[GEOAT_N_PARTS] = {
+    [GEOAT_PART_MEMBER] = "member",
+    [GEOAT_PART_ROUND] = "round",
+    [GEOAT_PART_ENTRY] = "entry",
+    [GEOAT_PART_ACTION] = "action",
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (
+      "/io/github/geoat_planner/core/geoat-plan.schema.json", G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  JsonObject *schema;
+
+  g_assert_no_error (error);
+  json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
+                              (gssize) g_bytes_get_size (bytes), &error);
+  g_assert_no_error (error);
+  schema = json_node_get_object (json_parser_get_root (parser));
+
+  for (guint i = GEOAT_FIELD_NONE + 1; i < GEOAT_N_FIELDS; i++)
+    {
+      const GeoatFieldInfo *info = geoat_field_get_info (i);
+      JsonObject *properties = get_properties (
+          defs[info->part] == NULL
+              ? schema
+              : json_object_get_object_member (json_object_get_object_member (schema, "$defs"),
+                                               defs[info->part]));
+
+      if (info->group != NULL)
+        properties = get_properties (json_object_get_object_member (properties, info->group));
+      g_test_message ("%s", info->member);
+      g_assert_true (json_object_has_member (properties, info->member));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -439,6 +485,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/plan-reader/valid", test_valid);
   g_test_add_func ("/plan-reader/content", test_content);
+  g_test_add_func ("/plan-reader/schema", test_schema);
   g_test_add_func ("/plan-reader/all-problems", test_all_problems);
   g_test_add_func ("/plan-reader/no-problem", test_no_problem);
   g_test_add_func ("/plan-reader/too-many-problems", test_too_many_problems);
