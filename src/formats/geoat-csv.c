@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* CSV: the eight columns of the template, then key element, number of the activity, status, lead,
- * start and due date. One row an action, with columns 1 to 4 repeated; an indicator without an
+ * dates. One row an action, with columns 1 to 4 repeated; an indicator without an
  * action is one row. The number tells where an indicator begins, beside one that says the same.
  *
  * RFC 4180, UTF-8 with a byte order mark. A spreadsheet runs a cell that begins with one of
@@ -20,7 +20,7 @@
 
 #include "geoat-template.h"
 
-#define N_CELLS (GEOAT_N_COLUMNS + 6)
+#define MAX_CELLS (GEOAT_N_COLUMNS + 2 + GEOAT_N_FIELDS)
 #define BLOCK (1 << 16)
 
 static gboolean
@@ -69,16 +69,19 @@ geoat_csv_append_row (GString *text, const char *const *cells)
 static void
 append_headings (GString *text, const GeoatTemplate *template)
 {
-  static const char *const more[] = { "column.key_element", "column.number", "column.status",
-                                      "column.lead",        "column.start",  "column.due" };
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
-  const char *cells[N_CELLS + 1] = { NULL };
+  const char *cells[MAX_CELLS + 1] = { NULL };
+  GeoatField beside[GEOAT_N_FIELDS];
+  guint n_beside = geoat_template_list_beside (beside);
+  guint n = 0;
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    cells[i] = geoat_framework_get_column_heading (framework, i,
-                                                   geoat_language_get_tag (template->language));
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    cells[GEOAT_N_COLUMNS + i] = geoat_language_get_text (template->language, more[i]);
+    cells[n++] = geoat_framework_get_column_heading (framework, i,
+                                                     geoat_language_get_tag (template->language));
+  cells[n++] = geoat_template_get_heading (template, GEOAT_FIELD_KEY_ELEMENT);
+  cells[n++] = geoat_language_get_text (template->language, "column.number");
+  for (guint i = 0; i < n_beside; i++)
+    cells[n++] = geoat_template_get_heading (template, beside[i]);
   geoat_csv_append_row (text, cells);
 }
 
@@ -91,24 +94,22 @@ append_action (GString *text,
 {
   GeoatItem *item = action ? GEOAT_ITEM (action) : NULL;
   char digits[11];
-  const char *cells[N_CELLS + 1] = { NULL };
+  const char *cells[MAX_CELLS + 1] = { NULL };
+  GeoatField beside[GEOAT_N_FIELDS];
+  guint n_beside = geoat_template_list_beside (beside);
+  guint n = 0;
 
-  cells[0] = row->indicator;
-  cells[1] = geoat_item_get_text (GEOAT_ITEM (row->entry), GEOAT_FIELD_ALIGNMENT);
-  cells[2] = geoat_level_get_mark (row->level);
-  cells[3] = row->current_activities;
-  cells[4] = item ? geoat_item_get_text (item, GEOAT_FIELD_ACTIVITY) : "";
-  cells[5] = item ? geoat_item_get_text (item, GEOAT_FIELD_UNITS) : "";
-  cells[6] = item ? geoat_item_get_text (item, GEOAT_FIELD_TIMELINE) : "";
-  cells[7] = item ? geoat_item_get_text (item, GEOAT_FIELD_TARGETS) : "";
-  cells[8] = geoat_entry_get_key_element (row->entry);
+  cells[n++] = row->indicator;
+  cells[n++] = geoat_item_get_text (GEOAT_ITEM (row->entry), GEOAT_FIELD_ALIGNMENT);
+  cells[n++] = geoat_level_get_mark (row->level);
+  cells[n++] = row->current_activities;
+  for (; n < GEOAT_N_COLUMNS; n++)
+    cells[n] = item ? geoat_item_get_text (item, geoat_template_column_get_field (n)) : "";
+  cells[n++] = geoat_entry_get_key_element (row->entry);
   g_snprintf (digits, sizeof digits, "%u", number);
-  cells[9] = item ? digits : "";
-  cells[10] =
-      item ? geoat_template_get_status_name (template, geoat_action_get_status (action)) : "";
-  cells[11] = item ? geoat_item_get_text (item, GEOAT_FIELD_LEAD) : "";
-  cells[12] = item ? geoat_item_get_text (item, GEOAT_FIELD_START) : "";
-  cells[13] = item ? geoat_item_get_text (item, GEOAT_FIELD_DUE) : "";
+  cells[n++] = item ? digits : "";
+  for (guint i = 0; i < n_beside; i++)
+    cells[n++] = item ? geoat_template_get_cell (template, item, beside[i]) : "";
   geoat_csv_append_row (text, cells);
 }
 

@@ -268,8 +268,6 @@ append_pictures (Html *html, GPtrArray *pictures)
 static void
 append_entry (Html *html, guint position)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
-                                       GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS };
   GeoatTemplateRow row;
   g_autofree char *level = NULL;
   g_autofree char *heading = NULL;
@@ -296,9 +294,10 @@ append_entry (Html *html, guint position)
 
       if (i > 0)
         g_string_append (html->text, "<tr>");
-      for (gsize j = 0; j < G_N_ELEMENTS (fields); j++)
+      for (guint j = GEOAT_FIRST_ACTION_COLUMN; j < GEOAT_N_COLUMNS; j++)
         append_element (html, "td dir=\"auto\"",
-                        action ? geoat_item_get_text (action, fields[j]) : "");
+                        action ? geoat_item_get_text (action, geoat_template_column_get_field (j))
+                               : "");
       g_string_append (html->text, "</tr>\n");
     }
   g_string_append (html->text, "</tbody>\n");

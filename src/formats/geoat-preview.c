@@ -117,22 +117,16 @@ get_value (Preview *self, GeoatItem *item, GeoatField field)
     return geoat_language_format_date (self->written, &date, TRUE);
 
   if (geoat_field_is_text (field))
-    {
-      const char *text = geoat_item_get_text (item, field);
-
-      return *text == '\0' ? NULL : g_strdup (text);
-    }
+    return geoat_item_has_value (item, field) ? g_strdup (geoat_item_get_text (item, field)) : NULL;
 
   number = geoat_item_get_number (item, field);
-  switch (geoat_field_get_info (field)->kind)
-    {
-    case GEOAT_FIELD_KIND_LEVEL:
-      return number == GEOAT_LEVEL_NOT_ASSESSED ? NULL : format_level (self, number);
-    case GEOAT_FIELD_KIND_STATUS:
-      return g_strdup (geoat_status_get_title ((GeoatStatus) number));
-    default:
-      return number == 0 ? NULL : geoat_field_format_month (number);
-    }
+  if (geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_STATUS)
+    return g_strdup (geoat_status_get_title ((GeoatStatus) number));
+  if (!geoat_item_has_value (item, field))
+    return NULL;
+  return geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_LEVEL
+             ? format_level (self, (GeoatLevel) number)
+             : geoat_field_format_month (number);
 }
 
 /* A line for a field that has a value; @copy is the same item in the copy. */
@@ -157,18 +151,24 @@ add_field (Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *cop
   add (self, kind, state, geoat_field_get_title (field), value);
 }
 
+/* A line for each field of the item that has one, @first before the others. */
+static void
+add_fields (
+    Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *copy, const GeoatField *first)
+{
+  GeoatField fields[GEOAT_N_FIELDS];
+  guint n =
+      geoat_field_list (geoat_item_get_part (item), GEOAT_FIELD_FLAG_PREVIEWED, first, fields);
+
+  for (guint i = 0; i < n; i++)
+    add_field (self, kind, item, copy, fields[i]);
+}
+
 static void
 add_plan (Preview *self)
 {
-  static const GeoatField fields[] = {
-    GEOAT_FIELD_TITLE,   GEOAT_FIELD_CLASSIFICATION,    GEOAT_FIELD_ADMINISTRATION,
-    GEOAT_FIELD_COUNTRY, GEOAT_FIELD_FISCAL_YEAR_START, GEOAT_FIELD_TARGETS_BY
-  };
-
   add (self, GEOAT_PREVIEW_HEADING, GEOAT_PREVIEW_GOES, _ ("The plan"), "");
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, GEOAT_PREVIEW_VALUE, GEOAT_ITEM (self->plan), GEOAT_ITEM (self->copy),
-               fields[i]);
+  add_fields (self, GEOAT_PREVIEW_VALUE, GEOAT_ITEM (self->plan), GEOAT_ITEM (self->copy), NULL);
 }
 
 static void
@@ -259,7 +259,7 @@ add_members (Preview *self)
       g_autofree char *title = g_strdup_printf (_ ("Member %u"), i + 1);
       g_autofree char *text = NULL;
 
-      for (int field = GEOAT_FIELD_MEMBER_NAME; field <= GEOAT_FIELD_MEMBER_ROLE; field++)
+      for (guint field = GEOAT_BEFORE_MEMBER_FIELDS + 1; field < GEOAT_AFTER_MEMBER_FIELDS; field++)
         if (*geoat_item_get_text (member, (GeoatField) field) != '\0')
           g_ptr_array_add (texts, (char *) geoat_item_get_text (member, (GeoatField) field));
       g_ptr_array_add (texts, NULL);
@@ -368,11 +368,7 @@ is_in_format (Preview *self, GeoatAction *action)
 static void
 add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_STATUS,  GEOAT_FIELD_UNITS,
-                                       GEOAT_FIELD_LEAD,    GEOAT_FIELD_TIMELINE,
-                                       GEOAT_FIELD_START,   GEOAT_FIELD_DUE,
-                                       GEOAT_FIELD_TARGETS, GEOAT_FIELD_COMPLETED,
-                                       GEOAT_FIELD_PROGRESS };
+  static const GeoatField first[] = { GEOAT_FIELD_STATUS, GEOAT_FIELD_NONE };
   GeoatItem *item = GEOAT_ITEM (action);
   GeoatAction *copied = find_action (copy, action);
   GeoatPreviewState state = GEOAT_PREVIEW_LEFT_OUT;
@@ -389,8 +385,7 @@ add_action (Preview *self, GeoatEntry *copy, GeoatAction *action, guint number)
   /* Of an activity that does not go out at all, nothing need be listed. */
   if (copied == NULL || state == GEOAT_PREVIEW_NO_PLACE)
     return;
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, GEOAT_PREVIEW_DETAIL, item, GEOAT_ITEM (copied), fields[i]);
+  add_fields (self, GEOAT_PREVIEW_DETAIL, item, GEOAT_ITEM (copied), first);
 }
 
 static gboolean
@@ -417,9 +412,6 @@ get_entry_state (Preview *self, GeoatEntry *entry, GeoatEntry *copy)
 static void
 add_entry (Preview *self, GeoatEntry *entry, guint number)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_SOURCE, GEOAT_FIELD_ALIGNMENT,
-                                       GEOAT_FIELD_CURRENT_ACTIVITIES, GEOAT_FIELD_TARGET_LEVEL,
-                                       GEOAT_FIELD_NOTES };
   GeoatItem *item = GEOAT_ITEM (entry);
   GeoatEntry *copy = geoat_plan_find_entry (self->copy, geoat_item_get_id (item));
   GeoatPreviewState whole = get_entry_state (self, entry, copy);
@@ -435,8 +427,7 @@ add_entry (Preview *self, GeoatEntry *entry, guint number)
   if (whole != GEOAT_PREVIEW_GOES)
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_field (self, GEOAT_PREVIEW_VALUE, item, GEOAT_ITEM (copy), fields[i]);
+  add_fields (self, GEOAT_PREVIEW_VALUE, item, GEOAT_ITEM (copy), NULL);
   for (guint i = 0; i < geoat_plan_get_n_rounds (self->plan); i++)
     add_rating (self, entry, copy, geoat_plan_get_round (self->plan, i));
   for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)

@@ -105,12 +105,10 @@ write_entry (GeoatXml *xml, const GeoatTemplate *template, guint position)
     write_row (xml, cells, GEOAT_DOCX_CELL);
   for (guint i = 0; i < n_actions; i++)
     {
-      static const GeoatField fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
-                                           GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS };
       GeoatItem *action = GEOAT_ITEM (geoat_entry_get_action (row.entry, i));
 
-      for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
-        cells[4 + j] = geoat_item_get_text (action, fields[j]);
+      for (guint j = GEOAT_FIRST_ACTION_COLUMN; j < GEOAT_N_COLUMNS; j++)
+        cells[j] = geoat_item_get_text (action, geoat_template_column_get_field (j));
       write_row (xml, cells,
                  n_actions == 1 ? GEOAT_DOCX_CELL
                  : i == 0       ? GEOAT_DOCX_CELL_FIRST

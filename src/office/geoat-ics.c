@@ -46,36 +46,29 @@ make_stamp (const GDate *today)
   return time;
 }
 
+static void
+add_line (GString *text, const char *heading, const char *line)
+{
+  if (*line != '\0')
+    g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", heading, line);
+}
+
 /* Lines "Heading: text" of what is written about the activity. */
 static char *
 describe (const GeoatTemplate *template, const GeoatTemplateRow *row, GeoatAction *action)
 {
-  GeoatFramework *framework = geoat_plan_get_framework (template->plan);
-  const char *tag = geoat_language_get_tag (template->language);
-  GeoatItem *item = GEOAT_ITEM (action);
-  const struct
-  {
-    const char *heading;
-    const char *text;
-  } lines[] = {
-    { geoat_framework_get_column_heading (framework, 0, tag), row->indicator },
-    { geoat_language_get_text (template->language, "column.status"),
-      geoat_template_get_status_name (template, geoat_action_get_status (action)) },
-    { geoat_language_get_text (template->language, "column.lead"),
-      geoat_item_get_text (item, GEOAT_FIELD_LEAD) },
-    { geoat_framework_get_column_heading (framework, 5, tag),
-      geoat_item_get_text (item, GEOAT_FIELD_UNITS) },
-    { geoat_framework_get_column_heading (framework, 6, tag),
-      geoat_item_get_text (item, GEOAT_FIELD_TIMELINE) },
-    { geoat_framework_get_column_heading (framework, 7, tag),
-      geoat_item_get_text (item, GEOAT_FIELD_TARGETS) },
-  };
+  static const GeoatField first[] = { GEOAT_FIELD_STATUS, GEOAT_FIELD_LEAD, GEOAT_FIELD_NONE };
+  GeoatField fields[GEOAT_N_FIELDS];
+  guint n = geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_DESCRIBED, first, fields);
   GString *text = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (*lines[i].text != '\0')
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", lines[i].heading,
-                              lines[i].text);
+  add_line (text,
+            geoat_framework_get_column_heading (geoat_plan_get_framework (template->plan), 0,
+                                                geoat_language_get_tag (template->language)),
+            row->indicator);
+  for (guint i = 0; i < n; i++)
+    add_line (text, geoat_template_get_heading (template, fields[i]),
+              geoat_template_get_cell (template, GEOAT_ITEM (action), fields[i]));
   return g_string_free (text, FALSE);
 }
 

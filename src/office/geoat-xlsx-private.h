@@ -7,17 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* The columns of the template sheet, after the eight of the template itself. */
+/* Columns of the template sheet: behind the eight of the template itself the key element and the
+ * number of the activity, then the fields of geoat_template_list_beside(). */
 enum
 {
-  GEOAT_XLSX_LEVEL = 2,
+  GEOAT_XLSX_LEVEL = GEOAT_COLUMN_LEVEL,
   GEOAT_XLSX_KEY_ELEMENT = GEOAT_N_COLUMNS,
   GEOAT_XLSX_NUMBER,
-  GEOAT_XLSX_STATUS,
-  GEOAT_XLSX_LEAD,
-  GEOAT_XLSX_START,
-  GEOAT_XLSX_DUE,
-  GEOAT_XLSX_N_COLUMNS
+  GEOAT_XLSX_BESIDE,
 };
 
 /* How many empty rows below the filled ones have drop-down lists and count in the scores. */

@@ -40,26 +40,39 @@ write_level (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row, GeoatLevel le
     worksheet_write_blank (sheet, row, GEOAT_XLSX_LEVEL, self->level);
 }
 
-static void
-write_action (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t row, GeoatAction *action)
+/* How wide the column of a field is, in characters. */
+static double
+get_width (GeoatField field)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
-                                       GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS };
-  GeoatItem *item = GEOAT_ITEM (action);
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    geoat_xlsx_write_text (self, sheet, row, (lxw_col_t) (4 + i),
-                           geoat_item_get_text (item, fields[i]));
-  geoat_xlsx_write_text (
-      self, sheet, row, GEOAT_XLSX_STATUS,
-      geoat_template_get_status_name (self->template, geoat_action_get_status (action)));
-  geoat_xlsx_write_text (self, sheet, row, GEOAT_XLSX_LEAD,
-                         geoat_item_get_text (item, GEOAT_FIELD_LEAD));
-  geoat_xlsx_write_date (self, sheet, row, GEOAT_XLSX_START, item, GEOAT_FIELD_START);
-  geoat_xlsx_write_date (self, sheet, row, GEOAT_XLSX_DUE, item, GEOAT_FIELD_DUE);
+  switch (field)
+    {
+    case GEOAT_FIELD_KEY_ELEMENT:
+      return 9;
+    case GEOAT_FIELD_STATUS:
+      return 13;
+    case GEOAT_FIELD_LEAD:
+      return 16;
+    default:
+      return geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_DATE ? 12 : 24;
+    }
 }
 
-/* One row; @number is that of the activity, and @action may be NULL. */
+static void
+write_field (GeoatXlsx *self,
+             lxw_worksheet *sheet,
+             lxw_row_t row,
+             lxw_col_t column,
+             GeoatItem *item,
+             GeoatField field)
+{
+  if (geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_DATE)
+    geoat_xlsx_write_date (self, sheet, row, column, item, field);
+  else
+    geoat_xlsx_write_text (self, sheet, row, column,
+                           geoat_template_get_cell (self->template, item, field));
+}
+
+/* One row of the template sheet; @number is that of the activity, and @action may be NULL. */
 static void
 write_row (GeoatXlsx *self,
            lxw_worksheet *sheet,
@@ -68,6 +81,9 @@ write_row (GeoatXlsx *self,
            guint number,
            GeoatAction *action)
 {
+  GeoatField beside[GEOAT_N_FIELDS];
+  guint n_beside = geoat_template_list_beside (beside);
+
   geoat_xlsx_write_text (self, sheet, row, 0, entry->indicator);
   geoat_xlsx_write_text (self, sheet, row, 1,
                          geoat_item_get_text (GEOAT_ITEM (entry->entry), GEOAT_FIELD_ALIGNMENT));
@@ -77,14 +93,17 @@ write_row (GeoatXlsx *self,
                          geoat_entry_get_key_element (entry->entry));
   worksheet_write_number (sheet, row, GEOAT_XLSX_NUMBER, number, self->level);
 
-  if (action != NULL)
-    {
-      write_action (self, sheet, row, action);
-      return;
-    }
-  for (lxw_col_t i = 4; i < GEOAT_XLSX_N_COLUMNS; i++)
-    if (i != GEOAT_XLSX_KEY_ELEMENT && i != GEOAT_XLSX_NUMBER)
-      geoat_xlsx_write_text (self, sheet, row, i, "");
+  for (lxw_col_t i = GEOAT_FIRST_ACTION_COLUMN; i < GEOAT_N_COLUMNS; i++)
+    geoat_xlsx_write_text (
+        self, sheet, row, i,
+        action ? geoat_item_get_text (GEOAT_ITEM (action), geoat_template_column_get_field (i))
+               : "");
+  for (guint i = 0; i < n_beside; i++)
+    if (action != NULL)
+      write_field (self, sheet, row, (lxw_col_t) (GEOAT_XLSX_BESIDE + i), GEOAT_ITEM (action),
+                   beside[i]);
+    else
+      geoat_xlsx_write_text (self, sheet, row, (lxw_col_t) (GEOAT_XLSX_BESIDE + i), "");
 }
 
 static void
@@ -98,6 +117,8 @@ add_lists (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t last_row)
                                      .value_list = (gpointer) levels };
   lxw_data_validation key_element_list = { .validate = LXW_VALIDATION_TYPE_LIST,
                                            .value_list = (gpointer) ids };
+  GeoatField beside[GEOAT_N_FIELDS];
+  guint n_beside = geoat_template_list_beside (beside);
 
   for (guint i = 0; i < n; i++)
     ids[i] = geoat_framework_get_key_element_id (framework, i);
@@ -105,7 +126,9 @@ add_lists (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t last_row)
                                    &level_list);
   worksheet_data_validation_range (sheet, 1, GEOAT_XLSX_KEY_ELEMENT, last_row,
                                    GEOAT_XLSX_KEY_ELEMENT, &key_element_list);
-  geoat_xlsx_add_status_list (self, sheet, last_row, GEOAT_XLSX_STATUS);
+  for (guint i = 0; i < n_beside; i++)
+    if (beside[i] == GEOAT_FIELD_STATUS)
+      geoat_xlsx_add_status_list (self, sheet, last_row, (lxw_col_t) (GEOAT_XLSX_BESIDE + i));
 }
 
 /**
@@ -118,13 +141,12 @@ add_lists (GeoatXlsx *self, lxw_worksheet *sheet, lxw_row_t last_row)
 void
 geoat_xlsx_write_template (GeoatXlsx *self)
 {
-  static const char *const more[] = { "column.key_element", "column.number", "column.status",
-                                      "column.lead",        "column.start",  "column.due" };
-  static const double widths[GEOAT_XLSX_N_COLUMNS] = { 36, 24, 11, 36, 36, 24, 16,
-                                                       24, 9,  9,  13, 16, 12, 12 };
+  double widths[GEOAT_XLSX_BESIDE + GEOAT_N_FIELDS] = { 36, 24, 11, 36, 36, 24, 16, 24, 9, 9 };
   const GeoatTemplate *template = self->template;
   GeoatFramework *framework = geoat_plan_get_framework (template->plan);
-  const char *headings[GEOAT_XLSX_N_COLUMNS + 1] = { NULL };
+  const char *headings[GEOAT_XLSX_BESIDE + GEOAT_N_FIELDS + 1] = { NULL };
+  GeoatField beside[GEOAT_N_FIELDS];
+  guint n_columns = GEOAT_XLSX_BESIDE + geoat_template_list_beside (beside);
   lxw_worksheet *sheet = geoat_xlsx_add_sheet (self, "sheet.template");
   gboolean blank = geoat_template_is_blank (template);
   lxw_row_t row = 1;
@@ -132,8 +154,13 @@ geoat_xlsx_write_template (GeoatXlsx *self)
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     headings[i] = geoat_framework_get_column_heading (framework, i,
                                                       geoat_language_get_tag (template->language));
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    headings[GEOAT_N_COLUMNS + i] = geoat_language_get_text (template->language, more[i]);
+  headings[GEOAT_XLSX_KEY_ELEMENT] = geoat_template_get_heading (template, GEOAT_FIELD_KEY_ELEMENT);
+  headings[GEOAT_XLSX_NUMBER] = geoat_language_get_text (template->language, "column.number");
+  for (guint i = GEOAT_XLSX_BESIDE; i < n_columns; i++)
+    {
+      headings[i] = geoat_template_get_heading (template, beside[i - GEOAT_XLSX_BESIDE]);
+      widths[i] = get_width (beside[i - GEOAT_XLSX_BESIDE]);
+    }
   geoat_xlsx_write_headings (self, sheet, 0, headings, widths);
 
   for (guint i = 0; i < template->n_rows; i++)
@@ -153,10 +180,53 @@ geoat_xlsx_write_template (GeoatXlsx *self)
         }
     }
 
-  worksheet_autofilter (sheet, 0, 0, MAX (row - 1, 1), GEOAT_XLSX_N_COLUMNS - 1);
+  worksheet_autofilter (sheet, 0, 0, MAX (row - 1, 1), (lxw_col_t) (n_columns - 1));
   worksheet_freeze_panes (sheet, 1, 1);
   worksheet_repeat_rows (sheet, 0, 0);
   add_lists (self, sheet, row - 1 + GEOAT_XLSX_SPARE_ROWS);
+}
+
+/* The columns of the sheet of activities: a field is the entry's or the action's. */
+static guint
+list_activity_columns (GeoatField fields[GEOAT_N_FIELDS + 2])
+{
+  fields[0] = GEOAT_FIELD_KEY_ELEMENT;
+  fields[1] = GEOAT_FIELD_INDICATOR;
+  return 2 + geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_LISTED, NULL, &fields[2]);
+}
+
+static double
+get_activity_width (GeoatField field)
+{
+  switch (field)
+    {
+    case GEOAT_FIELD_INDICATOR:
+      return 36;
+    case GEOAT_FIELD_ACTIVITY:
+      return 44;
+    case GEOAT_FIELD_LEAD:
+      return 18;
+    case GEOAT_FIELD_PROGRESS:
+      return 30;
+    default:
+      return get_width (field);
+    }
+}
+
+static void
+write_activity (GeoatXlsx *self,
+                lxw_worksheet *sheet,
+                lxw_row_t row,
+                const GeoatTemplateRow *entry,
+                GeoatItem *action,
+                const GeoatField *fields,
+                guint n)
+{
+  geoat_xlsx_write_text (self, sheet, row, 0, geoat_entry_get_key_element (entry->entry));
+  geoat_xlsx_write_text (self, sheet, row, 1, entry->indicator);
+  for (guint i = 2; i < n; i++)
+    write_field (self, sheet, row, (lxw_col_t) i, action, fields[i]);
+  geoat_xlsx_end_row (self, sheet, row);
 }
 
 /**
@@ -168,17 +238,19 @@ geoat_xlsx_write_template (GeoatXlsx *self)
 void
 geoat_xlsx_write_activities (GeoatXlsx *self)
 {
-  static const char *const keys[] = { "column.key_element", "column.indicator", "column.activity",
-                                      "column.lead",        "column.start",     "column.due",
-                                      "column.status",      "column.completed", "column.progress" };
-  static const double widths[G_N_ELEMENTS (keys)] = { 9, 36, 44, 18, 12, 12, 13, 12, 30 };
   const GeoatTemplate *template = self->template;
-  const char *headings[G_N_ELEMENTS (keys) + 1] = { NULL };
+  GeoatField fields[GEOAT_N_FIELDS + 2];
+  guint n = list_activity_columns (fields);
+  const char *headings[GEOAT_N_FIELDS + 2] = { NULL };
+  double widths[GEOAT_N_FIELDS + 2];
   lxw_worksheet *sheet = geoat_xlsx_add_sheet (self, "sheet.activities");
   lxw_row_t row = 1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    headings[i] = geoat_language_get_text (template->language, keys[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      headings[i] = geoat_template_get_heading (template, fields[i]);
+      widths[i] = get_activity_width (fields[i]);
+    }
   geoat_xlsx_write_headings (self, sheet, 0, headings, widths);
 
   for (guint i = 0; i < template->n_rows; i++)
@@ -187,29 +259,14 @@ geoat_xlsx_write_activities (GeoatXlsx *self)
 
       geoat_template_get_row (template, i, &entry);
       for (guint j = 0; j < geoat_entry_get_n_actions (entry.entry); j++, row++)
-        {
-          GeoatAction *action = geoat_entry_get_action (entry.entry, j);
-          GeoatItem *item = GEOAT_ITEM (action);
-
-          geoat_xlsx_write_text (self, sheet, row, 0, geoat_entry_get_key_element (entry.entry));
-          geoat_xlsx_write_text (self, sheet, row, 1, entry.indicator);
-          geoat_xlsx_write_text (self, sheet, row, 2,
-                                 geoat_item_get_text (item, GEOAT_FIELD_ACTIVITY));
-          geoat_xlsx_write_text (self, sheet, row, 3, geoat_item_get_text (item, GEOAT_FIELD_LEAD));
-          geoat_xlsx_write_date (self, sheet, row, 4, item, GEOAT_FIELD_START);
-          geoat_xlsx_write_date (self, sheet, row, 5, item, GEOAT_FIELD_DUE);
-          geoat_xlsx_write_text (
-              self, sheet, row, 6,
-              geoat_template_get_status_name (template, geoat_action_get_status (action)));
-          geoat_xlsx_write_date (self, sheet, row, 7, item, GEOAT_FIELD_COMPLETED);
-          geoat_xlsx_write_text (self, sheet, row, 8,
-                                 geoat_item_get_text (item, GEOAT_FIELD_PROGRESS));
-          geoat_xlsx_end_row (self, sheet, row);
-        }
+        write_activity (self, sheet, row, &entry,
+                        GEOAT_ITEM (geoat_entry_get_action (entry.entry, j)), fields, n);
     }
 
-  worksheet_autofilter (sheet, 0, 0, MAX (row - 1, 1), G_N_ELEMENTS (keys) - 1);
+  worksheet_autofilter (sheet, 0, 0, MAX (row - 1, 1), (lxw_col_t) (n - 1));
   worksheet_freeze_panes (sheet, 1, 0);
   worksheet_repeat_rows (sheet, 0, 0);
-  geoat_xlsx_add_status_list (self, sheet, row - 1 + GEOAT_XLSX_SPARE_ROWS, 6);
+  for (guint i = 0; i < n; i++)
+    if (fields[i] == GEOAT_FIELD_STATUS)
+      geoat_xlsx_add_status_list (self, sheet, row - 1 + GEOAT_XLSX_SPARE_ROWS, (lxw_col_t) i);
 }

@@ -268,18 +268,12 @@ create_columns (void)
 static void
 add_action_columns (Table *table, GeoatPageFlow *flow, GeoatAction *action, GPtrArray *stacked)
 {
-  static const GeoatField fields[] = {
-    GEOAT_FIELD_ACTIVITY,
-    GEOAT_FIELD_UNITS,
-    GEOAT_FIELD_TIMELINE,
-    GEOAT_FIELD_TARGETS,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    g_ptr_array_add (
-        stacked,
-        table_create_column (table, flow, N_SPANNING + i,
-                             action ? geoat_item_get_text (GEOAT_ITEM (action), fields[i]) : ""));
+  for (guint i = GEOAT_FIRST_ACTION_COLUMN; i < GEOAT_N_COLUMNS; i++)
+    g_ptr_array_add (stacked, table_create_column (
+                                  table, flow, i,
+                                  action ? geoat_item_get_text (GEOAT_ITEM (action),
+                                                                geoat_template_column_get_field (i))
+                                         : ""));
 }
 
 static void

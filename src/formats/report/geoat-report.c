@@ -224,14 +224,23 @@ geoat_report_is_shared_copy (const GeoatTemplate *template)
   return geoat_plan_get_left_out (template->plan) != NULL;
 }
 
-/* The tables. A column is its heading (a key of the catalogue, or the text itself after '='), its
- * width in parts of 100, and whether it holds numbers. */
+/* The tables. A column is its heading (a key of the catalogue, or the text itself after '=', or
+ * that of a field), its width in parts of 100, and whether it holds numbers. */
 typedef struct
 {
   const char *heading;
   guint width;
   gboolean numbers;
+  GeoatField field;
 } Column;
+
+static const char *
+get_heading (const GeoatTemplate *template, const Column *column)
+{
+  if (column->field != GEOAT_FIELD_NONE)
+    return geoat_template_get_heading (template, column->field);
+  return *column->heading == '=' ? column->heading + 1 : text (template, column->heading);
+}
 
 static GeoatReportTable *
 table_new (const GeoatTemplate *template, const char *title, const Column *columns, gsize n)
@@ -245,9 +254,7 @@ table_new (const GeoatTemplate *template, const char *title, const Column *colum
   table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   for (gsize i = 0; i < n; i++)
     {
-      const char *heading = columns[i].heading;
-
-      table->headings[i] = g_strdup (*heading == '=' ? heading + 1 : text (template, heading));
+      table->headings[i] = g_strdup (get_heading (template, &columns[i]));
       table->widths[i] = columns[i].width;
       table->numbers[i] = columns[i].numbers;
     }
@@ -390,22 +397,49 @@ geoat_report_get_working_group (const GeoatTemplate *template)
   return table_finish (table);
 }
 
-static const Column activity_columns[] = {
-  { "column.key_element", 7, FALSE }, { "column.activity", 31, FALSE },
-  { "column.lead", 13, FALSE },       { "column.start", 8, FALSE },
-  { "column.due", 8, FALSE },         { "column.status", 9, FALSE },
-  { "column.completed", 8, FALSE },   { "column.progress", 16, FALSE },
-};
-
-/* The status; what is late says so. */
-static char *
-format_status (const GeoatTemplate *template, GeoatAction *action)
+static guint
+get_activity_width (GeoatField field)
 {
-  const char *name = geoat_template_get_status_name (template, geoat_action_get_status (action));
+  switch (field)
+    {
+    case GEOAT_FIELD_ACTIVITY:
+      return 31;
+    case GEOAT_FIELD_STATUS:
+      return 9;
+    case GEOAT_FIELD_PROGRESS:
+      return 16;
+    default:
+      return geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_DATE ? 8 : 13;
+    }
+}
 
-  if (!geoat_action_is_overdue (action, &template->today))
-    return g_strdup (name);
-  return geoat_language_format (template->language, "status.overdue", "status", name, NULL);
+/* The table of all activities without its rows: the key element, then @fields. The widths are made
+ * to fit when there are more columns than they were made for. */
+static GeoatReportTable *
+create_activities (const GeoatTemplate *template, const GeoatField *fields, guint n_fields)
+{
+  Column columns[1 + GEOAT_N_FIELDS] = { { .field = GEOAT_FIELD_KEY_ELEMENT, .width = 7 } };
+  guint total = columns[0].width;
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      columns[i + 1] = (Column){ .field = fields[i], .width = get_activity_width (fields[i]) };
+      total += columns[i + 1].width;
+    }
+  for (guint i = 0; total > 100 && i <= n_fields; i++)
+    columns[i].width = columns[i].width * 100 / total;
+  return table_new (template, "report.activities", columns, n_fields + 1);
+}
+
+/* What stands in the column of a field; the status of what is late says so. */
+static char *
+format_cell (const GeoatTemplate *template, GeoatAction *action, GeoatField field)
+{
+  const char *cell = geoat_template_get_cell (template, GEOAT_ITEM (action), field);
+
+  if (field != GEOAT_FIELD_STATUS || !geoat_action_is_overdue (action, &template->today))
+    return g_strdup (cell);
+  return geoat_language_format (template->language, "status.overdue", "status", cell, NULL);
 }
 
 /**
@@ -418,8 +452,9 @@ format_status (const GeoatTemplate *template, GeoatAction *action)
 GeoatReportTable *
 geoat_report_get_activities (const GeoatTemplate *template)
 {
-  GeoatReportTable *table =
-      table_new (template, "report.activities", activity_columns, G_N_ELEMENTS (activity_columns));
+  GeoatField fields[GEOAT_N_FIELDS];
+  guint n = geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_LISTED, NULL, fields);
+  GeoatReportTable *table = create_activities (template, fields, n);
 
   for (guint i = 0; i < template->n_rows; i++)
     {
@@ -427,16 +462,13 @@ geoat_report_get_activities (const GeoatTemplate *template)
 
       for (guint j = 0; j < geoat_entry_get_n_actions (entry); j++)
         {
-          GeoatItem *action = GEOAT_ITEM (geoat_entry_get_action (entry, j));
-          g_autofree char *status = format_status (template, GEOAT_ACTION (action));
+          GeoatAction *action = geoat_entry_get_action (entry, j);
+          char **row = g_new0 (char *, n + 2);
 
-          table_add (table, geoat_entry_get_key_element (entry),
-                     geoat_item_get_text (action, GEOAT_FIELD_ACTIVITY),
-                     geoat_item_get_text (action, GEOAT_FIELD_LEAD),
-                     geoat_item_get_text (action, GEOAT_FIELD_START),
-                     geoat_item_get_text (action, GEOAT_FIELD_DUE), status,
-                     geoat_item_get_text (action, GEOAT_FIELD_COMPLETED),
-                     geoat_item_get_text (action, GEOAT_FIELD_PROGRESS));
+          row[0] = g_strdup (geoat_entry_get_key_element (entry));
+          for (guint k = 0; k < n; k++)
+            row[k + 1] = format_cell (template, action, fields[k]);
+          g_ptr_array_add (table->rows, row);
         }
     }
   return table_finish (table);

@@ -152,3 +152,54 @@ geoat_template_get_status_name (const GeoatTemplate *self, GeoatStatus status)
 
   return geoat_language_get_text (self->language, keys[status]);
 }
+
+/**
+ * geoat_template_get_heading:
+ * @self: the template
+ * @field: a field that has a heading
+ *
+ * Returns: the heading of a column that holds @field, in the language of the template
+ */
+const char *
+geoat_template_get_heading (const GeoatTemplate *self, GeoatField field)
+{
+  const GeoatFieldInfo *info = geoat_field_get_info (field);
+  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
+
+  if (info->heading != NULL)
+    return geoat_language_get_text (self->language, info->heading);
+
+  return geoat_framework_get_column_heading (
+      framework, (guint) geoat_framework_find_column (framework, info->column),
+      geoat_language_get_tag (self->language));
+}
+
+/**
+ * geoat_template_get_cell:
+ * @self: the template
+ * @item: an entry or an action
+ * @field: a text of it, or its status
+ *
+ * Returns: what stands in the column of @field: a date as in the file, a status by its name
+ */
+const char *
+geoat_template_get_cell (const GeoatTemplate *self, GeoatItem *item, GeoatField field)
+{
+  if (geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_STATUS)
+    return geoat_template_get_status_name (self, (GeoatStatus) geoat_item_get_number (item, field));
+  return geoat_item_get_text (item, field);
+}
+
+/**
+ * geoat_template_list_beside:
+ * @fields: (out caller-allocates): the fields, in the order of the columns
+ *
+ * Returns: how many fields of an activity have a column beside the eight of the template
+ */
+guint
+geoat_template_list_beside (GeoatField fields[GEOAT_N_FIELDS])
+{
+  static const GeoatField first[] = { GEOAT_FIELD_STATUS, GEOAT_FIELD_NONE };
+
+  return geoat_field_list (GEOAT_PART_ACTION, GEOAT_FIELD_FLAG_BESIDE, first, fields);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geoat-export-options.h"
+#include "geoat-template-column.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,13 @@ gboolean geoat_template_is_blank (const GeoatTemplate *self);
 void geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatTemplateRow *row);
 
 const char *geoat_template_get_status_name (const GeoatTemplate *self, GeoatStatus status);
+
+/* What stands above and in a column that holds a text or the status. */
+const char *geoat_template_get_heading (const GeoatTemplate *self, GeoatField field);
+const char *geoat_template_get_cell (const GeoatTemplate *self, GeoatItem *item, GeoatField field);
+
+/* The fields of an activity that have a column beside the eight of the template. */
+guint geoat_template_list_beside (GeoatField fields[GEOAT_N_FIELDS]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatTemplate, geoat_template_free)
 
