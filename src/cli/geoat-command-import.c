@@ -94,8 +94,8 @@ print_indicator (const char *file, GeoatReview *review, const GeoatImportCell *c
                                : NULL;
   g_autofree char *message = NULL;
 
-  if (!geoat_review_is_list (review) || item == NULL ||
-      cell->kind != GEOAT_SOURCE_COLUMN_INDICATOR || item->choice == GEOAT_REVIEW_ADD)
+  if (!geoat_review_is_list (review) || item == NULL || cell->kind != GEOAT_FIELD_INDICATOR ||
+      item->choice == GEOAT_REVIEW_ADD)
     return FALSE;
   /* Translators: why an indicator of a list is not added, without a full stop */
   message = g_strdup_printf (

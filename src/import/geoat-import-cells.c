@@ -222,18 +222,18 @@ take_action_cell (GeoatImport *self,
                   guint column,
                   const char *text)
 {
-  GeoatSourceColumn kind = self->kinds[column];
+  GeoatField field = (GeoatField) self->kinds[column];
+  GeoatFieldKind kind = geoat_field_get_info (field)->kind;
+  char **place = &action->texts[field - GEOAT_BEFORE_ACTION_FIELDS - 1];
 
-  if ((kind == GEOAT_SOURCE_COLUMN_START || kind == GEOAT_SOURCE_COLUMN_DUE ||
-       kind == GEOAT_SOURCE_COLUMN_COMPLETED) &&
-      *text != '\0' && !geoat_date_is_valid (text))
+  if (kind == GEOAT_FIELD_KIND_DATE && *text != '\0' && !geoat_date_is_valid (text))
     {
       keep (entry, self->headings[column], text);
       geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
                            _ ("this is no date such as 2026-03-08; it is kept in the notes"));
       return;
     }
-  if (*text != '\0' && action->texts[kind] != NULL && !g_str_equal (action->texts[kind], text))
+  if (*text != '\0' && *place != NULL && !g_str_equal (*place, text))
     {
       keep (entry, self->headings[column], text);
       geoat_import_record (
@@ -241,7 +241,7 @@ take_action_cell (GeoatImport *self,
           _ ("another row says something else, which counts; this is kept in the notes"));
       return;
     }
-  if (kind == GEOAT_SOURCE_COLUMN_STATUS && *text != '\0' &&
+  if (kind == GEOAT_FIELD_KIND_STATUS && *text != '\0' &&
       !geoat_import_words_find_status (self->words, text, &action->status))
     {
       keep (entry, self->headings[column], text);
@@ -249,12 +249,12 @@ take_action_cell (GeoatImport *self,
                            _ ("this is no status; it is kept in the notes"));
       return;
     }
-  if (kind == GEOAT_SOURCE_COLUMN_STATUS && *text != '\0')
+  if (kind == GEOAT_FIELD_KIND_STATUS && *text != '\0')
     action->has_status = TRUE;
   if (*text != '\0')
     {
-      g_free (action->texts[kind]);
-      action->texts[kind] = g_strdup (text);
+      g_free (*place);
+      *place = g_strdup (text);
     }
   geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
 }
@@ -274,7 +274,7 @@ take_remark (GeoatImport *self, GeoatFound *entry, guint row, guint column, cons
 {
   if (*text == '\0')
     return;
-  if (self->kinds[column] == GEOAT_SOURCE_COLUMN_NOTES)
+  if (self->kinds[column] == GEOAT_FIELD_NOTES)
     geoat_import_add_line (entry->notes, "", text);
   else
     add_reason (entry, self->headings[column], text);
@@ -304,20 +304,19 @@ geoat_import_take_cell (GeoatImport *self,
           break;
         }
       G_GNUC_FALLTHROUGH;
-    case GEOAT_SOURCE_COLUMN_INDICATOR:
-    case GEOAT_SOURCE_COLUMN_ALIGNMENT:
-    case GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES:
-      if (kind == GEOAT_SOURCE_COLUMN_INDICATOR && begins && self->is_assumed)
+    case GEOAT_FIELD_INDICATOR:
+    case GEOAT_FIELD_ALIGNMENT:
+    case GEOAT_FIELD_CURRENT_ACTIVITIES:
+      if (kind == GEOAT_FIELD_INDICATOR && begins && self->is_assumed)
         geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
                              _ ("its key element is not said; it is taken from the row above"));
       /* Of a row without an indicator the other first columns can only be a remark. */
-      else if (begins ||
-               *geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) != '\0')
+      else if (begins || *geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR) != '\0')
         geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       else
         take_other (self, entry, row, column, text);
       break;
-    case GEOAT_SOURCE_COLUMN_KEY_ELEMENT:
+    case GEOAT_FIELD_KEY_ELEMENT:
       if (*text != '\0' && geoat_import_words_find_heading (self->words, text) < 0)
         {
           keep (entry, self->headings[column], text);
@@ -330,29 +329,14 @@ geoat_import_take_cell (GeoatImport *self,
       geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
       break;
     case GEOAT_SOURCE_COLUMN_REASON:
-    case GEOAT_SOURCE_COLUMN_NOTES:
+    case GEOAT_FIELD_NOTES:
       take_remark (self, entry, row, column, text);
       break;
-    case GEOAT_SOURCE_COLUMN_ACTIVITY:
-    case GEOAT_SOURCE_COLUMN_UNITS:
-    case GEOAT_SOURCE_COLUMN_TIMELINE:
-    case GEOAT_SOURCE_COLUMN_TARGETS:
-    case GEOAT_SOURCE_COLUMN_STATUS:
-    case GEOAT_SOURCE_COLUMN_LEAD:
-    case GEOAT_SOURCE_COLUMN_START:
-    case GEOAT_SOURCE_COLUMN_DUE:
-    case GEOAT_SOURCE_COLUMN_COMPLETED:
-    case GEOAT_SOURCE_COLUMN_PROGRESS:
-      if (action != NULL)
+    default:
+      if (!geoat_source_column_is_of_action (kind))
+        take_other (self, entry, row, column, text);
+      else if (action != NULL)
         take_action_cell (self, entry, action, row, column, text);
       break;
-    case GEOAT_SOURCE_COLUMN_OTHER:
-    case GEOAT_SOURCE_COLUMN_MEMBER_NAME:
-    case GEOAT_SOURCE_COLUMN_MEMBER_UNIT:
-    case GEOAT_SOURCE_COLUMN_MEMBER_ROLE:
-    case GEOAT_SOURCE_COLUMN_MEAN:
-    case GEOAT_N_SOURCE_COLUMNS:
-    default:
-      take_other (self, entry, row, column, text);
     }
 }

@@ -19,18 +19,17 @@ find_table (const gboolean seen[GEOAT_N_SOURCE_COLUMNS])
 {
   guint n_known = 0;
 
-  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_TARGETS; i++)
-    n_known += seen[i] ? 1 : 0;
+  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
+    n_known += seen[geoat_source_column_of_template (i)] ? 1 : 0;
 
-  if (seen[GEOAT_SOURCE_COLUMN_INDICATOR] && n_known >= NEEDED_HEADINGS)
+  if (seen[GEOAT_FIELD_INDICATOR] && n_known >= NEEDED_HEADINGS)
     return GEOAT_TABLE_TEMPLATE;
-  if (seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && seen[GEOAT_SOURCE_COLUMN_ACTIVITY] &&
-      seen[GEOAT_SOURCE_COLUMN_STATUS])
+  if (seen[GEOAT_FIELD_KEY_ELEMENT] && seen[GEOAT_FIELD_ACTIVITY] && seen[GEOAT_FIELD_STATUS])
     return GEOAT_TABLE_ACTIVITIES;
-  if (seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && seen[GEOAT_SOURCE_COLUMN_INDICATOR] &&
-      (seen[GEOAT_SOURCE_COLUMN_REASON] || seen[GEOAT_SOURCE_COLUMN_NOTES]))
+  if (seen[GEOAT_FIELD_KEY_ELEMENT] && seen[GEOAT_FIELD_INDICATOR] &&
+      (seen[GEOAT_SOURCE_COLUMN_REASON] || seen[GEOAT_FIELD_NOTES]))
     return GEOAT_TABLE_REMARKS;
-  if (seen[GEOAT_SOURCE_COLUMN_MEMBER_NAME] && seen[GEOAT_SOURCE_COLUMN_MEMBER_ROLE])
+  if (seen[GEOAT_FIELD_MEMBER_NAME] && seen[GEOAT_FIELD_MEMBER_ROLE])
     return GEOAT_TABLE_MEMBERS;
   return seen[GEOAT_SOURCE_COLUMN_MEAN] ? GEOAT_TABLE_SCORES : GEOAT_TABLE_NONE;
 }
@@ -125,15 +124,14 @@ geoat_import_take_headings (GeoatImport *self, guint row, guint *n_rows)
   g_auto (GStrv) both = NULL;
 
   *n_rows = 1;
-  if (table == GEOAT_TABLE_NONE && seen[GEOAT_SOURCE_COLUMN_INDICATOR] && row + 1 < rows->len)
+  if (table == GEOAT_TABLE_NONE && seen[GEOAT_FIELD_INDICATOR] && row + 1 < rows->len)
     {
       gboolean seen_below[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
 
       both = combine_rows (cells, g_ptr_array_index (rows, row + 1));
       g_free (kinds);
       kinds = geoat_import_find_columns (self, both, seen_below);
-      table =
-          seen_below[GEOAT_SOURCE_COLUMN_INDICATOR] ? find_table (seen_below) : GEOAT_TABLE_NONE;
+      table = seen_below[GEOAT_FIELD_INDICATOR] ? find_table (seen_below) : GEOAT_TABLE_NONE;
       cells = both;
       *n_rows = 2;
     }

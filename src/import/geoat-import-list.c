@@ -35,15 +35,13 @@ find_headings (GeoatImport *self, guint row)
   gboolean seen[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
   g_autofree GeoatSourceColumn *kinds = geoat_import_find_columns (self, cells, seen);
 
-  for (guint i = 0;
-       seen[GEOAT_SOURCE_COLUMN_KEY_ELEMENT] && !seen[GEOAT_SOURCE_COLUMN_INDICATOR] && cells[i];
-       i++)
+  for (guint i = 0; seen[GEOAT_FIELD_KEY_ELEMENT] && !seen[GEOAT_FIELD_INDICATOR] && cells[i]; i++)
     if (kinds[i] == GEOAT_SOURCE_COLUMN_OTHER && *cells[i] != '\0')
       {
-        kinds[i] = GEOAT_SOURCE_COLUMN_INDICATOR;
-        seen[GEOAT_SOURCE_COLUMN_INDICATOR] = TRUE;
+        kinds[i] = GEOAT_FIELD_INDICATOR;
+        seen[GEOAT_FIELD_INDICATOR] = TRUE;
       }
-  return seen[GEOAT_SOURCE_COLUMN_INDICATOR] ? g_steal_pointer (&kinds) : NULL;
+  return seen[GEOAT_FIELD_INDICATOR] ? g_steal_pointer (&kinds) : NULL;
 }
 
 /* Whether any of the tables has headings. */
@@ -81,7 +79,7 @@ guess_columns (GeoatImport *self, char **cells)
 
       if (!known && geoat_import_words_find_key_element (self->words, cells[i]) >= 0)
         {
-          kinds[i] = GEOAT_SOURCE_COLUMN_KEY_ELEMENT;
+          kinds[i] = GEOAT_FIELD_KEY_ELEMENT;
           known = TRUE;
         }
       else if (length > longest)
@@ -91,7 +89,7 @@ guess_columns (GeoatImport *self, char **cells)
         }
     }
   if (longest > 0)
-    kinds[indicator] = GEOAT_SOURCE_COLUMN_INDICATOR;
+    kinds[indicator] = GEOAT_FIELD_INDICATOR;
   return kinds;
 }
 
@@ -142,7 +140,7 @@ find_key_element (GeoatImport *self, char **cells, const char **reason)
 
   if (otherwise < 0)
     otherwise = self->context >= 0 ? self->context : self->key_element;
-  *reason = *geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_KEY_ELEMENT) != '\0'
+  *reason = *geoat_import_get_cell (self, cells, GEOAT_FIELD_KEY_ELEMENT) != '\0'
                 ? _ ("there is no key element of that name")
                 : _ ("it is not said which key element this is");
   return geoat_import_find_said (self, cells, otherwise);
@@ -173,7 +171,7 @@ is_last (GeoatImport *self, const char *indicator, int key_element)
     return FALSE;
   last = g_ptr_array_index (self->found, self->found->len - 1);
   return last->key_element == key_element &&
-         g_str_equal (last->first[GEOAT_SOURCE_COLUMN_INDICATOR], indicator);
+         g_str_equal (last->first[GEOAT_FIRST_INDICATOR], indicator);
 }
 
 static void
@@ -181,9 +179,9 @@ add_indicator (GeoatImport *self, const char *indicator, int key_element, const 
 {
   GeoatFound *entry = geoat_import_add_found (self, key_element);
 
-  for (guint i = GEOAT_SOURCE_COLUMN_ALIGNMENT; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = 1; i < G_N_ELEMENTS (entry->first); i++)
     entry->first[i] = g_strdup ("");
-  entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] = g_strdup (indicator);
+  entry->first[GEOAT_FIRST_INDICATOR] = g_strdup (indicator);
   if (key_element < 0)
     {
       entry->loose = GEOAT_LOOSE_NO_KEY_ELEMENT;
@@ -196,8 +194,7 @@ static void
 take_row (GeoatImport *self, guint row, gboolean headed)
 {
   char **cells = g_ptr_array_index (self->sheet->rows, row);
-  g_autofree char *text =
-      g_strdup (geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR));
+  g_autofree char *text = g_strdup (geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR));
   const char *indicator = g_strstrip (text);
   const char *reason, *rest;
   int key_element = find_key_element (self, cells, &reason);
@@ -219,11 +216,11 @@ take_row (GeoatImport *self, guint row, gboolean headed)
 
   geoat_import_begin_cells (self, FALSE);
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR && self->is_assumed)
+    if (i < self->n_columns && self->kinds[i] == GEOAT_FIELD_INDICATOR && self->is_assumed)
       geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
                            _ ("its key element is not said; it is taken from the row above"));
-    else if (i < self->n_columns && (self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR ||
-                                     self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT))
+    else if (i < self->n_columns &&
+             (self->kinds[i] == GEOAT_FIELD_INDICATOR || self->kinds[i] == GEOAT_FIELD_KEY_ELEMENT))
       geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,

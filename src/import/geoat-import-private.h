@@ -31,10 +31,25 @@ typedef enum
 
 typedef struct
 {
-  char *texts[GEOAT_N_SOURCE_COLUMNS]; /* by kind of column; NULL: none */
+  char *texts[GEOAT_COUNT_FIELDS (ACTION)]; /* by field, from the first; NULL: none */
   GeoatStatus status;
   gboolean has_status;
 } GeoatFoundAction;
+
+static inline const char *
+geoat_found_action_get_text (const GeoatFoundAction *self, GeoatField field)
+{
+  return self->texts[field - GEOAT_BEFORE_ACTION_FIELDS - 1];
+}
+
+/* Columns of the template, for GeoatFound.first. */
+enum
+{
+  GEOAT_FIRST_INDICATOR,
+  GEOAT_FIRST_ALIGNMENT,
+  GEOAT_FIRST_LEVEL,
+  GEOAT_FIRST_CURRENT_ACTIVITIES,
+};
 
 /* An indicator with what was written about it. */
 typedef struct
@@ -42,7 +57,7 @@ typedef struct
   int key_element; /* its position in the framework, or -1 */
   GeoatLoose loose;
   const char *loose_reason; /* a sentence without a full stop; NULL: it is not loose */
-  char *first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES + 1]; /* columns 1 to 4 as they stood there */
+  char *first[GEOAT_FIRST_ACTION_COLUMN]; /* columns 1 to 4 as they stood there */
   GeoatLevel level;
   GString *reason; /* of the level */
   char *reason_heading;

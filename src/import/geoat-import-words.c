@@ -26,25 +26,25 @@ static const struct
   GeoatSourceColumn kind;
   const char *heading;
 } headings[] = {
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicator" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicators" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "GEOAT indicators" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateur GEOAT" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateur" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateurs" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicateurs GEOAT" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicador GEOAT" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicador" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicadores" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "Indicadores GEOAT" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "مؤشر GEOAT" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "المؤشر" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "المؤشرات" },
-  { GEOAT_SOURCE_COLUMN_INDICATOR, "مؤشرات GEOAT" },
-  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alignement stratégique" },
-  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alineación estratégica" },
-  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "Alinhamento estratégico" },
-  { GEOAT_SOURCE_COLUMN_ALIGNMENT, "المواءمة الاستراتيجية" },
+  { GEOAT_FIELD_INDICATOR, "Indicator" },
+  { GEOAT_FIELD_INDICATOR, "Indicators" },
+  { GEOAT_FIELD_INDICATOR, "GEOAT indicators" },
+  { GEOAT_FIELD_INDICATOR, "Indicateur GEOAT" },
+  { GEOAT_FIELD_INDICATOR, "Indicateur" },
+  { GEOAT_FIELD_INDICATOR, "Indicateurs" },
+  { GEOAT_FIELD_INDICATOR, "Indicateurs GEOAT" },
+  { GEOAT_FIELD_INDICATOR, "Indicador GEOAT" },
+  { GEOAT_FIELD_INDICATOR, "Indicador" },
+  { GEOAT_FIELD_INDICATOR, "Indicadores" },
+  { GEOAT_FIELD_INDICATOR, "Indicadores GEOAT" },
+  { GEOAT_FIELD_INDICATOR, "مؤشر GEOAT" },
+  { GEOAT_FIELD_INDICATOR, "المؤشر" },
+  { GEOAT_FIELD_INDICATOR, "المؤشرات" },
+  { GEOAT_FIELD_INDICATOR, "مؤشرات GEOAT" },
+  { GEOAT_FIELD_ALIGNMENT, "Alignement stratégique" },
+  { GEOAT_FIELD_ALIGNMENT, "Alineación estratégica" },
+  { GEOAT_FIELD_ALIGNMENT, "Alinhamento estratégico" },
+  { GEOAT_FIELD_ALIGNMENT, "المواءمة الاستراتيجية" },
   { GEOAT_SOURCE_COLUMN_LEVEL, "Evaluation scale" },
   { GEOAT_SOURCE_COLUMN_LEVEL, "Level" },
   { GEOAT_SOURCE_COLUMN_LEVEL, "Échelle d'évaluation" },
@@ -54,61 +54,50 @@ static const struct
   { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de avaliação" },
   { GEOAT_SOURCE_COLUMN_LEVEL, "Escala de avaliação GEOAT" },
   { GEOAT_SOURCE_COLUMN_LEVEL, "مقياس التقييم" },
-  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Activités en cours" },
-  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Actividades actuales" },
-  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "Atividades atuais" },
-  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, "الأنشطة الحالية" },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Suggested forward activity" },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Activités futures proposées" },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Actividades futuras sugeridas" },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, "Atividades futuras sugeridas" },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, "الأنشطة المستقبلية المقترحة" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Units to involve" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Units to involve / resources" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unités à associer / ressources" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unités à associer / ressources nécessaires" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades participantes / recursos" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades participantes / recursos necesarios" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades a envolver / recursos" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "Unidades a envolver / recursos necessários" },
-  { GEOAT_SOURCE_COLUMN_UNITS, "الوحدات المعنية / الموارد" },
-  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendrier" },
-  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendario" },
-  { GEOAT_SOURCE_COLUMN_TIMELINE, "Calendário" },
-  { GEOAT_SOURCE_COLUMN_TIMELINE, "الجدول الزمني" },
-  { GEOAT_SOURCE_COLUMN_TARGETS, "Targets, monitoring indicators" },
-  { GEOAT_SOURCE_COLUMN_TARGETS, "Cibles et indicateurs de suivi" },
-  { GEOAT_SOURCE_COLUMN_TARGETS, "Metas e indicadores de seguimiento" },
-  { GEOAT_SOURCE_COLUMN_TARGETS, "Metas e indicadores de monitorização" },
-  { GEOAT_SOURCE_COLUMN_TARGETS, "الأهداف ومؤشرات المتابعة" },
+  { GEOAT_FIELD_CURRENT_ACTIVITIES, "Activités en cours" },
+  { GEOAT_FIELD_CURRENT_ACTIVITIES, "Actividades actuales" },
+  { GEOAT_FIELD_CURRENT_ACTIVITIES, "Atividades atuais" },
+  { GEOAT_FIELD_CURRENT_ACTIVITIES, "الأنشطة الحالية" },
+  { GEOAT_FIELD_ACTIVITY, "Suggested forward activity" },
+  { GEOAT_FIELD_ACTIVITY, "Activités futures proposées" },
+  { GEOAT_FIELD_ACTIVITY, "Actividades futuras sugeridas" },
+  { GEOAT_FIELD_ACTIVITY, "Atividades futuras sugeridas" },
+  { GEOAT_FIELD_ACTIVITY, "الأنشطة المستقبلية المقترحة" },
+  { GEOAT_FIELD_UNITS, "Units to involve" },
+  { GEOAT_FIELD_UNITS, "Units to involve / resources" },
+  { GEOAT_FIELD_UNITS, "Unités à associer / ressources" },
+  { GEOAT_FIELD_UNITS, "Unités à associer / ressources nécessaires" },
+  { GEOAT_FIELD_UNITS, "Unidades participantes / recursos" },
+  { GEOAT_FIELD_UNITS, "Unidades participantes / recursos necesarios" },
+  { GEOAT_FIELD_UNITS, "Unidades a envolver / recursos" },
+  { GEOAT_FIELD_UNITS, "Unidades a envolver / recursos necessários" },
+  { GEOAT_FIELD_UNITS, "الوحدات المعنية / الموارد" },
+  { GEOAT_FIELD_TIMELINE, "Calendrier" },
+  { GEOAT_FIELD_TIMELINE, "Calendario" },
+  { GEOAT_FIELD_TIMELINE, "Calendário" },
+  { GEOAT_FIELD_TIMELINE, "الجدول الزمني" },
+  { GEOAT_FIELD_TARGETS, "Targets, monitoring indicators" },
+  { GEOAT_FIELD_TARGETS, "Cibles et indicateurs de suivi" },
+  { GEOAT_FIELD_TARGETS, "Metas e indicadores de seguimiento" },
+  { GEOAT_FIELD_TARGETS, "Metas e indicadores de monitorização" },
+  { GEOAT_FIELD_TARGETS, "الأهداف ومؤشرات المتابعة" },
   { GEOAT_SOURCE_COLUMN_REASON, "Reason" },
-  { GEOAT_SOURCE_COLUMN_NOTES, "Notes" },
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Key element" },
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Élément clé" },
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Elemento clave" },
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "Elemento-chave" },
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "العنصر الرئيسي" },
+  { GEOAT_FIELD_NOTES, "Notes" },
+  { GEOAT_FIELD_KEY_ELEMENT, "Key element" },
+  { GEOAT_FIELD_KEY_ELEMENT, "Élément clé" },
+  { GEOAT_FIELD_KEY_ELEMENT, "Elemento clave" },
+  { GEOAT_FIELD_KEY_ELEMENT, "Elemento-chave" },
+  { GEOAT_FIELD_KEY_ELEMENT, "العنصر الرئيسي" },
 };
 
-/* The headings behind the eight columns, by their key in the catalogue of a language. */
+/* The headings of what is no field, by their key in the catalogue of a language. */
 static const struct
 {
   GeoatSourceColumn kind;
   const char *key;
 } more_headings[] = {
-  { GEOAT_SOURCE_COLUMN_KEY_ELEMENT, "column.key_element" },
   { GEOAT_SOURCE_COLUMN_NUMBER, "column.number" },
-  { GEOAT_SOURCE_COLUMN_STATUS, "column.status" },
-  { GEOAT_SOURCE_COLUMN_LEAD, "column.lead" },
-  { GEOAT_SOURCE_COLUMN_START, "column.start" },
-  { GEOAT_SOURCE_COLUMN_DUE, "column.due" },
-  { GEOAT_SOURCE_COLUMN_COMPLETED, "column.completed" },
-  { GEOAT_SOURCE_COLUMN_PROGRESS, "column.progress" },
   { GEOAT_SOURCE_COLUMN_REASON, "column.reason" },
-  { GEOAT_SOURCE_COLUMN_NOTES, "column.notes" },
-  { GEOAT_SOURCE_COLUMN_MEMBER_NAME, "member.name" },
-  { GEOAT_SOURCE_COLUMN_MEMBER_UNIT, "member.unit" },
-  { GEOAT_SOURCE_COLUMN_MEMBER_ROLE, "member.role" },
   { GEOAT_SOURCE_COLUMN_MEAN, "score.mean" },
 };
 
@@ -370,7 +359,14 @@ index_language (GeoatImportWords *self, GeoatFramework *framework, const char *t
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     learn (self->columns, geoat_framework_get_column_heading (framework, i, tag),
-           GEOAT_SOURCE_COLUMN_INDICATOR + (int) i);
+           geoat_source_column_of_template (i));
+  for (guint i = GEOAT_FIELD_NONE + 1; i < GEOAT_N_FIELDS; i++)
+    {
+      const char *key = geoat_field_get_info ((GeoatField) i)->heading;
+
+      if (key != NULL)
+        learn (self->columns, geoat_language_get_text (language, key), (int) i);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (more_headings); i++)
     learn (self->columns, geoat_language_get_text (language, more_headings[i].key),
            more_headings[i].kind);
@@ -528,7 +524,7 @@ is_before_code (GeoatImportWords *self, const char *text, gsize length)
   int kind;
 
   return *normal == '\0' ||
-         (look_up (self->columns, normal, &kind) && kind == GEOAT_SOURCE_COLUMN_KEY_ELEMENT);
+         (look_up (self->columns, normal, &kind) && kind == GEOAT_FIELD_KEY_ELEMENT);
 }
 
 /**

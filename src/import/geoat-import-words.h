@@ -1,39 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-framework.h"
-#include "geoat-field.h"
+#include "geoat-template-column.h"
 
 G_BEGIN_DECLS
 
-/* What a column of a source holds. */
-typedef enum
+/* What a column of a source holds: a #GeoatField, or one of these. */
+typedef int GeoatSourceColumn;
+enum
 {
-  GEOAT_SOURCE_COLUMN_OTHER, /* something that the template does not have */
-  GEOAT_SOURCE_COLUMN_INDICATOR,
-  GEOAT_SOURCE_COLUMN_ALIGNMENT,
-  GEOAT_SOURCE_COLUMN_LEVEL,
-  GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES,
-  GEOAT_SOURCE_COLUMN_ACTIVITY,
-  GEOAT_SOURCE_COLUMN_UNITS,
-  GEOAT_SOURCE_COLUMN_TIMELINE,
-  GEOAT_SOURCE_COLUMN_TARGETS,
-  GEOAT_SOURCE_COLUMN_KEY_ELEMENT,
+  GEOAT_SOURCE_COLUMN_OTHER = GEOAT_FIELD_NONE, /* something that the template does not have */
+  GEOAT_SOURCE_COLUMN_LEVEL = GEOAT_N_FIELDS,
   GEOAT_SOURCE_COLUMN_NUMBER,
-  GEOAT_SOURCE_COLUMN_STATUS,
-  GEOAT_SOURCE_COLUMN_LEAD,
-  GEOAT_SOURCE_COLUMN_START,
-  GEOAT_SOURCE_COLUMN_DUE,
-  GEOAT_SOURCE_COLUMN_COMPLETED,
-  GEOAT_SOURCE_COLUMN_PROGRESS,
   GEOAT_SOURCE_COLUMN_REASON,
-  GEOAT_SOURCE_COLUMN_NOTES,
-  GEOAT_SOURCE_COLUMN_MEMBER_NAME,
-  GEOAT_SOURCE_COLUMN_MEMBER_UNIT,
-  GEOAT_SOURCE_COLUMN_MEMBER_ROLE,
   GEOAT_SOURCE_COLUMN_MEAN,
   GEOAT_N_SOURCE_COLUMNS
-} GeoatSourceColumn;
+};
+
+/* What one of the eight columns of the template holds. */
+static inline GeoatSourceColumn
+geoat_source_column_of_template (guint column)
+{
+  return column == GEOAT_COLUMN_LEVEL ? (int) GEOAT_SOURCE_COLUMN_LEVEL
+                                      : (int) geoat_template_column_get_field (column);
+}
+
+/* Whether it is one of an activity. */
+static inline gboolean
+geoat_source_column_is_of_action (GeoatSourceColumn kind)
+{
+  return kind > GEOAT_BEFORE_ACTION_FIELDS && kind < GEOAT_AFTER_ACTION_FIELDS;
+}
 
 typedef struct _GeoatImportWords GeoatImportWords;
 

@@ -88,15 +88,8 @@ geoat_import_get_only_text (char **cells)
 static gboolean
 has_action (GeoatImport *self, char **cells)
 {
-  static const GeoatSourceColumn kinds[] = {
-    GEOAT_SOURCE_COLUMN_ACTIVITY, GEOAT_SOURCE_COLUMN_UNITS,  GEOAT_SOURCE_COLUMN_TIMELINE,
-    GEOAT_SOURCE_COLUMN_TARGETS,  GEOAT_SOURCE_COLUMN_STATUS, GEOAT_SOURCE_COLUMN_LEAD,
-    GEOAT_SOURCE_COLUMN_START,    GEOAT_SOURCE_COLUMN_DUE,    GEOAT_SOURCE_COLUMN_COMPLETED,
-    GEOAT_SOURCE_COLUMN_PROGRESS,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (*geoat_import_get_cell (self, cells, kinds[i]) != '\0')
+  for (guint i = 0; i < self->n_columns && cells[i] != NULL; i++)
+    if (geoat_source_column_is_of_action (self->kinds[i]) && *cells[i] != '\0')
       return TRUE;
   return FALSE;
 }
@@ -117,11 +110,11 @@ find_continued (GeoatImport *self, char **cells, int key_element)
   last = g_ptr_array_index (self->found, self->found->len - 1);
   if (last->key_element != key_element || last->loose == GEOAT_LOOSE_ROW)
     return NULL;
-  if (*geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) == '\0')
+  if (*geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR) == '\0')
     return last;
-  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (last->first); i++)
     {
-      const char *text = geoat_import_get_cell (self, cells, (GeoatSourceColumn) i);
+      const char *text = geoat_import_get_cell (self, cells, geoat_source_column_of_template (i));
 
       /* Some merge the indicator alone, and leave blank what stands beside it. */
       if (!g_str_equal (last->first[i], text) && !(merged && *text == '\0'))
@@ -153,9 +146,10 @@ begin_entry (GeoatImport *self, char **cells, int key_element)
 {
   GeoatFound *entry = geoat_import_add_found (self, key_element);
 
-  for (guint i = GEOAT_SOURCE_COLUMN_INDICATOR; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
-    entry->first[i] = g_strdup (geoat_import_get_cell (self, cells, (GeoatSourceColumn) i));
-  if (*entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] == '\0')
+  for (guint i = 0; i < G_N_ELEMENTS (entry->first); i++)
+    entry->first[i] =
+        g_strdup (geoat_import_get_cell (self, cells, geoat_source_column_of_template (i)));
+  if (*entry->first[GEOAT_FIRST_INDICATOR] == '\0')
     {
       entry->loose = GEOAT_LOOSE_NO_INDICATOR;
       entry->loose_reason = _ ("there is no indicator in this row");
@@ -211,9 +205,9 @@ take_loose_row (GeoatImport *self, guint row, const char *reason)
   entry = geoat_import_add_found (self, -1);
   entry->loose = GEOAT_LOOSE_ROW;
   entry->loose_reason = reason;
-  for (guint i = GEOAT_SOURCE_COLUMN_ALIGNMENT; i <= GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES; i++)
+  for (guint i = 1; i < G_N_ELEMENTS (entry->first); i++)
     entry->first[i] = g_strdup ("");
-  entry->first[GEOAT_SOURCE_COLUMN_INDICATOR] = g_strdup (text->str);
+  entry->first[GEOAT_FIRST_INDICATOR] = g_strdup (text->str);
   geoat_import_begin_cells (self, FALSE);
   geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED, reason);
   geoat_import_end_cells (self);
@@ -289,9 +283,10 @@ take_row (GeoatImport *self, guint row, int key_element)
     geoat_import_take_cell (self, entry, action, begins, row, i);
   geoat_import_end_cells (self);
   if (begins)
-    remember_place (self, self->entries, entry->first[GEOAT_SOURCE_COLUMN_INDICATOR], FALSE);
+    remember_place (self, self->entries, entry->first[GEOAT_FIRST_INDICATOR], FALSE);
   if (action != NULL)
-    remember_place (self, self->activities, action->texts[GEOAT_SOURCE_COLUMN_ACTIVITY], TRUE);
+    remember_place (self, self->activities,
+                    geoat_found_action_get_text (action, GEOAT_FIELD_ACTIVITY), TRUE);
 }
 
 /* A row about an activity, or about an indicator, that the template has told of. */
@@ -302,8 +297,7 @@ take_completion (GeoatImport *self, guint row, GeoatSourceTable table, int key_e
   gboolean remarks = table == GEOAT_TABLE_REMARKS;
   g_autofree GeoatFoundPlace *place = take_place (
       remarks ? self->entries : self->activities, key_element,
-      geoat_import_get_cell (
-          self, cells, remarks ? GEOAT_SOURCE_COLUMN_INDICATOR : GEOAT_SOURCE_COLUMN_ACTIVITY));
+      geoat_import_get_cell (self, cells, remarks ? GEOAT_FIELD_INDICATOR : GEOAT_FIELD_ACTIVITY));
   GeoatFound *entry;
   GeoatFoundAction *action;
 
@@ -328,17 +322,16 @@ take_member (GeoatImport *self, guint row)
   char **cells = g_ptr_array_index (self->sheet->rows, row);
 
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] >= GEOAT_SOURCE_COLUMN_MEMBER_NAME &&
-        self->kinds[i] <= GEOAT_SOURCE_COLUMN_MEMBER_ROLE)
+    if (i < self->n_columns && self->kinds[i] > GEOAT_BEFORE_MEMBER_FIELDS &&
+        self->kinds[i] < GEOAT_AFTER_MEMBER_FIELDS)
       geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
                            _ ("the working group has no such column"));
-  g_ptr_array_add (
-      self->members,
-      geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_NAME),
-                        geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_UNIT),
-                        geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_MEMBER_ROLE)));
+  g_ptr_array_add (self->members,
+                   geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_NAME),
+                                     geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_UNIT),
+                                     geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_ROLE)));
 }
 
 /* More than this nobody has written. */
@@ -361,12 +354,11 @@ geoat_import_goes_on (GeoatImport *self)
 static gboolean
 is_grouped (GeoatImport *self, char **cells)
 {
-  if (*geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_INDICATOR) == '\0')
+  if (*geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR) == '\0')
     return TRUE;
   for (guint i = 0; i < self->n_columns; i++)
-    if (self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT ||
-        self->kinds[i] == GEOAT_SOURCE_COLUMN_INDICATOR)
-      return self->kinds[i] == GEOAT_SOURCE_COLUMN_KEY_ELEMENT;
+    if (self->kinds[i] == GEOAT_FIELD_KEY_ELEMENT || self->kinds[i] == GEOAT_FIELD_INDICATOR)
+      return self->kinds[i] == GEOAT_FIELD_KEY_ELEMENT;
   return FALSE;
 }
 
@@ -375,7 +367,7 @@ is_grouped (GeoatImport *self, char **cells)
 int
 geoat_import_find_said (GeoatImport *self, char **cells, int otherwise)
 {
-  const char *said = geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_KEY_ELEMENT);
+  const char *said = geoat_import_get_cell (self, cells, GEOAT_FIELD_KEY_ELEMENT);
 
   self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
   if (*said != '\0')

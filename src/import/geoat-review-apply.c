@@ -20,19 +20,17 @@ set_text (GeoatHistory *history, gpointer item, GeoatField field, const char *te
 static void
 add_action (GeoatHistory *history, GeoatEntry *entry, const GeoatFoundAction *found)
 {
-  char *const *texts = found->texts;
-  g_autoptr (GeoatAction) action = geoat_action_new_with_text (
-      texts[GEOAT_SOURCE_COLUMN_ACTIVITY] ? texts[GEOAT_SOURCE_COLUMN_ACTIVITY] : "",
-      texts[GEOAT_SOURCE_COLUMN_UNITS] ? texts[GEOAT_SOURCE_COLUMN_UNITS] : "",
-      texts[GEOAT_SOURCE_COLUMN_TIMELINE] ? texts[GEOAT_SOURCE_COLUMN_TIMELINE] : "",
-      texts[GEOAT_SOURCE_COLUMN_TARGETS] ? texts[GEOAT_SOURCE_COLUMN_TARGETS] : "");
+  g_autoptr (GeoatAction) action =
+      geoat_action_new_with_text (geoat_found_action_get_text (found, GEOAT_FIELD_ACTIVITY),
+                                  geoat_found_action_get_text (found, GEOAT_FIELD_UNITS),
+                                  geoat_found_action_get_text (found, GEOAT_FIELD_TIMELINE),
+                                  geoat_found_action_get_text (found, GEOAT_FIELD_TARGETS));
 
   geoat_history_add_action (history, entry, action, G_MAXUINT);
-  set_text (history, action, GEOAT_FIELD_LEAD, texts[GEOAT_SOURCE_COLUMN_LEAD]);
-  set_text (history, action, GEOAT_FIELD_START, texts[GEOAT_SOURCE_COLUMN_START]);
-  set_text (history, action, GEOAT_FIELD_DUE, texts[GEOAT_SOURCE_COLUMN_DUE]);
-  set_text (history, action, GEOAT_FIELD_COMPLETED, texts[GEOAT_SOURCE_COLUMN_COMPLETED]);
-  set_text (history, action, GEOAT_FIELD_PROGRESS, texts[GEOAT_SOURCE_COLUMN_PROGRESS]);
+  for (guint i = GEOAT_BEFORE_ACTION_FIELDS + 1; i < GEOAT_AFTER_ACTION_FIELDS; i++)
+    if (geoat_field_is_text ((GeoatField) i))
+      set_text (history, action, (GeoatField) i,
+                geoat_found_action_get_text (found, (GeoatField) i));
   geoat_history_set_number (history, GEOAT_ITEM (action), GEOAT_FIELD_STATUS, (int) found->status);
 }
 
@@ -59,12 +57,12 @@ add_entry (GeoatReview *self, GeoatHistory *history, const GeoatReviewItem *item
   g_autoptr (GeoatEntry) entry =
       geoat_entry_new (geoat_framework_get_key_element_id (
                            geoat_import_get_framework (self->import), (guint) item->key_element),
-                       "", found->first[GEOAT_SOURCE_COLUMN_INDICATOR]);
+                       "", found->first[GEOAT_FIRST_INDICATOR]);
 
   geoat_history_add_entry (history, entry, G_MAXUINT);
-  set_text (history, entry, GEOAT_FIELD_ALIGNMENT, found->first[GEOAT_SOURCE_COLUMN_ALIGNMENT]);
+  set_text (history, entry, GEOAT_FIELD_ALIGNMENT, found->first[GEOAT_FIRST_ALIGNMENT]);
   set_text (history, entry, GEOAT_FIELD_CURRENT_ACTIVITIES,
-            found->first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES]);
+            found->first[GEOAT_FIRST_CURRENT_ACTIVITIES]);
   set_text (history, entry, GEOAT_FIELD_NOTES, notes);
   if (found->level != GEOAT_LEVEL_NOT_ASSESSED)
     geoat_history_set_level (history, entry, found->level);
@@ -111,11 +109,10 @@ change (GeoatReview *self,
     geoat_history_set_level (history, entry, (GeoatLevel) difference->number);
   else if (difference->kind == GEOAT_SOURCE_COLUMN_REASON)
     set_reason (history, entry, found);
-  else if (part != NULL && difference->kind == GEOAT_SOURCE_COLUMN_STATUS)
+  else if (part != NULL && difference->kind == GEOAT_FIELD_STATUS)
     set_status (history, part, (GeoatStatus) difference->number);
   else if (part != NULL)
-    geoat_history_set_text (history, part, geoat_review_get_field (difference->kind),
-                            difference->new_text);
+    geoat_history_set_text (history, part, (GeoatField) difference->kind, difference->new_text);
 }
 
 static void
@@ -151,7 +148,7 @@ update_member (GeoatHistory *history, const GeoatReviewItem *item)
           const GeoatReviewDifference *difference = g_ptr_array_index (item->differences, j);
 
           if (difference->accepted && g_str_equal (geoat_item_get_id (member), item->candidate))
-            geoat_history_set_text (history, member, geoat_review_get_field (difference->kind),
+            geoat_history_set_text (history, member, (GeoatField) difference->kind,
                                     difference->new_text);
         }
     }

@@ -18,39 +18,6 @@
 #include "geoat-review-private.h"
 #include "geoat-wording.h"
 
-static const struct
-{
-  GeoatSourceColumn kind;
-  GeoatField field;
-} fields[] = {
-  { GEOAT_SOURCE_COLUMN_INDICATOR, GEOAT_FIELD_INDICATOR },
-  { GEOAT_SOURCE_COLUMN_ALIGNMENT, GEOAT_FIELD_ALIGNMENT },
-  { GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, GEOAT_FIELD_CURRENT_ACTIVITIES },
-  { GEOAT_SOURCE_COLUMN_NOTES, GEOAT_FIELD_NOTES },
-  { GEOAT_SOURCE_COLUMN_ACTIVITY, GEOAT_FIELD_ACTIVITY },
-  { GEOAT_SOURCE_COLUMN_UNITS, GEOAT_FIELD_UNITS },
-  { GEOAT_SOURCE_COLUMN_TIMELINE, GEOAT_FIELD_TIMELINE },
-  { GEOAT_SOURCE_COLUMN_TARGETS, GEOAT_FIELD_TARGETS },
-  { GEOAT_SOURCE_COLUMN_STATUS, GEOAT_FIELD_STATUS },
-  { GEOAT_SOURCE_COLUMN_LEAD, GEOAT_FIELD_LEAD },
-  { GEOAT_SOURCE_COLUMN_START, GEOAT_FIELD_START },
-  { GEOAT_SOURCE_COLUMN_DUE, GEOAT_FIELD_DUE },
-  { GEOAT_SOURCE_COLUMN_COMPLETED, GEOAT_FIELD_COMPLETED },
-  { GEOAT_SOURCE_COLUMN_PROGRESS, GEOAT_FIELD_PROGRESS },
-  { GEOAT_SOURCE_COLUMN_MEMBER_NAME, GEOAT_FIELD_MEMBER_NAME },
-  { GEOAT_SOURCE_COLUMN_MEMBER_UNIT, GEOAT_FIELD_MEMBER_UNIT },
-  { GEOAT_SOURCE_COLUMN_MEMBER_ROLE, GEOAT_FIELD_MEMBER_ROLE },
-};
-
-GeoatField
-geoat_review_get_field (GeoatSourceColumn kind)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i].kind == kind)
-      return fields[i].field;
-  return GEOAT_FIELD_NONE;
-}
-
 static GeoatReviewDifference *
 add (GPtrArray *differences,
      GeoatSourceColumn kind,
@@ -89,7 +56,7 @@ static void
 compare_text (
     GPtrArray *differences, GeoatSourceColumn kind, guint action, gpointer item, const char *text)
 {
-  const char *old_text = geoat_item_get_text (GEOAT_ITEM (item), geoat_review_get_field (kind));
+  const char *old_text = geoat_item_get_text (GEOAT_ITEM (item), (GeoatField) kind);
 
   if (text != NULL && *text != '\0' && !says_the_same (old_text, text))
     add (differences, kind, action, item, old_text, text);
@@ -148,7 +115,7 @@ compare_notes (GPtrArray *differences, const GeoatFound *found, GeoatEntry *entr
 
   if (says_the_same (old_notes, notes))
     return;
-  difference = add (differences, GEOAT_SOURCE_COLUMN_NOTES, G_MAXUINT, entry, old_notes, notes);
+  difference = add (differences, GEOAT_FIELD_NOTES, G_MAXUINT, entry, old_notes, notes);
   if (g_str_has_prefix (notes, old_notes))
     {
       difference->doubtful = FALSE;
@@ -164,34 +131,55 @@ compare_status (GPtrArray *differences, const GeoatFoundAction *found, guint n, 
 
   if (!found->has_status || found->status == status)
     return;
-  difference = add (differences, GEOAT_SOURCE_COLUMN_STATUS, n, action,
-                    geoat_status_to_string (status), geoat_status_to_string (found->status));
+  difference = add (differences, GEOAT_FIELD_STATUS, n, action, geoat_status_to_string (status),
+                    geoat_status_to_string (found->status));
   difference->number = (int) found->status;
   /* Every activity begins as planned: nobody has said so. */
   difference->doubtful = status != GEOAT_STATUS_PLANNED;
   difference->accepted = !difference->doubtful;
 }
 
+/* The fields of an activity in the order in which a template has them. */
+static void
+list_action_fields (GeoatField fields[GEOAT_N_FIELDS])
+{
+  static const GeoatField first[] = { GEOAT_FIELD_ACTIVITY, GEOAT_FIELD_UNITS,
+                                      GEOAT_FIELD_TIMELINE, GEOAT_FIELD_TARGETS,
+                                      GEOAT_FIELD_STATUS,   GEOAT_FIELD_NONE };
+
+  geoat_field_list (GEOAT_PART_ACTION, 0, first, fields);
+}
+
 static void
 compare_action (GPtrArray *differences, const GeoatFoundAction *found, guint n, GeoatAction *action)
 {
-  for (guint i = GEOAT_SOURCE_COLUMN_ACTIVITY; i < GEOAT_N_SOURCE_COLUMNS; i++)
-    if (i == GEOAT_SOURCE_COLUMN_STATUS)
+  GeoatField fields[GEOAT_N_FIELDS];
+
+  list_action_fields (fields);
+  for (guint i = 0; fields[i] != GEOAT_FIELD_NONE; i++)
+    if (fields[i] == GEOAT_FIELD_STATUS)
       compare_status (differences, found, n, action);
-    else if (found->texts[i] != NULL)
-      compare_text (differences, (GeoatSourceColumn) i, n, action, found->texts[i]);
+    else
+      compare_text (differences, (GeoatSourceColumn) fields[i], n, action,
+                    geoat_found_action_get_text (found, fields[i]));
 }
 
 /* The texts of an activity, one below the other. */
 static char *
 describe_action (const GeoatFoundAction *found)
 {
-  GString *text = g_string_new (NULL);
+  GString *description = g_string_new (NULL);
+  GeoatField fields[GEOAT_N_FIELDS];
 
-  for (guint i = GEOAT_SOURCE_COLUMN_ACTIVITY; i < GEOAT_N_SOURCE_COLUMNS; i++)
-    if (found->texts[i] != NULL && *found->texts[i] != '\0')
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", found->texts[i]);
-  return g_string_free (text, FALSE);
+  list_action_fields (fields);
+  for (guint i = 0; fields[i] != GEOAT_FIELD_NONE; i++)
+    {
+      const char *text = geoat_found_action_get_text (found, fields[i]);
+
+      if (text != NULL && *text != '\0')
+        g_string_append_printf (description, "%s%s", description->len > 0 ? "\n" : "", text);
+    }
+  return g_string_free (description, FALSE);
 }
 
 /* Pairs the activities that were found with those of an entry: which[i] is the position of the one
@@ -212,7 +200,7 @@ pair_actions (const GeoatFound *found, GeoatEntry *entry, int *which)
     for (guint i = 0; i < found->actions->len; i++)
       {
         const GeoatFoundAction *action = g_ptr_array_index (found->actions, i);
-        const char *text = action->texts[GEOAT_SOURCE_COLUMN_ACTIVITY];
+        const char *text = geoat_found_action_get_text (action, GEOAT_FIELD_ACTIVITY);
         g_autoptr (GeoatWording) wording = geoat_wording_new (text ? text : "");
         double best = pass == 0 ? 1 : GEOAT_WORDING_NEAR;
         int nearest = -1;
@@ -254,13 +242,13 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
 {
   g_autofree int *which = g_new0 (int, found->actions->len + 1);
 
-  compare_text (differences, GEOAT_SOURCE_COLUMN_INDICATOR, G_MAXUINT, entry,
-                found->first[GEOAT_SOURCE_COLUMN_INDICATOR]);
-  compare_text (differences, GEOAT_SOURCE_COLUMN_ALIGNMENT, G_MAXUINT, entry,
-                found->first[GEOAT_SOURCE_COLUMN_ALIGNMENT]);
+  compare_text (differences, GEOAT_FIELD_INDICATOR, G_MAXUINT, entry,
+                found->first[GEOAT_FIRST_INDICATOR]);
+  compare_text (differences, GEOAT_FIELD_ALIGNMENT, G_MAXUINT, entry,
+                found->first[GEOAT_FIRST_ALIGNMENT]);
   compare_rating (differences, found, entry);
-  compare_text (differences, GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES, G_MAXUINT, entry,
-                found->first[GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES]);
+  compare_text (differences, GEOAT_FIELD_CURRENT_ACTIVITIES, G_MAXUINT, entry,
+                found->first[GEOAT_FIRST_CURRENT_ACTIVITIES]);
 
   pair_actions (found, entry, which);
   for (guint i = 0; i < found->actions->len; i++)
@@ -273,7 +261,7 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
         {
           g_autofree char *text = describe_action (action);
 
-          add (differences, GEOAT_SOURCE_COLUMN_ACTIVITY, i, entry, "", text)->adds = TRUE;
+          add (differences, GEOAT_FIELD_ACTIVITY, i, entry, "", text)->adds = TRUE;
         }
     }
   compare_notes (differences, found, entry);
@@ -282,8 +270,7 @@ geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, Geo
 void
 geoat_review_compare_member (GPtrArray *differences, GeoatMember *found, GeoatMember *member)
 {
-  for (guint i = GEOAT_SOURCE_COLUMN_MEMBER_NAME; i <= GEOAT_SOURCE_COLUMN_MEMBER_ROLE; i++)
-    compare_text (
-        differences, (GeoatSourceColumn) i, G_MAXUINT, member,
-        geoat_item_get_text (GEOAT_ITEM (found), geoat_review_get_field ((GeoatSourceColumn) i)));
+  for (guint i = GEOAT_BEFORE_MEMBER_FIELDS + 1; i < GEOAT_AFTER_MEMBER_FIELDS; i++)
+    compare_text (differences, (GeoatSourceColumn) i, G_MAXUINT, member,
+                  geoat_item_get_text (GEOAT_ITEM (found), (GeoatField) i));
 }

@@ -30,9 +30,6 @@ const GeoatFound *geoat_review_get_found (GeoatReview *self,
                                           const GeoatReviewItem *item);                /* none */
 GeoatMember *geoat_review_get_member (GeoatReview *self, const GeoatReviewItem *item); /* none */
 
-/* The fields that hold what stands in a column; GEOAT_FIELD_NONE: none does. */
-GeoatField geoat_review_get_field (GeoatSourceColumn kind);
-
 /* The differences between what was found and an entry, or a member, of the plan. */
 void
 geoat_review_compare_entry (GPtrArray *differences, const GeoatFound *found, GeoatEntry *entry);

@@ -277,8 +277,8 @@ find_member (GeoatReview *self, GHashTable *taken, GeoatMember *found)
           geoat_wording_new (geoat_item_get_text (item, GEOAT_FIELD_MEMBER_NAME));
       gboolean same = geoat_wording_equal (name, other);
 
-      for (guint field = GEOAT_FIELD_MEMBER_UNIT;
-           same && *name->text == '\0' && field <= GEOAT_FIELD_MEMBER_ROLE; field++)
+      for (guint field = GEOAT_FIELD_MEMBER_NAME + 1;
+           same && *name->text == '\0' && field < GEOAT_AFTER_MEMBER_FIELDS; field++)
         same = g_str_equal (geoat_item_get_text (item, field),
                             geoat_item_get_text (GEOAT_ITEM (found), field));
       if (same && g_hash_table_add (taken, (gpointer) geoat_item_get_id (item)))
@@ -312,7 +312,7 @@ add_entries (GeoatReview *self, GCancellable *cancellable)
     {
       const GeoatFound *entry = g_ptr_array_index (found, i);
       GeoatReviewItem *item =
-          add_item (self, i, entry->first[GEOAT_SOURCE_COLUMN_INDICATOR], entry->key_element);
+          add_item (self, i, entry->first[GEOAT_FIRST_INDICATOR], entry->key_element);
 
       if (entry->loose == GEOAT_LOOSE_NOT)
         continue;
@@ -484,8 +484,7 @@ geoat_review_get_cell_state (GeoatReview *self, guint cell, const char **reason)
     }
   if (at->state != GEOAT_IMPORT_MATCHED)
     return at->state;
-  if (at->kind == GEOAT_SOURCE_COLUMN_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL &&
-      !item->decided)
+  if (at->kind == GEOAT_FIELD_INDICATOR && item->state == GEOAT_IMPORT_DOUBTFUL && !item->decided)
     {
       *reason = item->reason;
       return GEOAT_IMPORT_DOUBTFUL;

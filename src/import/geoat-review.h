@@ -24,7 +24,7 @@ typedef enum
  * @kind: what it is about
  * @action: whose it is: a position among the activities that were found; %G_MAXUINT: the
  * indicator's
- * @adds: the whole activity is new; @kind is %GEOAT_SOURCE_COLUMN_ACTIVITY
+ * @adds: the whole activity is new; @kind is %GEOAT_FIELD_ACTIVITY
  * @old_text: what the plan says; "" when it says nothing
  * @new_text: what it would say
  * @doubtful: the plan says something else, which would be lost

@@ -176,25 +176,24 @@ static const struct
   const char *new_text;
   gboolean doubtful;
 } cells[] = {
-  { "Staff know the policy,Law,,,,,,,1A", GEOAT_SOURCE_COLUMN_ALIGNMENT, "", "Law", FALSE },
-  { "A written policy exists,Law,,,,,,,1A", GEOAT_SOURCE_COLUMN_ALIGNMENT, "Labour law", "Law",
-    TRUE },
+  { "Staff know the policy,Law,,,,,,,1A", GEOAT_FIELD_ALIGNMENT, "", "Law", FALSE },
+  { "A written policy exists,Law,,,,,,,1A", GEOAT_FIELD_ALIGNMENT, "Labour law", "Law", TRUE },
   { "Staff know the policy,,N/A,,,,,,1A", GEOAT_SOURCE_COLUMN_LEVEL, "", "N/A", FALSE },
   { "A written policy exists,,0,,,,,,1A", GEOAT_SOURCE_COLUMN_LEVEL, "2", "0", TRUE },
-  { "A written policy exists,,,,write a second policy,,,,1A", GEOAT_SOURCE_COLUMN_ACTIVITY,
+  { "A written policy exists,,,,write a second policy,,,,1A", GEOAT_FIELD_ACTIVITY,
     "Write a second policy", "write a second policy", TRUE },
-  { "A written policy exists,,,,Write a second policy,IT,,,1A", GEOAT_SOURCE_COLUMN_UNITS, "HR",
-    "IT", TRUE },
-  { "A written policy exists,,,,Write a second policy,,May,,1A", GEOAT_SOURCE_COLUMN_TIMELINE, "",
-    "May", FALSE },
-  { "A written policy exists,,,,Write a second policy,,,,1A,Done", GEOAT_SOURCE_COLUMN_STATUS,
-    "planned", "done", FALSE },
-  { "A written policy exists,,,,Train everyone,IT,,,1A", GEOAT_SOURCE_COLUMN_ACTIVITY, "",
+  { "A written policy exists,,,,Write a second policy,IT,,,1A", GEOAT_FIELD_UNITS, "HR", "IT",
+    TRUE },
+  { "A written policy exists,,,,Write a second policy,,May,,1A", GEOAT_FIELD_TIMELINE, "", "May",
+    FALSE },
+  { "A written policy exists,,,,Write a second policy,,,,1A,Done", GEOAT_FIELD_STATUS, "planned",
+    "done", FALSE },
+  { "A written policy exists,,,,Train everyone,IT,,,1A", GEOAT_FIELD_ACTIVITY, "",
     "Train everyone\nIT", FALSE },
   { "A written policy exists,,,,,,,,1A,,Because", GEOAT_SOURCE_COLUMN_REASON, "", "Because",
     FALSE },
-  { "A written policy exists,,,,,,,,1A,,,Note,Kept", GEOAT_SOURCE_COLUMN_NOTES, "",
-    "Note\nRemarks: Kept", FALSE },
+  { "A written policy exists,,,,,,,,1A,,,Note,Kept", GEOAT_FIELD_NOTES, "", "Note\nRemarks: Kept",
+    FALSE },
 };
 
 static void

@@ -142,51 +142,21 @@ static const char *
 get_title (GeoatImportRow *self, const GeoatReviewDifference *difference)
 {
   const char *language = geoat_perspective_get_screen_language ();
+  const GeoatFieldInfo *info;
+  int column = -1;
 
-  switch (difference->kind)
-    {
-    case GEOAT_SOURCE_COLUMN_INDICATOR:
-    case GEOAT_SOURCE_COLUMN_ALIGNMENT:
-    case GEOAT_SOURCE_COLUMN_LEVEL:
-    case GEOAT_SOURCE_COLUMN_CURRENT_ACTIVITIES:
-    case GEOAT_SOURCE_COLUMN_ACTIVITY:
-    case GEOAT_SOURCE_COLUMN_UNITS:
-    case GEOAT_SOURCE_COLUMN_TIMELINE:
-    case GEOAT_SOURCE_COLUMN_TARGETS:
-      if (difference->adds)
-        return _ ("New activity");
-      return geoat_framework_get_column_heading (
-          self->framework, (guint) difference->kind - GEOAT_SOURCE_COLUMN_INDICATOR, language);
-    case GEOAT_SOURCE_COLUMN_STATUS:
-      return _ ("Status");
-    case GEOAT_SOURCE_COLUMN_LEAD:
-      return _ ("Lead");
-    case GEOAT_SOURCE_COLUMN_START:
-      return _ ("Start");
-    case GEOAT_SOURCE_COLUMN_DUE:
-      return _ ("Due");
-    case GEOAT_SOURCE_COLUMN_COMPLETED:
-      return _ ("Completed");
-    case GEOAT_SOURCE_COLUMN_PROGRESS:
-      return _ ("Progress");
-    case GEOAT_SOURCE_COLUMN_REASON:
-      return _ ("Reason");
-    case GEOAT_SOURCE_COLUMN_NOTES:
-      return _ ("Notes");
-    case GEOAT_SOURCE_COLUMN_MEMBER_NAME:
-      return _ ("Name");
-    case GEOAT_SOURCE_COLUMN_MEMBER_UNIT:
-      return _ ("Unit");
-    case GEOAT_SOURCE_COLUMN_MEMBER_ROLE:
-      return _ ("Role");
-    case GEOAT_SOURCE_COLUMN_OTHER:
-    case GEOAT_SOURCE_COLUMN_KEY_ELEMENT:
-    case GEOAT_SOURCE_COLUMN_NUMBER:
-    case GEOAT_SOURCE_COLUMN_MEAN:
-    case GEOAT_N_SOURCE_COLUMNS:
-    default:
-      return "";
-    }
+  if (difference->adds)
+    return _ ("New activity");
+  if (difference->kind == GEOAT_SOURCE_COLUMN_LEVEL)
+    return geoat_framework_get_column_heading (self->framework, GEOAT_COLUMN_LEVEL, language);
+  if (difference->kind == GEOAT_SOURCE_COLUMN_REASON)
+    return _ ("Reason");
+  info = geoat_field_get_info ((GeoatField) difference->kind);
+  if (info->column != NULL)
+    column = geoat_framework_find_column (self->framework, info->column);
+  return column < 0
+             ? geoat_field_get_title (info->field)
+             : geoat_framework_get_column_heading (self->framework, (guint) column, language);
 }
 
 /* A status by its name on the screen; any other text as it is. */
@@ -195,7 +165,7 @@ get_shown (const GeoatReviewDifference *difference, const char *text)
 {
   GeoatStatus status;
 
-  if (difference->kind == GEOAT_SOURCE_COLUMN_STATUS && geoat_status_from_string (text, &status))
+  if (difference->kind == GEOAT_FIELD_STATUS && geoat_status_from_string (text, &status))
     return geoat_status_get_title (status);
   return text;
 }
