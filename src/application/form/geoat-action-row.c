@@ -48,6 +48,59 @@ struct _GeoatActionRow
 
 G_DEFINE_FINAL_TYPE (GeoatActionRow, geoat_action_row, GTK_TYPE_WIDGET)
 
+/* The fields that have a GeoatColumnField, and where the row has it. The prompt of one that is no
+ * column of the template stands here. */
+static const struct
+{
+  GeoatField field;
+  gsize offset;
+  const char *prompt;
+} column_fields[] = {
+  { GEOAT_FIELD_UNITS, G_STRUCT_OFFSET (GeoatActionRow, units), NULL },
+  { GEOAT_FIELD_TIMELINE, G_STRUCT_OFFSET (GeoatActionRow, timeline), NULL },
+  { GEOAT_FIELD_TARGETS, G_STRUCT_OFFSET (GeoatActionRow, targets), NULL },
+  { GEOAT_FIELD_LEAD, G_STRUCT_OFFSET (GeoatActionRow, lead),
+    N_ ("Who sees to it that the activity is carried out.") },
+  { GEOAT_FIELD_PROGRESS, G_STRUCT_OFFSET (GeoatActionRow, progress),
+    N_ ("What has been done so far, and what stands in the way.") },
+};
+
+/* The same of those that have a GeoatDateField. */
+static const struct
+{
+  GeoatField field;
+  gsize offset;
+} date_fields[] = {
+  { GEOAT_FIELD_DUE, G_STRUCT_OFFSET (GeoatActionRow, due) },
+  { GEOAT_FIELD_START, G_STRUCT_OFFSET (GeoatActionRow, start) },
+  { GEOAT_FIELD_COMPLETED, G_STRUCT_OFFSET (GeoatActionRow, completed) },
+};
+
+static GeoatColumnField *
+get_column_field (GeoatActionRow *self, guint i)
+{
+  return G_STRUCT_MEMBER (GeoatColumnField *, self, column_fields[i].offset);
+}
+
+static GeoatDateField *
+get_date_field (GeoatActionRow *self, guint i)
+{
+  return G_STRUCT_MEMBER (GeoatDateField *, self, date_fields[i].offset);
+}
+
+/* What shows a field. */
+static GtkWidget *
+get_widget (GeoatActionRow *self, GeoatField field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_fields); i++)
+    if (column_fields[i].field == field)
+      return GTK_WIDGET (get_column_field (self, i));
+  for (guint i = 0; i < G_N_ELEMENTS (date_fields); i++)
+    if (date_fields[i].field == field)
+      return GTK_WIDGET (get_date_field (self, i));
+  return field == GEOAT_FIELD_STATUS ? GTK_WIDGET (self->status) : GTK_WIDGET (self->activity);
+}
+
 static GeoatHistory *
 get_history (GeoatActionRow *self)
 {
@@ -96,11 +149,9 @@ update_status (GeoatActionRow *self)
 static gboolean
 has_details (GeoatActionRow *self)
 {
-  static const GeoatField fields[] = { GEOAT_FIELD_LEAD, GEOAT_FIELD_PROGRESS, GEOAT_FIELD_START,
-                                       GEOAT_FIELD_COMPLETED };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (geoat_item_get_text (GEOAT_ITEM (self->action), fields[i])[0] != '\0')
+  for (guint i = GEOAT_BEFORE_ACTION_FIELDS + 1; i < GEOAT_AFTER_ACTION_FIELDS; i++)
+    if (geoat_item_has_value (GEOAT_ITEM (self->action), (GeoatField) i) &&
+        gtk_widget_is_ancestor (get_widget (self, (GeoatField) i), self->details))
       return TRUE;
   return FALSE;
 }
@@ -138,16 +189,14 @@ static void
 update_editable (GeoatActionRow *self)
 {
   gboolean editable = geoat_perspective_get_can_edit (self->perspective);
-  GeoatColumnField *const fields[] = { self->units, self->timeline, self->targets, self->lead,
-                                       self->progress };
   static const char *const actions[] = { "action.duplicate", "action.remove", "action.move-to" };
 
   geoat_text_field_set_editable (self->activity, editable);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    geoat_text_field_set_editable (geoat_column_field_get_text_field (fields[i]), editable);
-  geoat_date_field_set_editable (self->due, editable);
-  geoat_date_field_set_editable (self->start, editable);
-  geoat_date_field_set_editable (self->completed, editable);
+  for (guint i = 0; i < G_N_ELEMENTS (column_fields); i++)
+    geoat_text_field_set_editable (geoat_column_field_get_text_field (get_column_field (self, i)),
+                                   editable);
+  for (guint i = 0; i < G_N_ELEMENTS (date_fields); i++)
+    geoat_date_field_set_editable (get_date_field (self, i), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->status), editable);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], editable);
@@ -352,7 +401,7 @@ geoat_action_row_init (GeoatActionRow *self)
 }
 
 static void
-bind_column (GeoatActionRow *self, GeoatColumnField *column, GeoatField field)
+bind_column (GeoatActionRow *self, GeoatColumnField *column, GeoatField field, const char *prompt)
 {
   GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
   const char *language = geoat_perspective_get_screen_language ();
@@ -360,7 +409,9 @@ bind_column (GeoatActionRow *self, GeoatColumnField *column, GeoatField field)
   GeoatTextField *text = geoat_column_field_get_text_field (column);
   int position = info->column != NULL ? geoat_framework_find_column (framework, info->column) : -1;
 
-  if (position >= 0)
+  if (prompt != NULL)
+    geoat_column_field_set_heading (column, geoat_field_get_title (field), prompt);
+  else if (position >= 0)
     geoat_column_field_set_heading (
         column, geoat_framework_get_column_heading (framework, (guint) position, language),
         geoat_framework_get_column_prompt (framework, (guint) position, language));
@@ -404,18 +455,12 @@ geoat_action_row_new (GeoatPerspective *perspective, GeoatAction *action)
   geoat_reorder_add_handle (self->number, self->first_line, item);
   geoat_reorder_add_target (GTK_WIDGET (self), GEOAT_TYPE_ACTION, dropped);
   bind_activity (self);
-  bind_column (self, self->units, GEOAT_FIELD_UNITS);
-  bind_column (self, self->timeline, GEOAT_FIELD_TIMELINE);
-  bind_column (self, self->targets, GEOAT_FIELD_TARGETS);
-  geoat_column_field_set_heading (self->lead, _ ("Lead"),
-                                  _ ("Who sees to it that the activity is carried out."));
-  bind_column (self, self->lead, GEOAT_FIELD_LEAD);
-  geoat_column_field_set_heading (self->progress, _ ("Progress"),
-                                  _ ("What has been done so far, and what stands in the way."));
-  bind_column (self, self->progress, GEOAT_FIELD_PROGRESS);
-  geoat_date_field_bind (self->due, get_history (self), item, GEOAT_FIELD_DUE);
-  geoat_date_field_bind (self->start, get_history (self), item, GEOAT_FIELD_START);
-  geoat_date_field_bind (self->completed, get_history (self), item, GEOAT_FIELD_COMPLETED);
+  for (guint i = 0; i < G_N_ELEMENTS (column_fields); i++)
+    bind_column (self, get_column_field (self, i), column_fields[i].field,
+                 column_fields[i].prompt != NULL ? _ (column_fields[i].prompt) : NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (date_fields); i++)
+    geoat_date_field_bind (get_date_field (self, i), get_history (self), item,
+                           date_fields[i].field);
 
   g_signal_connect_swapped (action, "notify::status", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (action, "notify::due", G_CALLBACK (update_status), self);
@@ -476,39 +521,7 @@ geoat_action_row_reveal (GeoatActionRow *self, GeoatField field)
 
   g_return_if_fail (GEOAT_IS_ACTION_ROW (self));
 
-  switch ((int) field)
-    {
-    case GEOAT_FIELD_UNITS:
-      target = GTK_WIDGET (self->units);
-      break;
-    case GEOAT_FIELD_TIMELINE:
-      target = GTK_WIDGET (self->timeline);
-      break;
-    case GEOAT_FIELD_TARGETS:
-      target = GTK_WIDGET (self->targets);
-      break;
-    case GEOAT_FIELD_LEAD:
-      target = GTK_WIDGET (self->lead);
-      break;
-    case GEOAT_FIELD_PROGRESS:
-      target = GTK_WIDGET (self->progress);
-      break;
-    case GEOAT_FIELD_START:
-      target = GTK_WIDGET (self->start);
-      break;
-    case GEOAT_FIELD_COMPLETED:
-      target = GTK_WIDGET (self->completed);
-      break;
-    case GEOAT_FIELD_DUE:
-      target = GTK_WIDGET (self->due);
-      break;
-    case GEOAT_FIELD_STATUS:
-      target = GTK_WIDGET (self->status);
-      break;
-    default:
-      target = GTK_WIDGET (self->activity);
-      break;
-    }
+  target = get_widget (self, field);
   if (gtk_widget_is_ancestor (target, self->details))
     show_details (self);
   gtk_widget_grab_focus (target);
