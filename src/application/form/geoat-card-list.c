@@ -200,6 +200,44 @@ create_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whether a card is to be in the drawing: it is near, or has the focus. */
+static gboolean
+is_wanted (GeoatCardList *self, Place *place, int y, double from, double to)
+{
+  return (y + place->height >= from && y <= to) ||
+         (place->card != NULL && place->card == gtk_widget_get_focus_child (GTK_WIDGET (self)));
+}
+
+static gboolean
+allocate_cb (gpointer data)
+{
+  GeoatCardList *self = data;
+  double from, to;
+  int y = 0;
+
+  self->allocate_source = 0;
+  get_near (self, &from, &to);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = get_place (self, i);
+
+      if (place->card != NULL)
+        gtk_widget_set_child_visible (place->card, is_wanted (self, place, y, from, to));
+      y += place->height + SPACING;
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* The viewport says so in the middle of its own layout: the cards follow before the next one. */
+static void
+scrolled_cb (GeoatCardList *self)
+{
+  if (self->allocate_source == 0)
+    self->allocate_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, allocate_cb, self, NULL);
+}
+
 /* Not while the window is laid out: it could not move the list then. */
 static gboolean
 shift_cb (gpointer data)
@@ -247,8 +285,7 @@ geoat_card_list_size_allocate (GtkWidget *widget, int width, int height, int bas
 {
   GeoatCardList *self = GEOAT_CARD_LIST (widget);
   int mean = get_mean_height (self, width);
-  GtkWidget *focus = gtk_widget_get_focus_child (widget);
-  gboolean missing = FALSE;
+  gboolean missing = FALSE, changed = FALSE;
   double from, to;
   int y = 0;
 
@@ -257,21 +294,21 @@ geoat_card_list_size_allocate (GtkWidget *widget, int width, int height, int bas
   for (guint i = 0; i < self->places->len; i++)
     {
       Place *place = get_place (self, i);
-      gboolean near = y + place->height >= from && y <= to;
+      gboolean wanted = is_wanted (self, place, y, from, to);
       GtkAllocation area = { 0, y, width, place->height };
 
       if (place->card == NULL)
-        missing |= near;
-      else
-        {
-          gtk_widget_set_child_visible (place->card, near || place->card == focus);
-          if (near || place->card == focus)
-            gtk_widget_size_allocate (place->card, &area, -1);
-        }
+        missing |= wanted;
+      else if (gtk_widget_get_child_visible (place->card))
+        gtk_widget_size_allocate (place->card, &area, -1);
+      changed |= place->card != NULL && gtk_widget_get_child_visible (place->card) != wanted;
       y += place->height + SPACING;
     }
   if (missing && self->create_source == 0)
     self->create_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, create_cb, self, NULL);
+  /* not here: what comes and goes in the middle of the layout may be left without a place */
+  if (changed)
+    scrolled_cb (self);
 }
 
 /* Only what is in sight, and a little more: while scrolling the cards are drawn first, and this
@@ -297,25 +334,6 @@ geoat_card_list_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         geoat_flat_forget_child (place->card);
       y += place->height + SPACING;
     }
-}
-
-static gboolean
-allocate_cb (gpointer data)
-{
-  GeoatCardList *self = data;
-
-  self->allocate_source = 0;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* The viewport says so in the middle of its own layout: the cards follow before the next one. */
-static void
-scrolled_cb (GeoatCardList *self)
-{
-  if (self->allocate_source == 0)
-    self->allocate_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, allocate_cb, self, NULL);
 }
 
 static void

@@ -22,10 +22,12 @@ struct _GeoatTableCell
   guint row;
   guint column;
   char *text;
+  GeoatLevel level;
   PangoLayout *layout;
   GtkWidget *chip;
   char *chip_class;
   gboolean selected;
+  gboolean cursor;
 };
 
 G_DEFINE_FINAL_TYPE (GeoatTableCell, geoat_table_cell, GTK_TYPE_WIDGET)
@@ -257,6 +259,7 @@ geoat_table_cell_show_level (GeoatTableCell *self,
 
   g_return_if_fail (GEOAT_IS_TABLE_CELL (self));
 
+  self->level = level;
   if (self->chip == NULL)
     {
       self->chip = gtk_label_new (NULL);
@@ -280,21 +283,56 @@ geoat_table_cell_show_level (GeoatTableCell *self,
 }
 
 /**
+ * geoat_table_cell_get_text:
+ * @self: a cell that shows a text
+ *
+ * Returns: the text
+ */
+const char *
+geoat_table_cell_get_text (GeoatTableCell *self)
+{
+  return self->text;
+}
+
+/**
+ * geoat_table_cell_get_level:
+ * @self: a cell that shows a level
+ *
+ * Returns: the level
+ */
+GeoatLevel
+geoat_table_cell_get_level (GeoatTableCell *self)
+{
+  return self->level;
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/**
  * geoat_table_cell_set_selected:
  * @self: a cell
- * @selected: whether it is part of the selection
+ * @selected: whether it is one of several that are selected
+ * @cursor: whether it is where the cursor is
  */
 void
-geoat_table_cell_set_selected (GeoatTableCell *self, gboolean selected)
+geoat_table_cell_set_selected (GeoatTableCell *self, gboolean selected, gboolean cursor)
 {
   g_return_if_fail (GEOAT_IS_TABLE_CELL (self));
 
-  if (self->selected == !!selected)
-    return;
-  self->selected = !!selected;
-  if (selected)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "selected");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "selected");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  if (self->cursor != cursor)
+    set_css_class (GTK_WIDGET (self), "cursor", cursor);
+  if (self->selected != selected)
+    set_css_class (GTK_WIDGET (self), "selected", selected);
+  if (self->selected != selected || self->cursor != cursor)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                                 selected || cursor, -1);
+  self->selected = selected;
+  self->cursor = cursor;
 }

@@ -28,6 +28,8 @@ void geoat_table_cell_show_level (GeoatTableCell *self,
                                   const char *heading,
                                   GeoatLevel level,
                                   gboolean carried);
-void geoat_table_cell_set_selected (GeoatTableCell *self, gboolean selected);
+const char *geoat_table_cell_get_text (GeoatTableCell *self);
+GeoatLevel geoat_table_cell_get_level (GeoatTableCell *self);
+void geoat_table_cell_set_selected (GeoatTableCell *self, gboolean selected, gboolean cursor);
 
 G_END_DECLS

@@ -50,9 +50,10 @@ geoat_table_set_cursor (GeoatTable *self, guint row, guint column, gboolean exte
 {
   GtkWidget *cell;
 
+  geoat_table_stop_editing (self, FALSE);
+  geoat_table_catch_up (self);
   if (get_n_rows (self) == 0)
     return;
-  geoat_table_stop_editing (self, FALSE);
   self->cursor_row = MIN (row, get_n_rows (self) - 1);
   self->cursor_column = MIN (column, GEOAT_N_COLUMNS - 1);
   if (!extend)
@@ -237,8 +238,7 @@ plain_key (GeoatTable *self, GtkEventControllerKey *controller, guint keyval, gb
     case GDK_KEY_F2:
       return geoat_table_edit (self, NULL);
     case GDK_KEY_Escape:
-      if (self->anchor_row == self->cursor_row && self->anchor_column == self->cursor_column &&
-          !self->select_rows)
+      if (!geoat_table_has_range (self))
         return FALSE;
       geoat_table_set_cursor (self, self->cursor_row, self->cursor_column, FALSE);
       return TRUE;

@@ -17,12 +17,13 @@ get_history (GeoatTable *self)
   return geoat_perspective_get_history (self->perspective);
 }
 
-/* Ends the editing; @cancel: the text is again what it was. */
-void
-geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
+/* Ends the editing. While the focus goes elsewhere it is left alone: taking it back in the midst of
+ * that would leave the cell with the looks of the focus, and another widget with the keys. */
+static void
+end_editing (GeoatTable *self, gboolean cancel, gboolean keep_focus)
 {
   g_autoptr (GeoatItem) item = NULL;
-  GtkWidget *focus;
+  gboolean had_focus;
   guint row;
 
   if (!self->editing)
@@ -30,7 +31,7 @@ geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
   self->editing = FALSE;
   geoat_flat_group_forget (self->flat_above);
   geoat_flat_group_forget (self->flat_below);
-  focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->editor);
   item = g_object_ref (geoat_text_field_get_item (self->editor));
   /* an action that was made for what was then not typed goes, too */
   if (cancel || (self->edit_created && geoat_action_is_blank (GEOAT_ACTION (item))))
@@ -42,10 +43,17 @@ geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
   if (geoat_item_get_owner (item) != NULL && self->rows != NULL &&
       geoat_table_rows_find (self->rows, item, &row))
     geoat_table_update_block (self, geoat_table_rows_get_block_of_row (self->rows, row));
-  if (focus == GTK_WIDGET (self->editor) && self->rows != NULL &&
+  if (had_focus && keep_focus && self->rows != NULL &&
       self->edit_row < geoat_table_rows_get_n_rows (self->rows))
     gtk_widget_grab_focus (geoat_table_find_cell (self, self->edit_row, self->edit_column));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  geoat_table_queue_prepare (self);
+}
+
+/* Ends the editing; @cancel: the text is again what it was. */
+void
+geoat_table_stop_editing (GeoatTable *self, gboolean cancel)
+{
+  end_editing (self, cancel, TRUE);
 }
 
 static void
@@ -146,7 +154,7 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
     gtk_text_buffer_place_cursor (buffer, &end);
   if (grouped)
     geoat_history_end (get_history (self));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  geoat_table_queue_prepare (self);
   return TRUE;
 }
 
@@ -206,7 +214,7 @@ leave_cb (GtkEventControllerFocus *controller, GeoatTable *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root == NULL || gtk_window_is_active (GTK_WINDOW (root)))
-    geoat_table_stop_editing (self, FALSE);
+    end_editing (self, FALSE, FALSE);
 }
 
 void

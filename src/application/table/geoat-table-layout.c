@@ -473,47 +473,94 @@ geoat_table_allocate_editor (GeoatTable *self)
   gtk_widget_size_allocate (GTK_WIDGET (self->editor), &area, -1);
 }
 
-static void
-size_allocate (GtkWidget *widget, int width, int height, int baseline)
+/* What is in sight gets cells and exact heights, and what is not gives its cells back. Called
+ * before the layout of a frame, never in it: a cell that is made, filled or hidden asks for a new
+ * layout of all that is around the table, and what asks in the middle of its own layout is left
+ * without a place, and empty. */
+void
+geoat_table_prepare (GeoatTable *self)
 {
-  GeoatTable *self = GEOAT_TABLE (widget);
-  int header = self->header_height = get_header_height (self);
-  int page = MAX (height - header, 1);
+  int page = MAX (gtk_widget_get_height (GTK_WIDGET (self)) - self->header_height, 1);
   double value = gtk_adjustment_get_value (self->vadjustment);
   guint n = geoat_table_get_n_blocks (self);
   guint first;
   int y;
 
+  if (self->preparing)
+    return;
+  self->preparing = TRUE;
   geoat_table_ensure_layout (self);
-  value = CLAMP (value, 0, MAX (geoat_table_get_total_height (self) - page, 0));
-  first = measure_visible (self, page, &value);
-  self->allocating = TRUE;
+  /* what is measured may be lower than was guessed, so that something above comes in sight */
+  do
+    {
+      value = CLAMP (value, 0, MAX (geoat_table_get_total_height (self) - page, 0));
+      first = measure_visible (self, page, &value);
+    }
+  while (value > MAX (geoat_table_get_total_height (self) - page, 0));
   configure_adjustment (self->vadjustment, value, page, geoat_table_get_total_height (self));
-  configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment), width,
-                        get_total_width (self));
-  self->allocating = FALSE;
-  value = gtk_adjustment_get_value (self->vadjustment);
-
-  y = geoat_table_get_block_y (self, first) + header - (int) value;
+  configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment),
+                        gtk_widget_get_width (GTK_WIDGET (self)), get_total_width (self));
+  y = geoat_table_get_block_y (self, first) - (int) gtk_adjustment_get_value (self->vadjustment);
   for (guint i = 0; i < n; i++)
     {
       GeoatTablePlace *place = geoat_table_get_place (self, i);
-      gboolean visible = i >= first && y < height;
+      gboolean visible = i >= first && y < page;
 
-      if (!visible && !has_focus_in (self, place))
+      if (visible && place->cells == NULL)
+        geoat_table_fill_cells (self, i);
+      else if (!visible && !has_focus_in (self, place))
         geoat_table_release_cells (self, place);
-      else
-        {
-          geoat_table_measure_block (self, i);
-          if (place->cells == NULL)
-            geoat_table_fill_cells (self, i);
-          allocate_block (self, i,
-                          visible ? y : geoat_table_get_block_y (self, i) + header - (int) value);
-        }
+      if (place->cells != NULL)
+        geoat_table_measure_block (self, i);
       if (i >= first)
         y += place->height;
     }
   geoat_table_update_selection (self);
+  geoat_table_allocate_editor (self);
+  self->preparing = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+prepare_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+
+  self->prepare_tick = 0;
+  geoat_table_prepare (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the layout of the next frame. */
+void
+geoat_table_queue_prepare (GeoatTable *self)
+{
+  if (self->prepare_tick == 0)
+    self->prepare_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare_cb, NULL, NULL);
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GeoatTable *self = GEOAT_TABLE (widget);
+  int header = get_header_height (self);
+  int y = header - (int) gtk_adjustment_get_value (self->vadjustment);
+
+  self->header_height = header;
+  if (MAX (height - header, 1) != (int) gtk_adjustment_get_page_size (self->vadjustment) ||
+      width != (int) gtk_adjustment_get_page_size (self->hadjustment))
+    geoat_table_queue_prepare (self);
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
+    {
+      GeoatTablePlace *place = geoat_table_get_place (self, i);
+
+      if (place->cells != NULL)
+        {
+          geoat_table_measure_block (self, i);
+          allocate_block (self, i, y);
+        }
+      y += place->height;
+    }
   allocate_headers (self, header);
   geoat_table_allocate_editor (self);
   if (self->popover != NULL)

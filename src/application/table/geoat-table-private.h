@@ -40,9 +40,11 @@ struct _GeoatTable
   GArray *places;  /* of GeoatTablePlace, as many as blocks */
   GPtrArray *pool; /* cells that are not in use, still children */
   PangoLayout *layout;
+  guint font_serial; /* of the context that the heights were worked out with */
   int line_height;
   guint update_source;
-  gboolean allocating;
+  gboolean preparing;
+  guint prepare_tick;
 
   guint cursor_row;
   guint cursor_column;
@@ -66,8 +68,10 @@ struct _GeoatTable
 
 /* geoat-table.c */
 void geoat_table_update_block (GeoatTable *self, guint block);
+gboolean geoat_table_has_range (GeoatTable *self);
 void geoat_table_update_selection (GeoatTable *self);
 void geoat_table_update (GeoatTable *self);
+void geoat_table_catch_up (GeoatTable *self);
 void geoat_table_scroll_to (GeoatTable *self, guint row, guint column);
 void geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectangle *area);
 GtkWidget *geoat_table_find_cell (GeoatTable *self, guint row, guint column);
@@ -85,6 +89,8 @@ int geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block);
 void geoat_table_forget_block (GeoatTable *self, guint position);
 void geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column);
 void geoat_table_measure_block (GeoatTable *self, guint position);
+void geoat_table_prepare (GeoatTable *self);
+void geoat_table_queue_prepare (GeoatTable *self);
 void geoat_table_allocate_editor (GeoatTable *self);
 int geoat_table_get_total_height (GeoatTable *self);
 int geoat_table_get_block_y (GeoatTable *self, guint block);

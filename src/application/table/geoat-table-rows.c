@@ -25,6 +25,12 @@ clear_block (gpointer data)
 }
 
 static void
+clear_row (gpointer data)
+{
+  g_clear_object (&((GeoatRowTarget *) data)->action);
+}
+
+static void
 append_heading (GeoatTableRows *self, GeoatFramework *framework, const char *key_element)
 {
   int position = geoat_framework_find_key_element (framework, key_element);
@@ -48,6 +54,8 @@ append_entry (GeoatTableRows *self, GeoatEntry *entry, guint number)
     {
       GeoatRowTarget row = { entry, geoat_entry_get_action (entry, i) };
 
+      if (row.action != NULL)
+        g_object_ref (row.action);
       g_array_append_val (self->rows, row);
       g_array_append_val (self->block_of, position);
     }
@@ -74,6 +82,7 @@ geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_elemen
   self->blocks = g_array_new (FALSE, FALSE, sizeof (GeoatTableBlock));
   g_array_set_clear_func (self->blocks, clear_block);
   self->rows = g_array_new (FALSE, FALSE, sizeof (GeoatRowTarget));
+  g_array_set_clear_func (self->rows, clear_row);
   self->block_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->index = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < entries->len; i++)

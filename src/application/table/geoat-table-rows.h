@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   GArray *blocks;    /* of GeoatTableBlock */
-  GArray *rows;      /* of GeoatRowTarget; the entries belong to the blocks */
+  GArray *rows;      /* of GeoatRowTarget, with the actions; the entries belong to the blocks */
   GArray *block_of;  /* of guint: the block of each row */
   GHashTable *index; /* GeoatEntry: its block, plus one */
 } GeoatTableRows;

@@ -103,15 +103,20 @@ forget_heights (GeoatTable *self)
       else if (place->height == 0)
         place->height = geoat_table_guess_height (self, block);
     }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  geoat_table_queue_prepare (self);
 }
 
 static void
 geoat_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GeoatTable *self = GEOAT_TABLE (widget);
+  guint serial;
 
   GTK_WIDGET_CLASS (geoat_table_parent_class)->css_changed (widget, change);
+  serial = pango_context_get_serial (gtk_widget_get_pango_context (widget));
+  if (serial == self->font_serial)
+    return;
+  self->font_serial = serial;
   g_clear_object (&self->layout);
   if (self->rows != NULL)
     forget_heights (self);
@@ -189,6 +194,14 @@ geoat_table_update (GeoatTable *self)
     geoat_table_set_cursor (self, self->cursor_row, self->cursor_column, FALSE);
 }
 
+/* Looks at the plan again when that is still to be done. */
+void
+geoat_table_catch_up (GeoatTable *self)
+{
+  if (self->update_source != 0)
+    geoat_table_update (self);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -209,7 +222,7 @@ geoat_table_update_block (GeoatTable *self, guint position)
   geoat_table_fill_cells (self, position);
   geoat_table_measure_block (self, position);
   if (place->height != height || self->editing)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+    geoat_table_queue_prepare (self);
 }
 
 /* Whether a change is what is typed into the cell that is edited. The editor lies over that cell,
@@ -255,16 +268,23 @@ plan_changed_cb (GeoatTable *self, const GeoatChange *change)
       guint position = geoat_table_rows_get_block_of_row (self->rows, row);
 
       if (is_typed (self, change))
-        geoat_table_forget_cell (self, position, self->edit_row, self->edit_column);
+        {
+          geoat_table_forget_cell (self, position, self->edit_row, self->edit_column);
+          geoat_table_queue_prepare (self);
+        }
       else
         geoat_table_update_block (self, position);
     }
 }
 
+/* At once: what scrolls does so while the frame clock makes its round, and would be a frame ahead.
+ */
 static void
-adjustment_cb (GeoatTable *self)
+adjustment_cb (GeoatTable *self, GtkAdjustment *adjustment)
 {
-  if (!self->allocating)
+  if (adjustment == self->vadjustment && self->update_source == 0)
+    geoat_table_prepare (self);
+  else
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -280,7 +300,7 @@ set_adjustment (GeoatTable *self, GtkAdjustment **place, GtkAdjustment *adjustme
   g_clear_object (place);
   *place = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (adjustment_cb), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  geoat_table_queue_prepare (self);
 }
 
 static void
@@ -480,7 +500,7 @@ geoat_table_scroll_to (GeoatTable *self, guint row, guint column)
   gtk_adjustment_clamp_page (
       self->vadjustment, area.y,
       area.y + MIN (area.height, gtk_adjustment_get_page_size (self->vadjustment)));
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  geoat_table_queue_prepare (self);
 }
 
 /* The cell at a place; made when it is out of sight. */
@@ -504,6 +524,14 @@ geoat_table_find_cell (GeoatTable *self, guint row, guint column)
   g_return_val_if_reached (NULL);
 }
 
+/* Whether more is selected than the cell of the cursor. */
+gboolean
+geoat_table_has_range (GeoatTable *self)
+{
+  return self->select_rows || self->anchor_row != self->cursor_row ||
+         self->anchor_column != self->cursor_column;
+}
+
 void
 geoat_table_update_selection (GeoatTable *self)
 {
@@ -513,8 +541,7 @@ geoat_table_update_selection (GeoatTable *self)
   if (self->rows == NULL || geoat_table_rows_get_n_rows (self->rows) == 0)
     return;
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
-  several = self->select_rows || self->anchor_row != self->cursor_row ||
-            self->anchor_column != self->cursor_column;
+  several = geoat_table_has_range (self);
   for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
@@ -529,9 +556,11 @@ geoat_table_update_selection (GeoatTable *self)
                          ? from + block->n_rows - 1
                          : from;
 
-          geoat_table_cell_set_selected (cell, several && column >= first_column &&
-                                                   column <= last_column && to >= first_row &&
-                                                   from <= last_row);
+          geoat_table_cell_set_selected (
+              cell,
+              several && column >= first_column && column <= last_column && to >= first_row &&
+                  from <= last_row,
+              column == self->cursor_column && from <= self->cursor_row && self->cursor_row <= to);
         }
     }
 }
@@ -612,8 +641,7 @@ geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field)
 
   g_return_if_fail (GEOAT_IS_TABLE (self));
 
-  if (self->update_source != 0)
-    geoat_table_update (self);
+  geoat_table_catch_up (self);
   if (self->rows == NULL || !geoat_table_rows_find (self->rows, item, &row))
     return;
   if (!geoat_table_column_find (self->framework, field, &column))
