@@ -8,8 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-json-number.h"
 #include "geoat-json-place.h"
-#include "geoat-json-writer.h"
 
 /* A pointer stands in a message on one line: a name of the file that is longer than this, or that
  * holds control characters, is shortened or escaped there. */

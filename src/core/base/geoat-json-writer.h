@@ -26,8 +26,6 @@ void geoat_json_writer_null (GeoatJsonWriter *self, const char *name);
 void geoat_json_writer_node (GeoatJsonWriter *self, const char *name, JsonNode *node);
 void geoat_json_writer_members (GeoatJsonWriter *self, JsonObject *object); /* NULL: none */
 
-void geoat_json_format_double (double number, char text[G_ASCII_DTOSTR_BUF_SIZE]);
-
 /* Bytes written so far; only to memory. */
 gsize geoat_json_writer_get_length (GeoatJsonWriter *self);
 

@@ -3,7 +3,7 @@
 
 #include "geoat-error.h"
 #include "geoat-json-place.h"
-#include "geoat-plan-reader.h"
+#include "geoat-problem.h"
 
 G_BEGIN_DECLS
 

@@ -25,6 +25,7 @@
 #include "geoat-json-check-private.h"
 #include "geoat-plan-format.h"
 #include "geoat-plan-private.h"
+#include "geoat-plan-reader.h"
 #include "geoat-rating-private.h"
 
 #define MAX_PROBLEMS 1000

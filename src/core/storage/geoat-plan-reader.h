@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geoat-plan.h"
+#include "geoat-problem.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +12,6 @@ GeoatPlan *geoat_plan_read (GBytes *bytes, GError **error); /* full */
 
 /* All problems, not only the first (at most 1,000): an array of GeoatProblem; empty when the plan
  * is valid. */
-typedef struct
-{
-  char *place; /* a JSON pointer, or "line 3, column 7"; "" for the whole file */
-  char *message;
-} GeoatProblem;
 GPtrArray *geoat_plan_check (GBytes *bytes); /* full */
 
 G_END_DECLS
