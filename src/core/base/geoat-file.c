@@ -35,6 +35,9 @@
 /* A name of 255 bytes is the most that file systems take; the rest of ours has 12. */
 #define MAX_NAME (255 - 12)
 
+/* What was written within so many nanoseconds may be written again without another time. */
+#define RECENT (G_GINT64_CONSTANT (2) * 1000000000)
+
 #define STALE_AFTER (G_GINT64_CONSTANT (3600) * 1000000000)
 
 /* What is known of a file that is being saved. */
@@ -111,6 +114,15 @@ read_on (int fd,
     }
 }
 
+/* What tells at a glance that a file was changed. */
+static void
+take_times (GeoatFileState *state, const GeoatPosixInfo *info)
+{
+  state->modified = info->modified;
+  state->changed = info->changed;
+  state->inode = info->inode;
+}
+
 /* The content of a file, or with @keep %FALSE only what it is like, with @hash %FALSE without its
  * hash. */
 static GString *
@@ -153,7 +165,8 @@ read_file (const char *path,
 
   /* Size and time from before reading: who writes meanwhile makes a file that differs from them. */
   state->exists = TRUE;
-  state->modified = info.modified;
+  take_times (state, &info);
+  state->is_recent = g_get_real_time () * 1000 - MAX (info.modified, info.changed) < RECENT;
   if (hash)
     g_checksum_get_digest (checksum, state->hash, &length);
   return g_steal_pointer (&buffer);
@@ -301,7 +314,7 @@ save_create_temporary (Save *save, GeoatFileFlags flags, GError **error)
   if ((flags & GEOAT_FILE_PRIVATE) != 0)
     code = geoat_posix_set_mode (save->fd, 0600);
   else if (save->exists)
-    code = geoat_posix_copy_permissions (save->fd, &save->old);
+    code = geoat_posix_copy_permissions (save->fd, save->path, &save->old);
   return code == 0 || fail (error, code);
 }
 
@@ -367,7 +380,8 @@ save_take_place (Save *save, GeoatFileFlags flags, GeoatFileState *state, GError
   if (code != 0)
     return fail (error, code);
   state->exists = TRUE;
-  state->modified = info.modified;
+  take_times (state, &info);
+  state->is_recent = TRUE;
   return TRUE;
 }
 
@@ -516,9 +530,10 @@ geoat_file_write_bytes (GOutputStream *stream,
  * @cancellable: (nullable): to stop it, up to the moment in which the new file takes its place
  * @error: return location for an error
  *
- * Writes a file atomically and durably, see the top of this file. Owner, group and permissions of
- * the file that is replaced stay as far as that is allowed; extended attributes and hard links do
- * not. A new file gets 0666 less the umask, a private one 0600 and its folders 0700.
+ * Writes a file atomically and durably, see the top of this file. Owner, group, permissions
+ * and access list of the file that is replaced stay as far as that is allowed; other extended
+ * attributes and hard links do not. A new file gets 0666 less the umask, a private one 0600 and its
+ * folders 0700.
  *
  * Returns: %TRUE when the new file is there; otherwise the old one is as it was, no other file is
  *   left, and @error has a sentence that names the file: #GEOAT_ERROR_CHANGED_OUTSIDE,
@@ -560,8 +575,10 @@ geoat_file_write (const char *path,
  * @path: a path
  * @state: what the file was like
  *
- * Whether a file still has the content that it had. When size and time are the same that is taken
- * for granted; when only the time differs the content is compared.
+ * Whether a file still has the content that it had. When size, times and inode are the same that is
+ * taken for granted, unless the file was written shortly before: clocks of file systems tick, those
+ * of FAT every two seconds, and what is written within one tick has the same time. Otherwise the
+ * content is compared.
  *
  * Returns: %TRUE when it is the same, or still not there
  */
@@ -581,7 +598,8 @@ geoat_file_is_unchanged (const char *path, const GeoatFileState *state)
     return !state->exists;
   if (code != 0 || !state->exists || !info.is_regular || info.size != state->size)
     return FALSE;
-  if (info.modified == state->modified)
+  if (info.modified == state->modified && info.changed == state->changed &&
+      info.inode == state->inode && !state->is_recent)
     return TRUE;
 
   content = read_file (path, FALSE, TRUE, &found, NULL, NULL);

@@ -14,6 +14,11 @@ typedef struct
   guint64 size;
   gint64 modified; /* nanoseconds since 1970 */
   guint8 hash[32]; /* SHA-256 of the content */
+
+  /* Only of what this process has read or written itself; 0 otherwise. */
+  guint64 inode;
+  gint64 changed;     /* when anything of it was changed last, nanoseconds since 1970 */
+  gboolean is_recent; /* it was written so shortly before that its times may stay when it changes */
 } GeoatFileState;
 
 /* The path of a file on this computer; an error that says so for any other. */
@@ -60,8 +65,8 @@ gboolean geoat_file_write (const char *path,
                            GCancellable *cancellable,
                            GError **error);
 
-/* Whether the file is still as @state says: size and time first, the content only when one of these
- * differs. */
+/* Whether the file is still as @state says: size, times and place first, the content only when one
+ * of the latter differs, or proves nothing. */
 gboolean geoat_file_is_unchanged (const char *path, const GeoatFileState *state);
 
 /* Whether both paths lead to one file, whatever it is called; FALSE when there is none. */

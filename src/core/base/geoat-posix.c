@@ -11,21 +11,32 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 #include <unistd.h>
 
 #include "geoat-posix.h"
+
+static gint64
+to_nanoseconds (struct timespec time)
+{
+  return (gint64) time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
+}
 
 static void
 fill_info (const struct stat *status, GeoatPosixInfo *info)
 {
   info->is_regular = S_ISREG (status->st_mode);
   info->size = (guint64) status->st_size;
-  info->modified =
-      (gint64) status->st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) + status->st_mtim.tv_nsec;
+  info->modified = to_nanoseconds (status->st_mtim);
+  info->changed = to_nanoseconds (status->st_ctim);
+  info->inode = status->st_ino;
   info->mode = status->st_mode & 07777;
   info->owner = status->st_uid;
   info->group = status->st_gid;
@@ -146,6 +157,44 @@ geoat_posix_close (int fd)
   close (fd);
 }
 
+/* One library at a time is kept from printing. */
+static pthread_mutex_t muted = PTHREAD_MUTEX_INITIALIZER;
+
+/*
+ * geoat_posix_mute:
+ *
+ * Keeps everything from standard error until geoat_posix_unmute(): for libraries that print there
+ * what nobody can do anything about. It holds for the whole process, so it should be short.
+ *
+ * Returns: what geoat_posix_unmute() takes
+ */
+int
+geoat_posix_mute (void)
+{
+  int out;
+  int nothing;
+
+  pthread_mutex_lock (&muted);
+  out = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  nothing = open ("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (out >= 0 && nothing >= 0)
+    dup2 (nothing, STDERR_FILENO);
+  if (nothing >= 0)
+    close (nothing);
+  return out;
+}
+
+void
+geoat_posix_unmute (int fd)
+{
+  if (fd >= 0)
+    {
+      dup2 (fd, STDERR_FILENO);
+      close (fd);
+    }
+  pthread_mutex_unlock (&muted);
+}
+
 /* A thread has a priority of its own on Linux only: elsewhere the whole program would stand back.
  * It goes on as before when that fails. */
 void
@@ -217,17 +266,80 @@ geoat_posix_create_locked (const char *path, guint mode, int *fd)
   return 0;
 }
 
+/* Access lists, as Linux gives them: a version, then entries of a tag, permissions and an id, all
+ * with the low byte first (linux/posix_acl_xattr.h). */
+#define ACL_NAME "system.posix_acl_access"
+#define ACL_MAX 65536
+#define ACL_HEADER 4
+#define ACL_ENTRY 8
+#define ACL_USER 0x02
+#define ACL_GROUP_OF_FILE 0x04
+#define ACL_GROUP 0x08
+#define ACL_MASK 0x10
+
+/* The access list of a file, if it has one: what it says beyond the mode. */
+static gssize
+read_access_list (const char *path, guint8 *list)
+{
+#ifdef __linux__
+  return getxattr (path, ACL_NAME, list, ACL_MAX);
+#else
+  return -1;
+#endif
+}
+
+/* Gives a file an access list, or takes away the one that it has from its folder. */
+static gboolean
+set_access_list (int fd, const guint8 *list, gssize length)
+{
+#ifdef __linux__
+  if (length > 0)
+    return fsetxattr (fd, ACL_NAME, list, (gsize) length, 0) == 0;
+  fremovexattr (fd, ACL_NAME);
+#endif
+  return length <= 0;
+}
+
+/* The mode that gives nobody more than the mode together with an access list does. The bits of the
+ * group are no more than the mask of the list; those whom the list names could be anybody. */
+static guint
+narrow_mode (guint mode, const guint8 *list, gssize length)
+{
+  guint mask = S_IRWXO;
+  guint named = S_IRWXO;
+  guint group = (mode & S_IRWXG) >> 3;
+
+  for (gssize i = ACL_HEADER; i + ACL_ENTRY <= length; i += ACL_ENTRY)
+    {
+      guint tag = list[i] | (guint) list[i + 1] << 8;
+      guint may = list[i + 2] & S_IRWXO;
+
+      if (tag == ACL_USER || tag == ACL_GROUP)
+        named &= may;
+      else if (tag == ACL_GROUP_OF_FILE)
+        group = may;
+      else if (tag == ACL_MASK)
+        mask = may;
+    }
+  named &= mask;
+  return (mode & ~(guint) (S_IRWXG | S_IRWXO)) | (group & named) << 3 | (mode & S_IRWXO & named);
+}
+
 /*
  * geoat_posix_copy_permissions:
  * @fd: a file of ours
- * @from: the file whose place it takes
+ * @path: the file whose place it takes
+ * @from: what that is like
  *
- * Owner, group and mode, as far as we are allowed. Where the group cannot be kept, our own group
- * may do no more than everybody could.
+ * Owner, group, mode and access list, as far as we are allowed. Where the group cannot be kept, our
+ * own group may do no more than everybody could; where the list cannot be kept, nobody may do more
+ * than before.
  */
 int
-geoat_posix_copy_permissions (int fd, const GeoatPosixInfo *from)
+geoat_posix_copy_permissions (int fd, const char *path, const GeoatPosixInfo *from)
 {
+  g_autofree guint8 *list = g_malloc (ACL_MAX);
+  gssize length = read_access_list (path, list);
   GeoatPosixInfo info;
   guint mode = from->mode;
   int code = geoat_posix_get_open_info (fd, &info);
@@ -238,7 +350,16 @@ geoat_posix_copy_permissions (int fd, const GeoatPosixInfo *from)
   if (info.owner != from->owner && fchown (fd, from->owner, (gid_t) -1) != 0)
     mode &= ~(guint) S_ISUID;
   if (info.group != from->group && fchown (fd, (uid_t) -1, from->group) != 0)
-    mode = (mode & ~(guint) (S_ISGID | S_IRWXG)) | ((mode & S_IRWXO) << 3);
+    {
+      mode = (narrow_mode (mode, list, length) & ~(guint) (S_ISGID | S_IRWXG));
+      mode |= (mode & S_IRWXO) << 3;
+      length = 0;
+    }
+  if (!set_access_list (fd, list, length))
+    {
+      mode = narrow_mode (mode, list, length);
+      set_access_list (fd, NULL, 0);
+    }
   return geoat_posix_set_mode (fd, mode);
 }
 

@@ -12,6 +12,8 @@ typedef struct
   gboolean is_regular;
   guint64 size;
   gint64 modified; /* nanoseconds since 1970 */
+  gint64 changed;  /* likewise: content, name or permissions; nobody can set it */
+  guint64 inode;
   guint mode;
   guint owner;
   guint group;
@@ -26,13 +28,16 @@ int geoat_posix_sync (int fd);
 int geoat_posix_sync_folder (const char *path);
 void geoat_posix_close (int fd);
 
+int geoat_posix_mute (void); /* nothing reaches standard error */
+void geoat_posix_unmute (int fd);
+
 void geoat_posix_stand_back (void); /* this thread lets others go first */
 
 int geoat_posix_read_link (const char *path, char **target); /* EINVAL: no link */
 int geoat_posix_check_writable (const char *path);
 
 int geoat_posix_create_locked (const char *path, guint mode, int *fd);
-int geoat_posix_copy_permissions (int fd, const GeoatPosixInfo *from);
+int geoat_posix_copy_permissions (int fd, const char *path, const GeoatPosixInfo *from);
 int geoat_posix_set_mode (int fd, guint mode);
 int geoat_posix_rename_to_new (const char *from, const char *to);
 void geoat_posix_remove_stale (const char *path, gint64 modified_before);

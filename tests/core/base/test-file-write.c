@@ -14,6 +14,9 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/xattr.h>
+#endif
 #include <unistd.h>
 #include <utime.h>
 #include <gio/gio.h>
@@ -122,6 +125,73 @@ test_permissions (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (status.st_uid, ==, 12345);
   g_assert_cmpuint (status.st_gid, ==, 54321);
 }
+
+#ifdef __linux__
+/* A list of access: its version, then tag, permissions and id of each entry. */
+typedef struct
+{
+  guint16 tag;
+  guint16 may;
+  guint32 id;
+} AclEntry;
+
+#define ACL_NAME "system.posix_acl_access"
+#define ACL_NOBODY 65534
+#define ACL_NO_ID G_MAXUINT32
+
+static gboolean
+set_access (const char *path, const char *name, const AclEntry *entries, guint n)
+{
+  g_autoptr (GByteArray) list = g_byte_array_new ();
+  const guint32 version = GUINT32_TO_LE (2);
+
+  g_byte_array_append (list, (const guint8 *) &version, sizeof version);
+  for (guint i = 0; i < n; i++)
+    {
+      const AclEntry entry = { GUINT16_TO_LE (entries[i].tag), GUINT16_TO_LE (entries[i].may),
+                               GUINT32_TO_LE (entries[i].id) };
+
+      g_byte_array_append (list, (const guint8 *) &entry, sizeof entry);
+    }
+  return setxattr (path, name, list->data, list->len, 0) == 0;
+}
+
+/* Saving lets nobody in whom a list of access keeps out, and nobody out whom it lets in. */
+static void
+test_access_list (FileFixture *fixture, gconstpointer data)
+{
+  static const AclEntry closed[] = {
+    { 0x01, 6, ACL_NO_ID }, { 0x02, 6, ACL_NOBODY }, { 0x04, 0, ACL_NO_ID },
+    { 0x10, 6, ACL_NO_ID }, { 0x20, 0, ACL_NO_ID },
+  };
+  static const AclEntry open[] = {
+    { 0x01, 7, ACL_NO_ID }, { 0x02, 7, ACL_NOBODY }, { 0x04, 7, ACL_NO_ID },
+    { 0x10, 7, ACL_NO_ID }, { 0x20, 7, ACL_NO_ID },
+  };
+  guint8 before[256], after[256];
+  ssize_t length;
+
+  if (!set_access (fixture->path, ACL_NAME, closed, G_N_ELEMENTS (closed)))
+    {
+      g_test_skip ("no lists of access here");
+      return;
+    }
+  length = getxattr (fixture->path, ACL_NAME, before, sizeof before);
+  g_assert_true (file_fixture_save (fixture->path, "new", NULL));
+  g_assert_cmpint (getxattr (fixture->path, ACL_NAME, after, sizeof after), ==, length);
+  g_assert_cmpmem (before, length, after, length);
+  g_assert_cmpuint (mode_of (fixture->path), ==, 0660);
+
+  /* The folder gives new files a list; that is none of this file. */
+  g_assert_cmpint (removexattr (fixture->path, ACL_NAME), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->path, 0660), ==, 0);
+  g_assert_true (
+      set_access (fixture->folder, "system.posix_acl_default", open, G_N_ELEMENTS (open)));
+  g_assert_true (file_fixture_save (fixture->path, "newer", NULL));
+  g_assert_cmpint (getxattr (fixture->path, ACL_NAME, after, sizeof after), ==, -1);
+  g_assert_cmpuint (mode_of (fixture->path), ==, 0660);
+}
+#endif
 
 static void
 test_private (FileFixture *fixture, gconstpointer data)
@@ -487,6 +557,16 @@ write_late (GOutputStream *stream, gpointer data, GCancellable *cancellable, GEr
 }
 
 static void
+write_in_place (const char *path, const char *text)
+{
+  FILE *file = fopen (path, "r+");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputs (text, file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
 test_changed_outside (FileFixture *fixture, gconstpointer data)
 {
   struct utimbuf long_ago = { 1000000000, 1000000000 };
@@ -536,6 +616,53 @@ test_changed_outside (FileFixture *fixture, gconstpointer data)
   g_clear_error (&error);
   file_fixture_assert_n_files (fixture->folder, 0);
   g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
+}
+
+/* Changed by one letter, with its time put back, or within one tick of the clock. */
+static void
+test_changed_without_a_trace (FileFixture *fixture, gconstpointer data)
+{
+  struct utimbuf long_ago = { 1000000000, 1000000000 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  GeoatFileState state;
+  GStatBuf before, after;
+
+  for (guint replaced = 0; replaced < 2; replaced++)
+    {
+      g_assert_true (g_file_set_contents (fixture->path, "level 3", -1, NULL));
+      g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = geoat_file_read (fixture->path, &state, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
+      g_assert_true (geoat_file_is_unchanged (fixture->path, &state));
+
+      /* In place, and with another file that takes its place. */
+      if (replaced)
+        g_assert_true (g_file_set_contents (fixture->path, "level 4", -1, NULL));
+      else
+        write_in_place (fixture->path, "level 4");
+      g_assert_cmpint (g_utime (fixture->path, &long_ago), ==, 0);
+      g_assert_cmpint (g_stat (fixture->path, &after), ==, 0);
+      g_assert_cmpint (before.st_size, ==, after.st_size);
+      g_assert_cmpint (before.st_mtime, ==, after.st_mtime);
+      if (!replaced) /* within one tick */
+        state.changed =
+            after.st_ctim.tv_sec * G_GINT64_CONSTANT (1000000000) + after.st_ctim.tv_nsec;
+      g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
+      g_assert_false (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, &state,
+                                        file_fixture_write_text, "mine", NULL, NULL, &error));
+      g_assert_error (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE);
+      g_clear_error (&error);
+      assert_content (fixture->path, "level 4");
+    }
+
+  /* What we have saved ourselves. */
+  g_assert_true (geoat_file_write (fixture->path, GEOAT_FILE_REPLACE, NULL, file_fixture_write_text,
+                                   "level 5", &state, NULL, NULL));
+  write_in_place (fixture->path, "level 1");
   g_assert_false (geoat_file_is_unchanged (fixture->path, &state));
 }
 
@@ -606,6 +733,9 @@ main (int argc, char *argv[])
   FILE_FIXTURE_ADD ("/file/write/replace", test_replace);
   FILE_FIXTURE_ADD ("/file/write/empty", test_empty);
   FILE_FIXTURE_ADD ("/file/write/permissions", test_permissions);
+#ifdef __linux__
+  FILE_FIXTURE_ADD ("/file/write/access-list", test_access_list);
+#endif
   FILE_FIXTURE_ADD ("/file/write/private", test_private);
   FILE_FIXTURE_ADD ("/file/write/symbolic-links", test_symbolic_links);
   FILE_FIXTURE_ADD ("/file/write/long-names", test_long_names);
@@ -617,6 +747,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/file/write/full-disk", test_full_disk);
   g_test_add_func ("/file/write/without-rights", test_without_rights);
   FILE_FIXTURE_ADD ("/file/write/changed-outside", test_changed_outside);
+  FILE_FIXTURE_ADD ("/file/write/changed-without-a-trace", test_changed_without_a_trace);
   FILE_FIXTURE_ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
   FILE_FIXTURE_ADD ("/file/write/remainders", test_remainders);
 
