@@ -171,6 +171,54 @@ geoat_package_read_member (GBytes *package,
   return members != NULL ? g_bytes_ref (g_hash_table_lookup (members, name)) : NULL;
 }
 
+static gboolean
+go_on_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  return TRUE;
+}
+
+/* Whether all members of an archive can be unpacked, and those that are to be XML are. */
+static gboolean
+are_whole (struct archive *archive, GCancellable *cancellable)
+{
+  struct archive_entry *entry;
+  int status;
+
+  while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
+    {
+      const char *name = archive_entry_pathname (entry);
+      g_autoptr (GBytes) content = read_content (archive, G_MAXINT, cancellable, NULL);
+
+      if (content == NULL || name == NULL ||
+          ((g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels")) &&
+           !geoat_part_read (content, go_on_cb, NULL, NULL, cancellable)))
+        return FALSE;
+    }
+  return status == ARCHIVE_EOF;
+}
+
+/**
+ * geoat_package_is_whole:
+ * @package: the bytes of a package that we have made
+ * @cancellable: (nullable): to stop it
+ *
+ * Returns: whether each of its members can be read again
+ */
+gboolean
+geoat_package_is_whole (GBytes *package, GCancellable *cancellable)
+{
+  struct archive *archive = archive_read_new ();
+  gsize length;
+  const void *bytes = g_bytes_get_data (package, &length);
+  gboolean whole;
+
+  archive_read_support_format_zip_seekable (archive);
+  whole = length > 0 && archive_read_open_memory (archive, bytes, length) == ARCHIVE_OK &&
+          are_whole (archive, cancellable);
+  archive_read_free (archive);
+  return whole;
+}
+
 static void
 relation_free (GeoatRelation *relation)
 {

@@ -32,6 +32,7 @@ GPtrArray *geoat_package_read_relations (GBytes *package,
                                          const char *part,
                                          GCancellable *cancellable,
                                          GError **error);
+gboolean geoat_package_is_whole (GBytes *package, GCancellable *cancellable);
 const char *geoat_relations_find (GPtrArray *relations, const char *kind);
 char *geoat_package_find_main (GBytes *package, const char *otherwise, GCancellable *cancellable);
 

@@ -3,8 +3,7 @@
 /* A workbook: the template with filters and drop-down lists, scores as formulas over it, all
  * activities, and charts of the workbook's own.
  *
- * libxlsxwriter writes to a file of its own, so the workbook is made in a private temporary file,
- * and copied to the stream once it is whole. */
+ * libxlsxwriter writes to a file of its own, see geoat-xlsx-file.c. */
 
 #define G_LOG_DOMAIN "geoat-office"
 
@@ -13,10 +12,11 @@
 #include "geoat-xlsx.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "geoat-error.h"
+#include "geoat-file.h"
+#include "geoat-xlsx-file.h"
 #include "geoat-xlsx-private.h"
 
 /* In points: of the font of a workbook; and the highest that a row can be. */
@@ -412,7 +412,7 @@ write_about (GeoatXlsx *self)
 
 /* The workbook as a file. */
 static gboolean
-write_workbook (const GeoatTemplate *template, const char *path, GError **error)
+write_workbook (gconstpointer template, const char *path, GError **error)
 {
   GeoatXlsx xlsx = { .template = template };
   lxw_error status;
@@ -446,22 +446,11 @@ write_workbook (const GeoatTemplate *template, const char *path, GError **error)
     }
   if (status != LXW_NO_ERROR)
     {
-      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The workbook cannot be made: %s"),
-                   lxw_strerror (status));
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED,
+                           _ ("The workbook cannot be made"));
       return FALSE;
     }
   return TRUE;
-}
-
-static gboolean
-copy_to_stream (const char *path, GOutputStream *stream, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, error);
-
-  return input != NULL &&
-         g_output_stream_splice (stream, G_INPUT_STREAM (input),
-                                 G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, cancellable, error) >= 0;
 }
 
 /**
@@ -484,17 +473,7 @@ geoat_xlsx_export (GeoatPlan *plan,
                    GError **error)
 {
   g_autoptr (GeoatTemplate) template = geoat_template_new (plan, options);
-  g_autofree char *folder = g_dir_make_tmp ("geoat-XXXXXX", error);
-  g_autofree char *path = NULL;
-  gboolean done;
+  g_autoptr (GBytes) workbook = geoat_xlsx_file_make (write_workbook, template, cancellable, error);
 
-  if (folder == NULL)
-    return FALSE;
-
-  path = g_build_filename (folder, "plan.xlsx", NULL);
-  done =
-      write_workbook (template, path, error) && copy_to_stream (path, stream, cancellable, error);
-  g_unlink (path);
-  g_rmdir (folder);
-  return done;
+  return workbook != NULL && geoat_file_write_bytes (stream, workbook, cancellable, error);
 }
