@@ -124,6 +124,14 @@ filter_selected_cb (GeoatKeyElementPage *self)
     round_cb (self);
 }
 
+/* Who asks for the table by a button goes on in the table: the keys are for its cells. */
+static void
+focus_table (GeoatKeyElementPage *self, GtkToggleButton *button)
+{
+  if (geoat_key_element_page_shows_table (self) && gtk_widget_is_focus (GTK_WIDGET (button)))
+    geoat_key_element_page_focus_content (self);
+}
+
 static void
 view_toggled_cb (GeoatKeyElementPage *self)
 {
@@ -131,12 +139,14 @@ view_toggled_cb (GeoatKeyElementPage *self)
     g_settings_set_string (self->settings, "key-element-view",
                            geoat_key_element_page_shows_table (self) ? "table" : "form");
   rebuild (self);
+  focus_table (self, self->table_toggle);
 }
 
 static void
 whole_plan_toggled_cb (GeoatKeyElementPage *self)
 {
   rebuild (self);
+  focus_table (self, self->whole_plan);
 }
 
 static void

@@ -104,7 +104,7 @@ geoat_table_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     {
       self->layout = geoat_text_layout_new (widget, self->text);
-      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      geoat_table_cell_set_up_layout (self->layout);
     }
   pango_layout_set_width (self->layout, MAX (width, 1) * PANGO_SCALE);
   gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), 0, 0, self->layout);
@@ -168,6 +168,24 @@ GtkWidget *
 geoat_table_cell_new (void)
 {
   return g_object_new (GEOAT_TYPE_TABLE_CELL, NULL);
+}
+
+/**
+ * geoat_table_cell_set_up_layout:
+ * @layout: a layout
+ *
+ * Lets it break lines as cells do: a long address breaks anywhere, without a hyphen that is no part
+ * of it.
+ */
+void
+geoat_table_cell_set_up_layout (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
 }
 
 /**

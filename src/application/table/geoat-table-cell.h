@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (GeoatTableCell, geoat_table_cell, GEOAT, TABLE_CELL, GtkWidget)
 
 GtkWidget *geoat_table_cell_new (void);
+void geoat_table_cell_set_up_layout (PangoLayout *layout);
 void geoat_table_cell_set_place (GeoatTableCell *self, guint row, guint column);
 guint geoat_table_cell_get_row (GeoatTableCell *self);
 guint geoat_table_cell_get_column (GeoatTableCell *self);

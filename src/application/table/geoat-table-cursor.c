@@ -34,8 +34,8 @@ geoat_table_get_selection (
   *first_row = MIN (MIN (self->anchor_row, self->cursor_row), n - 1);
   *last_row = MIN (MAX (self->anchor_row, self->cursor_row), n - 1);
   *first_column = self->select_rows ? 0 : MIN (self->anchor_column, self->cursor_column);
-  *last_column =
-      self->select_rows ? GEOAT_N_COLUMNS - 1 : MAX (self->anchor_column, self->cursor_column);
+  *last_column = self->select_rows ? geoat_table_get_last_column (self)
+                                   : MAX (self->anchor_column, self->cursor_column);
   if (geoat_table_column_is_shared (*first_column))
     {
       GeoatTableBlock *last = get_block (self, *last_row);
@@ -56,6 +56,8 @@ geoat_table_set_cursor (GeoatTable *self, guint row, guint column, gboolean exte
     return;
   self->cursor_row = MIN (row, get_n_rows (self) - 1);
   self->cursor_column = MIN (column, GEOAT_N_COLUMNS - 1);
+  if (!self->shown[self->cursor_column])
+    self->cursor_column = geoat_table_step_column (self, self->cursor_column, -1);
   if (!extend)
     {
       self->anchor_row = self->cursor_row;
@@ -87,16 +89,17 @@ gboolean
 geoat_table_move_cursor (GeoatTable *self, int rows, int columns, gboolean extend)
 {
   guint row = self->cursor_row;
-  int column = (int) self->cursor_column + columns;
+  guint column = self->cursor_column;
 
   if (get_n_rows (self) == 0)
     return FALSE;
   for (int i = 0; i < ABS (rows); i++)
     row = step_row (self, row, rows);
-  column = CLAMP (column, 0, GEOAT_N_COLUMNS - 1);
-  if (row == self->cursor_row && column == (int) self->cursor_column)
+  for (int i = 0; i < ABS (columns); i++)
+    column = geoat_table_step_column (self, column, columns < 0 ? -1 : 1);
+  if (row == self->cursor_row && column == self->cursor_column)
     return FALSE;
-  geoat_table_set_cursor (self, row, (guint) column, extend);
+  geoat_table_set_cursor (self, row, column, extend);
   return TRUE;
 }
 
@@ -105,15 +108,14 @@ static gboolean
 tab (GeoatTable *self, gboolean back)
 {
   guint last = get_n_rows (self) - 1;
+  guint column = geoat_table_step_column (self, self->cursor_column, back ? -1 : 1);
 
-  if (!back && self->cursor_column + 1 < GEOAT_N_COLUMNS)
-    geoat_table_set_cursor (self, self->cursor_row, self->cursor_column + 1, FALSE);
+  if (column != self->cursor_column)
+    geoat_table_set_cursor (self, self->cursor_row, column, FALSE);
   else if (!back && self->cursor_row < last)
     geoat_table_set_cursor (self, self->cursor_row + 1, 0, FALSE);
-  else if (back && self->cursor_column > 0)
-    geoat_table_set_cursor (self, self->cursor_row, self->cursor_column - 1, FALSE);
   else if (back && self->cursor_row > 0)
-    geoat_table_set_cursor (self, self->cursor_row - 1, GEOAT_N_COLUMNS - 1, FALSE);
+    geoat_table_set_cursor (self, self->cursor_row - 1, geoat_table_get_last_column (self), FALSE);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -172,7 +174,8 @@ move_key (GeoatTable *self, guint keyval, gboolean control, gboolean shift)
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      geoat_table_set_cursor (self, control ? last : self->cursor_row, GEOAT_N_COLUMNS - 1, shift);
+      geoat_table_set_cursor (self, control ? last : self->cursor_row,
+                              geoat_table_get_last_column (self), shift);
       return TRUE;
     default:
       return FALSE;
@@ -288,16 +291,64 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return plain_key (self, controller, keyval, shift);
 }
 
-static GeoatTableCell *
-pick_cell (GeoatTable *self, double x, double y)
+/* The column at a place, or -1. */
+static int
+pick_column (GeoatTable *self, double x)
 {
-  GtkWidget *child = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  if (child != NULL && !GEOAT_IS_TABLE_CELL (child))
-    child = gtk_widget_get_ancestor (child, GEOAT_TYPE_TABLE_CELL);
-  return child != NULL && gtk_widget_get_parent (child) == GTK_WIDGET (self)
-             ? GEOAT_TABLE_CELL (child)
-             : NULL;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = width - x;
+  if (self->frozen && x >= self->number_width && x < geoat_table_get_frozen_width (self))
+    return 0;
+  if (x < geoat_table_get_frozen_width (self) || x >= width)
+    return -1;
+  x += gtk_adjustment_get_value (self->hadjustment) - geoat_table_get_frozen_width (self);
+  for (guint i = self->frozen ? 1 : 0; i < GEOAT_N_COLUMNS; i++)
+    if (x >= geoat_table_get_column_x (self, i) &&
+        x < geoat_table_get_column_x (self, i) + self->widths[i])
+      return (int) i;
+  return -1;
+}
+
+/* The row at a place; @block: the block that it is in. FALSE: there is none. */
+static gboolean
+pick_row (GeoatTable *self, double y, guint *row, GeoatTableBlock **block)
+{
+  y += gtk_adjustment_get_value (self->vadjustment) - self->header_height;
+  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
+    {
+      GeoatTablePlace *place = geoat_table_get_place (self, i);
+
+      if (y < place->height)
+        {
+          *block = geoat_table_rows_get_block (self->rows, i);
+          *row = (*block)->first_row;
+          for (guint j = 0;
+               j + 1 < (*block)->n_rows && place->row_heights != NULL && y >= place->row_heights[j];
+               j++)
+            {
+              y -= place->row_heights[j];
+              (*row)++;
+            }
+          return (*block)->n_rows > 0;
+        }
+      y -= place->height;
+    }
+  return FALSE;
+}
+
+/* Whether there is a cell at a place in the window. */
+static gboolean
+pick_cell (GeoatTable *self, double x, double y, guint *row, guint *column)
+{
+  int picked = pick_column (self, x);
+  GeoatTableBlock *block;
+
+  if (picked < 0 || y < self->header_height || !pick_row (self, y, row, &block))
+    return FALSE;
+  *column = (guint) picked;
+  return TRUE;
 }
 
 /* The column whose right edge (left edge when mirrored) is under the pointer, or -1. */
@@ -306,31 +357,71 @@ pick_edge (GeoatTable *self, double x, double y)
 {
   gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
-  for (int i = 0; i < GEOAT_N_COLUMNS; i++)
+  for (int i = 0; i < GEOAT_N_COLUMNS && y < self->header_height; i++)
     {
       graphene_rect_t area;
       double edge;
 
-      if (!gtk_widget_compute_bounds (self->headers[i], GTK_WIDGET (self), &area))
+      if (!self->shown[i] ||
+          !gtk_widget_compute_bounds (self->headers[i], GTK_WIDGET (self), &area))
         continue;
       edge = mirrored ? area.origin.x : area.origin.x + area.size.width;
-      if (y < area.origin.y + area.size.height && ABS (x - edge) <= RESIZE_MARGIN)
+      if (ABS (x - edge) <= RESIZE_MARGIN)
         return i;
     }
   return -1;
 }
 
+/* Selects all from one cell to another one, where the cursor is put. */
+static void
+select_range (GeoatTable *self, guint row, guint column, guint to_row, guint to_column)
+{
+  geoat_table_set_cursor (self, row, column, FALSE);
+  self->anchor_row = to_row;
+  self->anchor_column = to_column;
+  geoat_table_update_selection (self);
+}
+
+/* A click on the number of an indicator selects all that belongs to it, one on a heading the
+ * column. */
+static void
+select_at (GeoatTable *self, double x, double y, gboolean extend)
+{
+  int column = pick_column (self, x);
+  GeoatTableBlock *block;
+  guint row;
+
+  if (get_n_rows (self) == 0)
+    return;
+  if (y < self->header_height)
+    {
+      if (column >= 0 && pick_edge (self, x, y) < 0)
+        select_range (self, 0, (guint) column, get_n_rows (self) - 1, (guint) column);
+    }
+  else if (column < 0 && pick_row (self, y, &row, &block))
+    {
+      if (!extend)
+        select_range (self, block->first_row, 0, block->first_row, 0);
+      else
+        geoat_table_set_cursor (self, block->first_row, 0, TRUE);
+      select_rows (self, FALSE);
+    }
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, GeoatTable *self)
 {
-  GeoatTableCell *cell = pick_cell (self, x, y);
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean extend = (state & GDK_SHIFT_MASK) != 0;
+  guint row, column;
 
-  if (cell == NULL || geoat_table_cell_get_column (cell) >= GEOAT_N_COLUMNS)
-    return;
-  geoat_table_set_cursor (self, geoat_table_cell_get_row (cell), geoat_table_cell_get_column (cell),
-                          (state & GDK_SHIFT_MASK) != 0);
+  if (!pick_cell (self, x, y, &row, &column))
+    {
+      select_at (self, x, y, extend);
+      return;
+    }
+  geoat_table_set_cursor (self, row, column, extend);
   if (n_presses == 2)
     geoat_table_edit (self, NULL);
 }
@@ -344,38 +435,24 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, GeoatTable *self)
 }
 
 static void
-resize (GeoatTable *self, double offset)
-{
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int widths[GEOAT_N_COLUMNS];
-  g_autoptr (GVariant) variant = NULL;
-
-  memcpy (widths, self->widths, sizeof widths);
-  widths[self->resize_column] = self->resize_width + (int) (mirrored ? -offset : offset);
-  variant = g_variant_ref_sink (
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, widths, GEOAT_N_COLUMNS, sizeof (int)));
-  g_object_set (self, "column-widths", variant, NULL);
-}
-
-static void
 drag_update_cb (GtkGestureDrag *gesture, double offset_x, double offset_y, GeoatTable *self)
 {
-  GeoatTableCell *cell;
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  guint row, column;
   double x, y;
 
   if (self->resize_column >= 0)
     {
-      resize (self, offset_x);
+      geoat_table_set_width (self, (guint) self->resize_column,
+                             self->resize_width + (int) (mirrored ? -offset_x : offset_x));
       return;
     }
-  if (self->editing || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
+  if (self->editing || !gtk_gesture_drag_get_start_point (gesture, &x, &y) ||
+      y < self->header_height)
     return;
-  cell = pick_cell (self, x + offset_x, y + offset_y);
-  if (cell != NULL && geoat_table_cell_get_column (cell) < GEOAT_N_COLUMNS &&
-      (geoat_table_cell_get_row (cell) != self->cursor_row ||
-       geoat_table_cell_get_column (cell) != self->cursor_column))
-    geoat_table_set_cursor (self, geoat_table_cell_get_row (cell),
-                            geoat_table_cell_get_column (cell), TRUE);
+  if (pick_cell (self, x + offset_x, y + offset_y, &row, &column) &&
+      (row != self->cursor_row || column != self->cursor_column))
+    geoat_table_set_cursor (self, row, column, TRUE);
 }
 
 static void

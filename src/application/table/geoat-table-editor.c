@@ -29,8 +29,11 @@ end_editing (GeoatTable *self, gboolean cancel, gboolean keep_focus)
   if (!self->editing)
     return;
   self->editing = FALSE;
-  geoat_flat_group_forget (self->flat_above);
-  geoat_flat_group_forget (self->flat_below);
+  for (guint i = 0; i < G_N_ELEMENTS (self->flat_above); i++)
+    {
+      geoat_flat_group_forget (self->flat_above[i]);
+      geoat_flat_group_forget (self->flat_below[i]);
+    }
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->editor);
   item = g_object_ref (geoat_text_field_get_item (self->editor));
   /* an action that was made for what was then not typed goes, too */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Heights, cells and places of the table: what is in sight gets cells and exact heights. */
+/* Cells and places of the table: what is in sight gets cells, before the layout; the layout gives
+ * them their places. */
 #define G_LOG_DOMAIN "geoat-application"
 
 #include "config.h"
@@ -7,43 +8,6 @@
 #include "geoat-table-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#include "geoat-flat-snapshot.h"
-
-#define PADDING_X GEOAT_TABLE_CELL_PADDING_X
-#define PADDING_Y GEOAT_TABLE_CELL_PADDING_Y
-
-GeoatTablePlace *
-geoat_table_get_place (GeoatTable *self, guint block)
-{
-  return &g_array_index (self->places, GeoatTablePlace, block);
-}
-
-guint
-geoat_table_get_n_blocks (GeoatTable *self)
-{
-  return self->rows != NULL ? geoat_table_rows_get_n_blocks (self->rows) : 0;
-}
-
-static int
-get_total_width (GeoatTable *self)
-{
-  int width = 0;
-
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    width += self->widths[i];
-  return width;
-}
-
-static int
-get_column_x (GeoatTable *self, guint column)
-{
-  int x = 0;
-
-  for (guint i = 0; i < column; i++)
-    x += self->widths[i];
-  return x;
-}
 
 static int
 get_header_height (GeoatTable *self)
@@ -54,195 +18,14 @@ get_header_height (GeoatTable *self)
     {
       int natural;
 
+      if (!self->shown[i])
+        continue;
       gtk_widget_measure (self->headers[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_measure (self->headers[i], GTK_ORIENTATION_VERTICAL, self->widths[i], NULL,
                           &natural, NULL, NULL);
       height = MAX (height, natural);
     }
   return height;
-}
-
-void
-geoat_table_ensure_layout (GeoatTable *self)
-{
-  if (self->layout != NULL)
-    return;
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (self->layout, NULL, &self->line_height);
-}
-
-static int
-measure_text (GeoatTable *self, const char *text, int width)
-{
-  int height;
-
-  if (text[0] == '\0')
-    return self->line_height;
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_set_width (self->layout, MAX (width - 2 * PADDING_X, 1) * PANGO_SCALE);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  return height;
-}
-
-/* The editor is over the cell in the row of the cursor, which can be any that a shared cell spans.
- */
-static gboolean
-is_edited (GeoatTable *self, guint row, guint column)
-{
-  if (!self->editing || column != self->edit_column)
-    return FALSE;
-  if (geoat_table_column_is_shared (column))
-    return geoat_table_rows_get_block_of_row (self->rows, row) ==
-           geoat_table_rows_get_block_of_row (self->rows, self->edit_row);
-  return row == self->edit_row;
-}
-
-static int
-measure_cell (GeoatTable *self, guint row, guint column)
-{
-  int height;
-
-  if (self->fields[column] == GEOAT_FIELD_NONE)
-    return self->line_height + 8 + 2 * PADDING_Y;
-  /* the editor has the font and the padding of the cell, and has laid out the text already */
-  if (is_edited (self, row, column))
-    {
-      gtk_widget_measure (GTK_WIDGET (self->editor), GTK_ORIENTATION_VERTICAL, self->widths[column],
-                          NULL, &height, NULL, NULL);
-      return height;
-    }
-  return measure_text (self, geoat_table_get_text (self, row, column), self->widths[column]) +
-         2 * PADDING_Y;
-}
-
-/* The height that a cell needs, worked out only when it is not known. */
-static int
-get_cell_height (GeoatTable *self, GeoatTablePlace *place, guint first_row, guint i, guint column)
-{
-  int *height = &place->cell_heights[i * GEOAT_N_COLUMNS + column];
-
-  if (*height == 0)
-    *height = measure_cell (self, first_row + i, column);
-  return *height;
-}
-
-/* All cells of a block are to be measured again. */
-void
-geoat_table_forget_block (GeoatTable *self, guint position)
-{
-  GeoatTablePlace *place = geoat_table_get_place (self, position);
-
-  place->measured = FALSE;
-  g_clear_pointer (&place->cell_heights, g_free);
-}
-
-/* One cell of a block is to be measured again. */
-void
-geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column)
-{
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = geoat_table_get_place (self, position);
-
-  place->measured = FALSE;
-  if (geoat_table_column_is_shared (column))
-    row = block->first_row;
-  if (place->cell_heights != NULL)
-    place->cell_heights[(row - block->first_row) * GEOAT_N_COLUMNS + column] = 0;
-}
-
-int
-geoat_table_get_heading_height (GeoatTable *self)
-{
-  return self->line_height + 2 * PADDING_Y;
-}
-
-/* Some lines too many or too few do not matter before the block is in sight. */
-int
-geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block)
-{
-  int shared = 1;
-  int all = 0;
-
-  for (guint row = 0; row < block->n_rows; row++)
-    {
-      int lines = 1;
-
-      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
-        {
-          const char *text = geoat_table_get_text (self, block->first_row + row, column);
-          int per_line = MAX ((self->widths[column] - 2 * PADDING_X) * 2 / self->line_height, 1);
-          int wanted = (int) strlen (text) / per_line + 1;
-
-          if (!geoat_table_column_is_shared (column))
-            lines = MAX (lines, wanted);
-          else if (row == 0)
-            shared = MAX (shared, wanted);
-        }
-      all += lines * self->line_height + 2 * PADDING_Y;
-    }
-  return MAX (all, shared * self->line_height + 2 * PADDING_Y);
-}
-
-void
-geoat_table_measure_block (GeoatTable *self, guint position)
-{
-  GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, position);
-  GeoatTablePlace *place = geoat_table_get_place (self, position);
-  int shared = 0;
-  int total = 0;
-
-  if (place->measured)
-    return;
-  place->measured = TRUE;
-  if (block->entry == NULL)
-    {
-      place->height = geoat_table_get_heading_height (self);
-      return;
-    }
-  g_free (place->row_heights);
-  place->row_heights = g_new0 (int, block->n_rows);
-  if (place->cell_heights == NULL)
-    place->cell_heights = g_new0 (int, block->n_rows *GEOAT_N_COLUMNS);
-  for (guint i = 0; i < block->n_rows; i++)
-    {
-      for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
-        {
-          if (!geoat_table_column_is_shared (column))
-            place->row_heights[i] = MAX (
-                place->row_heights[i], get_cell_height (self, place, block->first_row, i, column));
-          else if (i == 0)
-            shared = MAX (shared, get_cell_height (self, place, block->first_row, 0, column));
-        }
-      total += place->row_heights[i];
-    }
-  /* what columns 1 to 4 need more goes to the last row */
-  if (shared > total)
-    {
-      place->row_heights[block->n_rows - 1] += shared - total;
-      total = shared;
-    }
-  place->height = total;
-}
-
-int
-geoat_table_get_total_height (GeoatTable *self)
-{
-  int height = 0;
-
-  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
-    height += geoat_table_get_place (self, i)->height;
-  return height;
-}
-
-int
-geoat_table_get_block_y (GeoatTable *self, guint block)
-{
-  int y = 0;
-
-  for (guint i = 0; i < block; i++)
-    y += geoat_table_get_place (self, i)->height;
-  return y;
 }
 
 static void
@@ -335,7 +118,7 @@ geoat_table_fill_cells (GeoatTable *self, guint position)
   for (guint i = 0; i < block->n_rows; i++)
     for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
       {
-        if (i > 0 && geoat_table_column_is_shared (column))
+        if (!self->shown[column] || (i > 0 && geoat_table_column_is_shared (column)))
           continue;
         if (n == place->cells->len)
           g_ptr_array_add (place->cells, take_cell (self));
@@ -343,7 +126,7 @@ geoat_table_fill_cells (GeoatTable *self, guint position)
       }
 }
 
-/* Where a cell is, in the content of the table. */
+/* Where a cell is, in the content of the table: a frozen column is beside what scrolls sideways. */
 void
 geoat_table_get_content_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
 {
@@ -352,7 +135,7 @@ geoat_table_get_content_area (GeoatTable *self, guint row, guint column, GdkRect
   GeoatTablePlace *place = geoat_table_get_place (self, position);
 
   geoat_table_measure_block (self, position);
-  area->x = get_column_x (self, column);
+  area->x = geoat_table_get_column_x (self, column);
   area->width = self->widths[column];
   area->y = geoat_table_get_block_y (self, position);
   area->height = place->height;
@@ -363,28 +146,41 @@ geoat_table_get_content_area (GeoatTable *self, guint row, guint column, GdkRect
   area->height = place->row_heights[row - block->first_row];
 }
 
-/* Where a cell is, in the table: with the scrolling and the direction of the script. */
+/* Where something in a column is, in the table: with the scrolling and the direction of the script.
+ */
+static void
+place_in_column (GeoatTable *self, guint column, GdkRectangle *area)
+{
+  if (!geoat_table_column_is_frozen (self, column))
+    area->x +=
+        geoat_table_get_frozen_width (self) - (int) gtk_adjustment_get_value (self->hadjustment);
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    area->x = gtk_widget_get_width (GTK_WIDGET (self)) - area->x - area->width;
+}
+
+/* Where a cell is, in the table. */
 void
 geoat_table_get_cell_area (GeoatTable *self, guint row, guint column, GdkRectangle *area)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
   geoat_table_get_content_area (self, row, column, area);
-  area->x -= (int) gtk_adjustment_get_value (self->hadjustment);
   area->y += self->header_height - (int) gtk_adjustment_get_value (self->vadjustment);
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    area->x = width - area->x - area->width;
+  place_in_column (self, column, area);
 }
 
 static void
-allocate_child (GeoatTable *self, GtkWidget *child, int x, int y, int width, int height)
+allocate_child (GtkWidget *child, const GdkRectangle *area)
 {
-  GtkAllocation area = { x - (int) gtk_adjustment_get_value (self->hadjustment), y, width, height };
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    area.x = gtk_widget_get_width (GTK_WIDGET (self)) - area.x - width;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &area, -1);
+  gtk_widget_size_allocate (child, area, -1);
+}
+
+static void
+allocate_in_column (GeoatTable *self, GtkWidget *child, guint column, int y, int height)
+{
+  GdkRectangle area = { geoat_table_get_column_x (self, column), y, self->widths[column], height };
+
+  place_in_column (self, column, &area);
+  allocate_child (child, &area);
 }
 
 static void
@@ -396,24 +192,20 @@ allocate_block (GeoatTable *self, guint position, int y)
 
   if (block->entry == NULL)
     {
-      allocate_child (self, g_ptr_array_index (place->cells, 0), 0, y, get_total_width (self),
-                      place->height);
+      GdkRectangle area = { 0, y, gtk_widget_get_width (GTK_WIDGET (self)), place->height };
+
+      allocate_child (g_ptr_array_index (place->cells, 0), &area);
       return;
     }
   for (guint i = 0, row_y = 0; i < block->n_rows; row_y += (guint) place->row_heights[i], i++)
-    {
-      int x = 0;
+    for (guint column = 0; column < GEOAT_N_COLUMNS; column++)
+      {
+        gboolean shared = geoat_table_column_is_shared (column);
 
-      for (guint column = 0; column < GEOAT_N_COLUMNS; x += self->widths[column], column++)
-        {
-          gboolean shared = geoat_table_column_is_shared (column);
-
-          if (i > 0 && shared)
-            continue;
-          allocate_child (self, g_ptr_array_index (place->cells, n++), x, y + (int) row_y,
-                          self->widths[column], shared ? place->height : place->row_heights[i]);
-        }
-    }
+        if (self->shown[column] && (i == 0 || !shared))
+          allocate_in_column (self, g_ptr_array_index (place->cells, n++), column, y + (int) row_y,
+                              shared ? place->height : place->row_heights[i]);
+      }
 }
 
 /* Measures what is in sight, and keeps in place what is visible. Returns the first block. */
@@ -453,8 +245,14 @@ has_focus_in (GeoatTable *self, GeoatTablePlace *place)
 static void
 allocate_headers (GeoatTable *self, int height)
 {
+  GdkRectangle corner = { 0, 0, self->number_width, height };
+
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    corner.x = gtk_widget_get_width (GTK_WIDGET (self)) - corner.width;
+  allocate_child (self->corner, &corner);
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    allocate_child (self, self->headers[i], get_column_x (self, i), 0, self->widths[i], height);
+    if (self->shown[i])
+      allocate_in_column (self, self->headers[i], i, 0, height);
 }
 
 void
@@ -473,6 +271,13 @@ geoat_table_allocate_editor (GeoatTable *self)
   gtk_widget_size_allocate (GTK_WIDGET (self->editor), &area, -1);
 }
 
+/* How much of what scrolls sideways can be seen in a table of that width. */
+static int
+get_scrolled_page (GeoatTable *self, int width)
+{
+  return MAX (width - geoat_table_get_frozen_width (self), 1);
+}
+
 /* What is in sight gets cells and exact heights, and what is not gives its cells back. Called
  * before the layout of a frame, never in it: a cell that is made, filled or hidden asks for a new
  * layout of all that is around the table, and what asks in the middle of its own layout is left
@@ -489,6 +294,8 @@ geoat_table_prepare (GeoatTable *self)
   if (self->preparing)
     return;
   self->preparing = TRUE;
+  if (geoat_table_update_widths (self))
+    geoat_table_forget_heights (self);
   geoat_table_ensure_layout (self);
   /* what is measured may be lower than was guessed, so that something above comes in sight */
   do
@@ -499,7 +306,8 @@ geoat_table_prepare (GeoatTable *self)
   while (value > MAX (geoat_table_get_total_height (self) - page, 0));
   configure_adjustment (self->vadjustment, value, page, geoat_table_get_total_height (self));
   configure_adjustment (self->hadjustment, gtk_adjustment_get_value (self->hadjustment),
-                        gtk_widget_get_width (GTK_WIDGET (self)), get_total_width (self));
+                        get_scrolled_page (self, gtk_widget_get_width (GTK_WIDGET (self))),
+                        geoat_table_get_scrolled_width (self));
   y = geoat_table_get_block_y (self, first) - (int) gtk_adjustment_get_value (self->vadjustment);
   for (guint i = 0; i < n; i++)
     {
@@ -548,7 +356,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   self->header_height = header;
   if (MAX (height - header, 1) != (int) gtk_adjustment_get_page_size (self->vadjustment) ||
-      width != (int) gtk_adjustment_get_page_size (self->hadjustment))
+      get_scrolled_page (self, width) != (int) gtk_adjustment_get_page_size (self->hadjustment))
     geoat_table_queue_prepare (self);
   for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     {
@@ -579,82 +387,9 @@ measure (GtkWidget *widget,
   GeoatTable *self = GEOAT_TABLE (widget);
 
   *minimum = 0;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? get_total_width (self) : 400;
-}
-
-static gboolean
-is_column_in_sight (GeoatTable *self, guint column)
-{
-  int x = get_column_x (self, column) - (int) gtk_adjustment_get_value (self->hadjustment);
-
-  return x < gtk_widget_get_width (GTK_WIDGET (self)) && x + self->widths[column] > 0;
-}
-
-static void
-snapshot_cell (GeoatTable *self, GtkWidget *cell, GtkSnapshot *snapshot)
-{
-  guint column = geoat_table_cell_get_column (GEOAT_TABLE_CELL (cell));
-
-  if (column < GEOAT_N_COLUMNS && !is_column_in_sight (self, column))
-    return;
-  /* the editor hides it */
-  if (is_edited (self, geoat_table_cell_get_row (GEOAT_TABLE_CELL (cell)), column))
-    return;
-  gtk_widget_snapshot_child (GTK_WIDGET (self), cell, snapshot);
-}
-
-static void
-snapshot_blocks (GeoatTable *self, guint first, guint end, GtkSnapshot *snapshot)
-{
-  for (guint i = first; i < end; i++)
-    {
-      GPtrArray *cells = geoat_table_get_place (self, i)->cells;
-
-      for (guint j = 0; cells != NULL && j < cells->len; j++)
-        snapshot_cell (self, g_ptr_array_index (cells, j), snapshot);
-    }
-}
-
-static void
-snapshot_blocks_flat (
-    GeoatTable *self, guint first, guint end, GeoatFlatGroup *group, GtkSnapshot *snapshot)
-{
-  g_autoptr (GskRenderNode) node = NULL;
-  GtkSnapshot *inside = gtk_snapshot_new ();
-
-  snapshot_blocks (self, first, end, inside);
-  node = gtk_snapshot_free_to_node (inside);
-  geoat_flat_group_snapshot (group, GTK_WIDGET (self), node, snapshot);
-}
-
-/* Other blocks change rarely while a cell is edited, and often while scrolling. Its own changes
- * with its height: a picture of it would be made for one frame. */
-static void
-snapshot_table (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  GeoatTable *self = GEOAT_TABLE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  int header = self->header_height;
-  guint n = geoat_table_get_n_blocks (self);
-
-  gtk_snapshot_push_clip (
-      snapshot, &GRAPHENE_RECT_INIT (0, (float) header, (float) width, (float) (height - header)));
-  if (self->editing)
-    {
-      guint edited = geoat_table_rows_get_block_of_row (self->rows, self->edit_row);
-
-      snapshot_blocks_flat (self, 0, edited, self->flat_above, snapshot);
-      snapshot_blocks (self, edited, edited + 1, snapshot);
-      snapshot_blocks_flat (self, edited + 1, n, self->flat_below, snapshot);
-      gtk_widget_snapshot_child (widget, GTK_WIDGET (self->editor), snapshot);
-    }
-  else
-    snapshot_blocks (self, 0, n, snapshot);
-  gtk_snapshot_pop (snapshot);
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    if (is_column_in_sight (self, i))
-      geoat_flat_snapshot_child (widget, self->headers[i], snapshot);
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? geoat_table_get_frozen_width (self) + geoat_table_get_scrolled_width (self)
+                 : 400;
 }
 
 void
@@ -662,5 +397,4 @@ geoat_table_layout_class_init (GtkWidgetClass *widget_class)
 {
   widget_class->measure = measure;
   widget_class->size_allocate = size_allocate;
-  widget_class->snapshot = snapshot_table;
 }

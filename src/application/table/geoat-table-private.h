@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* Where the widths of the columns come from. */
+typedef enum
+{
+  GEOAT_TABLE_SIZING_SHARED, /* what there is to spare is shared out */
+  GEOAT_TABLE_SIZING_SET,    /* somebody has dragged an edge */
+  GEOAT_TABLE_SIZING_FIT,    /* all columns are in sight */
+} GeoatTableSizing;
+
 /* What the table knows of a block beyond what is in it. */
 typedef struct
 {
@@ -32,7 +40,15 @@ struct _GeoatTable
   char *key_element;
   GeoatFramework *framework;
   GeoatField fields[GEOAT_N_COLUMNS];
-  int widths[GEOAT_N_COLUMNS];
+  gboolean shown[GEOAT_N_COLUMNS];
+  int set_widths[GEOAT_N_COLUMNS]; /* as they came, or were dragged */
+  int widths[GEOAT_N_COLUMNS];     /* as they are laid out; 0: hidden */
+  double weights[GEOAT_N_COLUMNS]; /* how much room the texts ask for */
+  gboolean weighed;
+  GeoatTableSizing sizing;
+  int number_width;
+  gboolean frozen; /* whether the first column does not scroll sideways */
+  GtkWidget *corner;
   GtkWidget *headers[GEOAT_N_COLUMNS];
   int header_height; /* as last allocated */
 
@@ -56,10 +72,10 @@ struct _GeoatTable
   gboolean editing;
   guint edit_row;
   guint edit_column;
-  guint64 edit_state;         /* of the history, before */
-  gboolean edit_created;      /* the action did not exist before */
-  GeoatFlatGroup *flat_above; /* the blocks before the one that is edited */
-  GeoatFlatGroup *flat_below;
+  guint64 edit_state;            /* of the history, before */
+  gboolean edit_created;         /* the action did not exist before */
+  GeoatFlatGroup *flat_above[2]; /* the blocks before the one that is edited: scrolled, frozen */
+  GeoatFlatGroup *flat_below[2];
   GtkWidget *popover;
 
   int resize_column; /* whose width is dragged, -1: none */
@@ -79,24 +95,44 @@ GeoatItem *geoat_table_get_item (GeoatTable *self, guint row, guint column);
 const char *geoat_table_get_text (GeoatTable *self, guint row, guint column);
 const char *geoat_table_get_heading (GeoatTable *self, guint column);
 
-/* geoat-table-layout.c */
-void geoat_table_layout_class_init (GtkWidgetClass *widget_class);
+/* geoat-table-columns.c */
+void geoat_table_columns_init (GeoatTable *self);
+int geoat_table_get_column_x (GeoatTable *self, guint column);
+gboolean geoat_table_column_is_frozen (GeoatTable *self, guint column);
+int geoat_table_get_frozen_width (GeoatTable *self);
+int geoat_table_get_scrolled_width (GeoatTable *self);
+guint geoat_table_step_column (GeoatTable *self, guint column, int step);
+guint geoat_table_get_last_column (GeoatTable *self);
+gboolean geoat_table_update_widths (GeoatTable *self);
+GVariant *geoat_table_save_widths (GeoatTable *self);
+void geoat_table_load_widths (GeoatTable *self, GVariant *variant);
+void geoat_table_set_width (GeoatTable *self, guint column, int width);
+
+/* geoat-table-heights.c */
 GeoatTablePlace *geoat_table_get_place (GeoatTable *self, guint block);
 guint geoat_table_get_n_blocks (GeoatTable *self);
 void geoat_table_ensure_layout (GeoatTable *self);
 int geoat_table_get_heading_height (GeoatTable *self);
 int geoat_table_guess_height (GeoatTable *self, GeoatTableBlock *block);
+void geoat_table_forget_heights (GeoatTable *self);
 void geoat_table_forget_block (GeoatTable *self, guint position);
 void geoat_table_forget_cell (GeoatTable *self, guint position, guint row, guint column);
 void geoat_table_measure_block (GeoatTable *self, guint position);
+gboolean geoat_table_is_edited (GeoatTable *self, guint row, guint column);
+int geoat_table_get_total_height (GeoatTable *self);
+int geoat_table_get_block_y (GeoatTable *self, guint block);
+
+/* geoat-table-layout.c */
+void geoat_table_layout_class_init (GtkWidgetClass *widget_class);
 void geoat_table_prepare (GeoatTable *self);
 void geoat_table_queue_prepare (GeoatTable *self);
 void geoat_table_allocate_editor (GeoatTable *self);
-int geoat_table_get_total_height (GeoatTable *self);
-int geoat_table_get_block_y (GeoatTable *self, guint block);
 void geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place);
 void geoat_table_fill_cells (GeoatTable *self, guint position);
 void geoat_table_get_content_area (GeoatTable *self, guint row, guint column, GdkRectangle *area);
+
+/* geoat-table-snapshot.c */
+void geoat_table_snapshot_class_init (GtkWidgetClass *widget_class);
 
 /* geoat-table-cursor.c */
 void geoat_table_cursor_class_init (GtkWidgetClass *widget_class);

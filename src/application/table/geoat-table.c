@@ -20,12 +20,6 @@
 
 #include "geoat-change.h"
 
-#define MIN_WIDTH 48
-#define DEFAULT_WIDTHS                                                                             \
-  {                                                                                                \
-    190, 140, 76, 200, 200, 140, 104, 164                                                          \
-  }
-
 enum
 {
   PROP_0,
@@ -87,25 +81,6 @@ geoat_table_get_text (GeoatTable *self, guint row, guint column)
   return kept != NULL ? kept : geoat_item_get_text (item, field);
 }
 
-/* All heights are guesses again: the widths, the font or the texts have changed. */
-static void
-forget_heights (GeoatTable *self)
-{
-  geoat_table_ensure_layout (self);
-  for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
-    {
-      GeoatTablePlace *place = geoat_table_get_place (self, i);
-      GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
-
-      geoat_table_forget_block (self, i);
-      if (block->entry == NULL)
-        place->height = geoat_table_get_heading_height (self);
-      else if (place->height == 0)
-        place->height = geoat_table_guess_height (self, block);
-    }
-  geoat_table_queue_prepare (self);
-}
-
 static void
 geoat_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -119,7 +94,7 @@ geoat_table_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   self->font_serial = serial;
   g_clear_object (&self->layout);
   if (self->rows != NULL)
-    forget_heights (self);
+    geoat_table_forget_heights (self);
 }
 
 static void
@@ -184,7 +159,7 @@ geoat_table_update (GeoatTable *self)
   for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     geoat_table_get_place (self, i)->height = GPOINTER_TO_INT (
         g_hash_table_lookup (heights, geoat_table_rows_get_block (self->rows, i)->entry));
-  forget_heights (self);
+  geoat_table_forget_heights (self);
   if (item != NULL && !geoat_table_rows_find (self->rows, item, &self->cursor_row))
     self->cursor_row =
         MIN (self->cursor_row, MAX (geoat_table_rows_get_n_rows (self->rows), 1) - 1);
@@ -323,27 +298,11 @@ geoat_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_enum (value, self->vpolicy);
       break;
     case PROP_COLUMN_WIDTHS:
-      g_value_set_variant (value, g_variant_new_fixed_array (G_VARIANT_TYPE_INT32, self->widths,
-                                                             GEOAT_N_COLUMNS, sizeof (int)));
+      g_value_set_variant (value, geoat_table_save_widths (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static void
-set_widths (GeoatTable *self, GVariant *variant)
-{
-  const int *widths;
-  gsize n;
-
-  if (variant == NULL)
-    return;
-  widths = g_variant_get_fixed_array (variant, &n, sizeof (int));
-  for (gsize i = 0; i < MIN (n, GEOAT_N_COLUMNS); i++)
-    self->widths[i] = CLAMP (widths[i], MIN_WIDTH, 2000);
-  if (self->rows != NULL)
-    forget_heights (self);
 }
 
 static void
@@ -366,7 +325,7 @@ geoat_table_set_property (GObject *object, guint id, const GValue *value, GParam
       self->vpolicy = g_value_get_enum (value);
       break;
     case PROP_COLUMN_WIDTHS:
-      set_widths (self, g_value_get_variant (value));
+      geoat_table_load_widths (self, g_value_get_variant (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -404,8 +363,11 @@ geoat_table_finalize (GObject *object)
   g_array_unref (self->places);
   g_ptr_array_unref (self->pool);
   g_free (self->key_element);
-  geoat_flat_group_free (self->flat_above);
-  geoat_flat_group_free (self->flat_below);
+  for (guint i = 0; i < G_N_ELEMENTS (self->flat_above); i++)
+    {
+      geoat_flat_group_free (self->flat_above[i]);
+      geoat_flat_group_free (self->flat_below[i]);
+    }
 
   G_OBJECT_CLASS (geoat_table_parent_class)->finalize (object);
 }
@@ -448,6 +410,7 @@ geoat_table_class_init (GeoatTableClass *klass)
   gtk_widget_class_set_css_name (widget_class, "templatetable");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   geoat_table_layout_class_init (widget_class);
+  geoat_table_snapshot_class_init (widget_class);
   geoat_table_cursor_class_init (widget_class);
 }
 
@@ -466,19 +429,20 @@ create_header (GeoatTable *self)
 static void
 geoat_table_init (GeoatTable *self)
 {
-  const int widths[GEOAT_N_COLUMNS] = DEFAULT_WIDTHS;
-
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    self->widths[i] = (int) (widths[i] * geoat_text_layout_get_scale ());
+  geoat_table_columns_init (self);
   self->places = g_array_new (FALSE, TRUE, sizeof (GeoatTablePlace));
   g_array_set_clear_func (self->places, clear_place);
   self->pool = g_ptr_array_new ();
-  self->flat_above = geoat_flat_group_new ();
-  self->flat_below = geoat_flat_group_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->flat_above); i++)
+    {
+      self->flat_above[i] = geoat_flat_group_new ();
+      self->flat_below[i] = geoat_flat_group_new ();
+    }
   self->resize_column = -1;
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->corner = create_header (self);
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
     self->headers[i] = create_header (self);
   geoat_table_editor_init (self);
@@ -492,7 +456,8 @@ geoat_table_scroll_to (GeoatTable *self, guint row, guint column)
   GdkRectangle area;
 
   geoat_table_get_content_area (self, row, column, &area);
-  gtk_adjustment_clamp_page (self->hadjustment, area.x, area.x + area.width);
+  if (!geoat_table_column_is_frozen (self, column))
+    gtk_adjustment_clamp_page (self->hadjustment, area.x, area.x + area.width);
   gtk_adjustment_set_upper (
       self->vadjustment,
       MAX (geoat_table_get_total_height (self), gtk_adjustment_get_page_size (self->vadjustment)));
@@ -622,6 +587,7 @@ geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const 
   g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
                             G_CALLBACK (plan_changed_cb), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (geoat_table_update), self);
+  self->weighed = FALSE;
   gtk_adjustment_set_value (self->vadjustment, 0);
   geoat_table_update (self);
 }

@@ -22,6 +22,9 @@ geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const 
 void geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field);
 void geoat_table_edit_text (GeoatTable *self);
 void geoat_table_show_key_element (GeoatTable *self, const char *key_element);
+void geoat_table_show_column (GeoatTable *self, guint column, gboolean shown);
+gboolean geoat_table_shows_column (GeoatTable *self, guint column);
+void geoat_table_fit_to_width (GeoatTable *self);
 void geoat_table_move_item (GeoatTable *self, int step);
 void geoat_table_remove_item (GeoatTable *self);
 GeoatEntry *geoat_table_get_focus_entry (GeoatTable *self);

@@ -7,6 +7,8 @@
 
 #include "table-fixture.h"
 
+#include "geoat-template-column.h"
+
 #define N_STEPS 2000
 
 #define LONG_TEXT                                                                                  \
@@ -65,6 +67,103 @@ test_focus_leaves (TableFixture *fixture, gconstpointer data)
       table_fixture_draw (fixture);
       table_fixture_assert_cells (fixture);
     }
+}
+
+static int
+get_cell_x (TableFixture *fixture, guint row, guint column)
+{
+  graphene_rect_t area;
+
+  g_assert_true (gtk_widget_compute_bounds (geoat_table_find_cell (fixture->table, row, column),
+                                            GTK_WIDGET (fixture->table), &area));
+  return (int) area.origin.x;
+}
+
+static int
+get_all_widths (GeoatTable *table)
+{
+  return geoat_table_get_frozen_width (table) + geoat_table_get_scrolled_width (table);
+}
+
+/* The first column stays where it is while the others scroll sideways. */
+static void
+test_frozen (TableFixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = fixture->table->hadjustment;
+  int first = get_cell_x (fixture, 0, 0);
+  int second = get_cell_x (fixture, 0, 1);
+
+  gtk_adjustment_set_value (adjustment, 60);
+  table_fixture_draw (fixture);
+  g_assert_cmpint (get_cell_x (fixture, 0, 0), ==, first);
+  g_assert_cmpint (get_cell_x (fixture, 0, 1), ==, second - 60);
+
+  /* the last column can be scrolled to in full */
+  geoat_table_set_cursor (fixture->table, 0, GEOAT_N_COLUMNS - 1, FALSE);
+  table_fixture_draw (fixture);
+  g_assert_cmpint (get_cell_x (fixture, 0, GEOAT_N_COLUMNS - 1) +
+                       fixture->table->widths[GEOAT_N_COLUMNS - 1],
+                   <=, gtk_widget_get_width (GTK_WIDGET (fixture->table)));
+}
+
+static void
+resize (TableFixture *fixture, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->table)) != width)
+    g_main_context_iteration (NULL, TRUE);
+  table_fixture_draw (fixture);
+}
+
+/* What a wide window has to spare goes to the columns with the most text, until one is dragged. */
+static void
+test_spare_width (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  g_autoptr (GVariant) saved = NULL;
+  int level = table->widths[GEOAT_COLUMN_LEVEL];
+
+  g_object_get (table, "column-widths", &saved, NULL);
+  g_assert_cmpuint (g_variant_n_children (saved), ==, 0);
+  resize (fixture, 1900);
+  g_assert_cmpint (get_all_widths (table), ==, 1900);
+  g_assert_cmpint (table->widths[3] - table->set_widths[3], >,
+                   table->widths[GEOAT_COLUMN_LEVEL] - level);
+
+  geoat_table_set_width (table, 1, 90);
+  table_fixture_draw (fixture);
+  g_assert_cmpint (table->widths[1], ==, 90);
+  g_assert_cmpint (get_all_widths (table), <, 1900);
+  resize (fixture, 1000);
+  g_assert_cmpint (table->widths[1], ==, 90);
+
+  geoat_table_fit_to_width (table);
+  table_fixture_draw (fixture);
+  g_assert_cmpint (get_all_widths (table), ==, 1000);
+  table_fixture_assert_cells (fixture);
+}
+
+/* A hidden column has no cells, the cursor passes over it, and it is kept hidden. */
+static void
+test_hidden_column (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  g_autoptr (GVariant) saved = NULL;
+
+  geoat_table_set_cursor (table, 0, 1, FALSE);
+  geoat_table_show_column (table, 1, FALSE);
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+  g_assert_cmpuint (table->cursor_column, ==, 0);
+  geoat_table_move_cursor (table, 0, 1, FALSE);
+  g_assert_cmpuint (table->cursor_column, ==, 2);
+
+  g_object_get (table, "column-widths", &saved, NULL);
+  geoat_table_show_column (table, 1, TRUE);
+  g_object_set (table, "column-widths", saved, NULL);
+  table_fixture_draw (fixture);
+  g_assert_false (geoat_table_shows_column (table, 1));
+  table_fixture_assert_cells (fixture);
 }
 
 static void
@@ -155,6 +254,12 @@ main (int argc, char *argv[])
   g_test_add ("/table/sizes", TableFixture, "1A", table_fixture_set_up, test_sizes,
               table_fixture_tear_down);
   g_test_add ("/table/focus-leaves", TableFixture, "1A", table_fixture_set_up, test_focus_leaves,
+              table_fixture_tear_down);
+  g_test_add ("/table/frozen", TableFixture, "1A", table_fixture_set_up, test_frozen,
+              table_fixture_tear_down);
+  g_test_add ("/table/spare-width", TableFixture, "1A", table_fixture_set_up, test_spare_width,
+              table_fixture_tear_down);
+  g_test_add ("/table/hidden-column", TableFixture, "1A", table_fixture_set_up, test_hidden_column,
               table_fixture_tear_down);
   g_test_add ("/table/walk", TableFixture, NULL, table_fixture_set_up, test_walk,
               table_fixture_tear_down);
