@@ -11,54 +11,22 @@
 #include <string.h>
 
 #include "geoat-date.h"
+#include "geoat-import-places.h"
 #include "geoat-import-private.h"
 
-/* Records what became of a cell; nothing for one that is empty. @reason is copied. */
-void
-geoat_import_record (
-    GeoatImport *self, guint row, guint column, GeoatImportState state, const char *reason)
-{
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatImportCell *cell;
-
-  if (*cells[column] == '\0')
-    return;
-
-  cell = g_new0 (GeoatImportCell, 1);
-  cell->sheet = g_ref_string_acquire (self->sheet_name);
-  cell->row = g_array_index (self->sheet->numbers, guint, row);
-  cell->column = column + 1;
-  cell->text = g_strdup (cells[column]);
-  cell->entry = self->entry;
-  cell->action = self->action;
-  if (self->entry != G_MAXUINT && column < self->n_columns)
-    cell->kind = self->kinds[column];
-  cell->state = state;
-  cell->reason = reason;
-  g_ptr_array_add (self->cells, cell);
-}
-
-void
-geoat_import_record_row (GeoatImport *self, guint row, GeoatImportState state, const char *reason)
-{
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    geoat_import_record (self, row, i, state, reason);
-}
-
-/* Whether a text outside of tables names what the rows below it belong to; *@doubtful: it may be a
- * sentence that only begins like that. */
+/* Whether a text outside of tables names what the rows below it belong to; *@doubtful: it says more
+ * than that. */
 static gboolean
 is_heading (GeoatImport *self, const char *text, gboolean *doubtful)
 {
-  const char *end = text + strlen (text);
-  gboolean exact = geoat_import_words_find_key_element (self->words, text) >= 0;
+  GeoatPlace place;
+  int principle;
 
-  if (!exact && geoat_import_words_find_heading (self->words, text) < 0)
-    return geoat_import_words_is_principle (self->words, text, doubtful);
-  *doubtful = !exact && end > text && strchr (".!?;", end[-1]) != NULL;
-  return TRUE;
+  geoat_import_words_read_place (self->words, text, self->principle, &place);
+  *doubtful = !place.is_whole;
+  if (place.key_element >= 0 && place.is_alone && !place.is_number)
+    return TRUE;
+  return geoat_import_words_is_principle (self->words, text, &principle, doubtful);
 }
 
 /* What becomes of what stands in no cell, by its kind; of text that depends on what it says. */
@@ -128,6 +96,15 @@ record_aside (GeoatImport *self,
 }
 
 void
+geoat_import_record_text (GeoatImport *self,
+                          const char *text,
+                          GeoatImportState state,
+                          const char *reason)
+{
+  record_aside (self, text, 0, 0, state, reason);
+}
+
+void
 geoat_import_record_asides (GeoatImport *self, gboolean texts)
 {
   GPtrArray *asides = self->sheet->asides;
@@ -153,6 +130,15 @@ geoat_import_get_cell (GeoatImport *self, char **cells, GeoatSourceColumn kind)
     if (self->kinds[i] == kind)
       return cells[i];
   return "";
+}
+
+gboolean
+geoat_import_has_column (GeoatImport *self, GeoatSourceColumn kind)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->kinds[i] == kind)
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -210,7 +196,7 @@ take_level (GeoatImport *self, GeoatFound *entry, guint row, guint column, const
           _ ("number and name do not agree; the number counts, the cell is kept in the notes"));
     }
   else
-    geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+    geoat_import_claim (self, row, column, GEOAT_CLAIM_LEVEL);
 }
 
 /* Takes a cell of columns 5 to 8 and of those behind them. */
@@ -256,7 +242,8 @@ take_action_cell (GeoatImport *self,
       g_free (*place);
       *place = g_strdup (text);
     }
-  geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+  geoat_import_claim (self, row, column,
+                      kind == GEOAT_FIELD_KIND_STATUS ? GEOAT_CLAIM_STATUS : GEOAT_CLAIM_TEXT);
 }
 
 static void
@@ -264,7 +251,15 @@ take_other (GeoatImport *self, GeoatFound *entry, guint row, guint column, const
 {
   if (*text == '\0')
     return;
+  if (column >= self->n_inside)
+    {
+      geoat_import_record (self, row, column, GEOAT_IMPORT_UNPLACED,
+                           _ ("this stands beside the table"));
+      return;
+    }
   keep (entry, column < self->n_columns ? self->headings[column] : "", text);
+  if (column < self->n_columns)
+    self->used[column] = TRUE;
   geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
                        _ ("the template has no such column; it is kept in the notes"));
 }
@@ -278,7 +273,60 @@ take_remark (GeoatImport *self, GeoatFound *entry, guint row, guint column, cons
     geoat_import_add_line (entry->notes, "", text);
   else
     add_reason (entry, self->headings[column], text);
-  geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+  geoat_import_claim (self, row, column, GEOAT_CLAIM_TEXT);
+}
+
+/* One of columns 1 to 4. What is the same as in the row above says nothing new; of a row without
+ * an indicator the others can only be a remark. */
+static void
+take_first_cell (GeoatImport *self,
+                 GeoatFound *entry,
+                 gboolean begins,
+                 guint row,
+                 guint column,
+                 const char *text)
+{
+  GeoatSourceColumn kind = self->kinds[column];
+
+  if (!begins && g_str_equal (entry->first[geoat_source_column_get_position (kind)], text))
+    geoat_import_claim (self, row, column, GEOAT_CLAIM_REPEATED);
+  else if (!begins)
+    take_other (self, entry, row, column, text);
+  else if (kind == GEOAT_SOURCE_COLUMN_LEVEL)
+    take_level (self, entry, row, column, text);
+  else if (kind == GEOAT_FIELD_INDICATOR && self->is_assumed)
+    geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                         _ ("its key element is not said; it is taken from the row above"));
+  else if (kind == GEOAT_FIELD_INDICATOR && self->is_numbered)
+    geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                         _ ("its key element is not said; it is taken from its number"));
+  else
+    geoat_import_claim (self, row, column, GEOAT_CLAIM_TEXT);
+}
+
+/* The key element of a row. Words beside it are told; where it cannot be told they are kept. */
+static void
+take_key_element (GeoatImport *self, GeoatFound *entry, guint row, guint column, const char *text)
+{
+  GeoatPlace place;
+
+  if (*text == '\0')
+    return;
+  geoat_import_words_read_place (self->words, text, self->principle, &place);
+  if (place.is_whole)
+    geoat_import_claim (self, row, column, GEOAT_CLAIM_PLACE);
+  else if (place.n_codes > 1)
+    geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                         _ ("there is more than one key element in it; the first one counts"));
+  else if (place.key_element >= 0)
+    geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                         _ ("this is taken for the key element; what else it says is not kept"));
+  else
+    {
+      keep (entry, self->headings[column], text);
+      geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                           _ ("there is no key element of that name; it is kept in the notes"));
+    }
 }
 
 /* One cell of a row of the template. @begins: the row begins the entry; @action may be NULL. */
@@ -290,43 +338,23 @@ geoat_import_take_cell (GeoatImport *self,
                         guint row,
                         guint column)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
   GeoatSourceColumn kind =
       column < self->n_columns ? self->kinds[column] : GEOAT_SOURCE_COLUMN_OTHER;
-  const char *text = cells[column];
+  const char *text = self->row[column];
 
   switch (kind)
     {
-    case GEOAT_SOURCE_COLUMN_LEVEL:
-      if (begins)
-        {
-          take_level (self, entry, row, column, text);
-          break;
-        }
-      G_GNUC_FALLTHROUGH;
     case GEOAT_FIELD_INDICATOR:
     case GEOAT_FIELD_ALIGNMENT:
+    case GEOAT_SOURCE_COLUMN_LEVEL:
     case GEOAT_FIELD_CURRENT_ACTIVITIES:
-      if (kind == GEOAT_FIELD_INDICATOR && begins && self->is_assumed)
-        geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
-                             _ ("its key element is not said; it is taken from the row above"));
-      /* Of a row without an indicator the other first columns can only be a remark. */
-      else if (begins || *geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR) != '\0')
-        geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
-      else
-        take_other (self, entry, row, column, text);
+      take_first_cell (self, entry, begins, row, column, text);
       break;
     case GEOAT_FIELD_KEY_ELEMENT:
-      if (*text != '\0' && geoat_import_words_find_heading (self->words, text) < 0)
-        {
-          keep (entry, self->headings[column], text);
-          geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
-                               _ ("there is no key element of that name; it is kept in the notes"));
-          break;
-        }
-      G_GNUC_FALLTHROUGH;
+      take_key_element (self, entry, row, column, text);
+      break;
     case GEOAT_SOURCE_COLUMN_NUMBER:
-      geoat_import_record (self, row, column, GEOAT_IMPORT_MATCHED, NULL);
+      geoat_import_claim (self, row, column, GEOAT_CLAIM_NUMBER);
       break;
     case GEOAT_SOURCE_COLUMN_REASON:
     case GEOAT_FIELD_NOTES:
@@ -337,6 +365,5 @@ geoat_import_take_cell (GeoatImport *self,
         take_other (self, entry, row, column, text);
       else if (action != NULL)
         take_action_cell (self, entry, action, row, column, text);
-      break;
     }
 }

@@ -13,7 +13,9 @@
  * number of an indicator says its key element too.
  *
  * Rows that say the same as the one above them, which is how templates write an indicator with
- * several activities, are one indicator. */
+ * several activities, are one indicator. Where most lines begin with a number or a sign, as lists
+ * do, that is not part of the indicator; and a line that begins in lower case where the one above
+ * it breaks off is the rest of that. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -23,8 +25,10 @@
 #include <string.h>
 
 #include "geoat-error.h"
+#include "geoat-import-places.h"
 #include "geoat-import-private.h"
 
+#define SHORTEST_LINE 25   /* bytes of a line that was broken because a page ended there */
 #define MAX_ROWS_ABOVE 100 /* between the top of a table and its headings */
 
 /* The columns of a table when a row has their headings, full; NULL: it has none. */
@@ -114,6 +118,34 @@ skip_code (GeoatImport *self, const char *text, int *key_element)
   return text[length] != '\0' ? text + length : NULL;
 }
 
+/* The text behind the sign of a list that it begins with: "1. ", "2) ", "(c) ", "1.1. ", "- ", "•
+ * "; NULL: it begins with none. */
+static const char *
+skip_marker (const char *text)
+{
+  const char *at = text + strspn (text, " \t(");
+  gsize n_digits = strspn (at, "0123456789.");
+  const char *rest;
+
+  if (n_digits > 0)
+    at += n_digits;
+  else if (g_ascii_isalpha (at[0]) && at[1] != '\0' && strchr (".)", at[1]) != NULL)
+    at++;
+  else if (g_utf8_strchr ("-–—•·*▪◦●○■□☐→>", -1, g_utf8_get_char (at)) == NULL || *at == '\0')
+    return NULL;
+  else
+    {
+      rest = g_utf8_next_char (at);
+      at = rest + strspn (rest, " \t");
+      return at > rest && *at != '\0' ? at : NULL;
+    }
+  if (at[-1] != '.' && strchr (".)", *at) == NULL)
+    return NULL;
+  rest = at + strspn (at, ".)");
+  at = rest + strspn (rest, " \t");
+  return at > rest && *at != '\0' ? at : NULL;
+}
+
 /* The key element in the number of an indicator, which stands in a column of its own: "1A.03"; or
  * -1. */
 static int
@@ -146,19 +178,21 @@ find_key_element (GeoatImport *self, char **cells, const char **reason)
   return geoat_import_find_said (self, cells, otherwise);
 }
 
-/* The key element that a row is the heading of, or -1; *@doubtful: in words of its own. */
+/* The key element that a row is the heading of, or -1; *@doubtful: it says more than that. */
 static int
 find_context (GeoatImport *self, const char *only, gboolean headed, gboolean *doubtful)
 {
-  int context = geoat_import_words_find_key_element (self->words, only);
+  GeoatPlace place;
   int code;
 
-  *doubtful = context < 0;
-  if (context < 0)
-    context = geoat_import_words_find_heading (self->words, only);
-  if (*doubtful && (headed ? context == self->context : skip_code (self, only, &code) != NULL))
+  geoat_import_words_read_place (self->words, only, self->principle, &place);
+  *doubtful = !place.is_whole;
+  if (place.key_element < 0 || !place.is_alone || place.is_number || place.is_guess)
     return -1;
-  return context;
+  if (*doubtful &&
+      (headed ? place.key_element == self->context : skip_code (self, only, &code) != NULL))
+    return -1;
+  return place.key_element;
 }
 
 /* Whether that is what was found last. */
@@ -189,6 +223,57 @@ add_indicator (GeoatImport *self, const char *indicator, int key_element, const 
     }
 }
 
+/* The cells of a row that was taken, or said nothing. */
+static void
+record_cells (GeoatImport *self, guint row, const char *said)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      GeoatSourceColumn kind = i < self->n_columns ? self->kinds[i] : GEOAT_SOURCE_COLUMN_OTHER;
+      GeoatPlace place;
+
+      if (kind == GEOAT_FIELD_KEY_ELEMENT)
+        {
+          geoat_import_words_read_place (self->words, cells[i], self->principle, &place);
+          if (!place.is_whole)
+            geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                                 _ ("this is taken for the key element; what else it says is not "
+                                    "kept"));
+          geoat_import_claim (self, row, i, GEOAT_CLAIM_PLACE);
+        }
+      else if (kind != GEOAT_FIELD_INDICATOR)
+        geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
+                             _ ("of a list only indicators and key elements are taken"));
+      else if (said != NULL)
+        geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL, said);
+      else
+        geoat_import_claim (self, row, i, GEOAT_CLAIM_ITEM);
+    }
+}
+
+/* Whether a line without a sign of its own only goes on from the one above; then it is added. */
+static gboolean
+take_rest (GeoatImport *self, guint row, const char *indicator)
+{
+  GeoatFound *last =
+      self->found->len > 0 ? g_ptr_array_index (self->found, self->found->len - 1) : NULL;
+  char **text = last != NULL ? &last->first[GEOAT_FIRST_INDICATOR] : NULL;
+  char *both;
+
+  if (last == NULL || !self->is_running || strlen (*text) < SHORTEST_LINE ||
+      !geoat_import_text_goes_on (*text, indicator))
+    return FALSE;
+  both = g_strconcat (*text, " ", indicator, NULL);
+  g_free (*text);
+  *text = both;
+  geoat_import_begin_cells (self, FALSE);
+  record_cells (self, row, _ ("this seems to go on from the row above, and is joined to it"));
+  geoat_import_end_cells (self);
+  return TRUE;
+}
+
 /* A row whose columns are known. */
 static void
 take_row (GeoatImport *self, guint row, gboolean headed)
@@ -205,6 +290,10 @@ take_row (GeoatImport *self, guint row, gboolean headed)
       indicator = rest;
       key_element = self->context = code;
     }
+  else if (self->has_markers && (rest = skip_marker (indicator)) != NULL)
+    indicator = rest;
+  else if (!headed && take_rest (self, row, indicator))
+    return;
   if (*indicator == '\0')
     {
       geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED,
@@ -213,19 +302,56 @@ take_row (GeoatImport *self, guint row, gboolean headed)
     }
   if (!is_last (self, indicator, key_element))
     add_indicator (self, indicator, key_element, reason);
+  self->is_running = TRUE;
 
   geoat_import_begin_cells (self, FALSE);
+  record_cells (self, row,
+                self->is_assumed ? _ ("its key element is not said; it is taken from the row above")
+                                 : NULL);
+  geoat_import_end_cells (self);
+}
+
+/* Whether most texts of a table begin with a number or a sign, as those of lists do. */
+static gboolean
+has_markers (const GeoatSheet *sheet)
+{
+  guint n_marked = 0, n_texts = 0;
+
+  for (guint i = 0; i < sheet->rows->len; i++)
+    {
+      char **cells = g_ptr_array_index (sheet->rows, i);
+      gboolean marked = FALSE;
+
+      for (guint j = 0; cells[j] != NULL; j++)
+        marked = marked || skip_marker (cells[j]) != NULL;
+      n_marked += marked ? 1 : 0;
+      n_texts += geoat_import_is_blank (cells) ? 0 : 1;
+    }
+  return n_marked > 1 && 2 * n_marked >= n_texts;
+}
+
+/* The headings of a list; those of other columns are told. */
+static void
+take_list_headings (GeoatImport *self, guint row, GeoatSourceColumn *kinds)
+{
+  char **cells = g_ptr_array_index (self->sheet->rows, row);
+
+  geoat_import_take_columns (self, cells, kinds);
   for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] == GEOAT_FIELD_INDICATOR && self->is_assumed)
-      geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
-                           _ ("its key element is not said; it is taken from the row above"));
-    else if (i < self->n_columns &&
-             (self->kinds[i] == GEOAT_FIELD_INDICATOR || self->kinds[i] == GEOAT_FIELD_KEY_ELEMENT))
-      geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
+    if (kinds[i] == GEOAT_FIELD_INDICATOR || kinds[i] == GEOAT_FIELD_KEY_ELEMENT)
+      {
+        GeoatHeadingMatch match;
+
+        geoat_import_words_read_heading (self->words, cells[i], TRUE, &match);
+        if (match == GEOAT_HEADING_WHOLE)
+          geoat_import_claim (self, row, i, GEOAT_CLAIM_HEADING);
+        else
+          geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                               _ ("this is taken for the heading of the indicators"));
+      }
     else
       geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
                            _ ("of a list only indicators and key elements are taken"));
-  geoat_import_end_cells (self);
 }
 
 /* @headed: there are headings in the file. */
@@ -236,6 +362,8 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_record_asides (self, headed);
+  self->has_markers = has_markers (sheet);
+  self->is_running = FALSE;
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {
       char **cells = g_ptr_array_index (sheet->rows, i);
@@ -246,14 +374,15 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
 
       if (geoat_import_is_blank (cells))
         continue;
-      if (context >= 0)
-        geoat_import_take_context (self, i, context, doubtful);
-      else if (only != NULL && geoat_import_take_principle (self, i, only))
-        continue;
+      if (context >= 0 || (only != NULL && geoat_import_take_principle (self, i, only)))
+        {
+          if (context >= 0)
+            geoat_import_take_context (self, i, context, doubtful);
+          self->is_running = FALSE;
+        }
       else if (kinds != NULL)
         {
-          geoat_import_take_columns (self, cells, g_steal_pointer (&kinds));
-          geoat_import_record_row (self, i, GEOAT_IMPORT_MATCHED, NULL);
+          take_list_headings (self, i, g_steal_pointer (&kinds));
           below = TRUE;
         }
       else if (headed && !below)
@@ -266,6 +395,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
           take_row (self, i, headed);
         }
     }
+  geoat_import_end_sheet (self);
 }
 
 /**

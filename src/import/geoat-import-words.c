@@ -11,14 +11,24 @@
 
 #include "config.h"
 
-#include "geoat-import-words.h"
+#include "geoat-import-words-private.h"
 
 #include <string.h>
 
 #include "geoat-hash.h"
 #include "geoat-language.h"
+#include "geoat-normal.h"
+#include "geoat-phrases.h"
+#include "geoat-wording.h"
 
 static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
+
+/* The keys of the catalogue for what our own tables of scores say. */
+static const char *const own_keys[] = {
+  "score.scope",   "score.principle",    "score.whole_plan",     "score.mean",
+  "score.total",   "score.carried",      "score.none",           "score.note",
+  "column.number", "column.key_element", "level.not_applicable", "level.not_assessed"
+};
 
 /* Other ways to write the headings; the first word of a longer heading is not enough. */
 static const struct
@@ -99,6 +109,7 @@ static const struct
   { GEOAT_SOURCE_COLUMN_NUMBER, "column.number" },
   { GEOAT_SOURCE_COLUMN_REASON, "column.reason" },
   { GEOAT_SOURCE_COLUMN_MEAN, "score.mean" },
+  { GEOAT_SOURCE_COLUMN_SCOPE, "score.scope" },
 };
 
 static const struct
@@ -252,82 +263,65 @@ static const struct
   { "6", "الأمن والسلامة" },
 };
 
-/* What people write before the number of a principle, as it is compared. */
-static const char *const principle_prefixes[] = { "principle", "principe", "principio", "المبدا" };
-
-/* What people write before the number of a level, as it is compared. */
-static const char *const level_prefixes[] = { "level", "niveau", "nivel", "المستوى", "مستوى" };
-
 /* The keys of the catalogue that name the statuses. */
 static const char *const status_keys[GEOAT_N_STATUSES] = { "status.planned", "status.in_progress",
                                                            "status.done", "status.dropped" };
-
-/* Longer than any heading: what has more bytes is text, and is not even normalised. */
-#define MAX_LENGTH 240
-
-struct _GeoatImportWords
-{
-  /* normalised text → its meaning, moved by OFFSET so that none is 0 */
-  GHashTable *columns;
-  GHashTable *key_elements;
-  GHashTable *codes; /* of the key elements */
-  GHashTable *principles;
-  GHashTable *levels;
-  GHashTable *statuses;
-};
-
-#define OFFSET 2
-
-/* A letter that others write as two: "oeuvre" is what a keyboard without "œ" makes of it. Arabic
- * words may be drawn out by a sign that is none of their letters. */
-static void
-append_letter (GString *normal, gunichar c)
-{
-  if (c == 0x153)
-    g_string_append (normal, "oe");
-  else if (c == 0xe6)
-    g_string_append (normal, "ae");
-  else if (c != 0x640)
-    g_string_append_unichar (normal, c);
-}
-
-/* Its letters and digits alone, without case and accents. */
-static char *
-normalize (const char *text)
-{
-  g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = decomposed ? g_utf8_casefold (decomposed, -1) : g_strdup ("");
-  GString *normal = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (g_unichar_isalnum (c))
-        append_letter (normal, c);
-    }
-  return g_string_free (normal, FALSE);
-}
 
 /* The first meaning of a word counts: the framework's before those of the tables above. */
 static void
 learn (GHashTable *words, const char *text, int meaning)
 {
-  g_autofree char *normal = normalize (text);
+  g_autofree char *normal = geoat_normal_new (text);
 
   if (*normal != '\0' && !g_hash_table_contains (words, normal))
-    g_hash_table_insert (words, g_steal_pointer (&normal), GINT_TO_POINTER (meaning + OFFSET));
+    g_hash_table_insert (words, g_steal_pointer (&normal),
+                         GINT_TO_POINTER (meaning + GEOAT_WORDS_OFFSET));
 }
 
-static gboolean
-look_up (GHashTable *words, const char *normal, int *meaning)
+gboolean
+geoat_import_words_look_up (GHashTable *words, const char *normal, int *meaning)
 {
   gpointer found = g_hash_table_lookup (words, normal);
 
   if (found == NULL)
     return FALSE;
-  *meaning = GPOINTER_TO_INT (found) - OFFSET;
+  *meaning = GPOINTER_TO_INT (found) - GEOAT_WORDS_OFFSET;
   return TRUE;
+}
+
+/* A heading of a column; those that are only almost it are compared with it. */
+static void
+index_heading (GeoatImportWords *self, const char *heading, GeoatSourceColumn kind)
+{
+  g_autofree char *normal = geoat_normal_new (heading);
+
+  if (*normal == '\0' || g_hash_table_contains (self->columns, normal))
+    return;
+  g_ptr_array_add (self->column_wordings, geoat_wording_new (normal));
+  g_array_append_val (self->column_kinds, kind);
+  learn (self->columns, heading, (int) kind);
+}
+
+static void
+index_own_heading (const char *heading, GeoatSourceColumn kind, gpointer data)
+{
+  GeoatImportWords *self = data;
+  g_autofree char *normal = geoat_normal_new (heading);
+
+  g_ptr_array_add (self->column_wordings, geoat_wording_new (normal));
+  g_array_append_val (self->column_kinds, kind);
+  learn (self->own_columns, heading, (int) kind);
+}
+
+static void
+index_level (GeoatImportWords *self, const char *name, int level)
+{
+  g_autoptr (GArray) words = geoat_normal_split (name);
+
+  learn (self->levels, name, level);
+  for (guint i = 0; i < words->len; i++)
+    g_hash_table_add (self->level_words,
+                      g_strdup (g_array_index (words, GeoatNormalWord, i).normal));
 }
 
 /* A key element by code, name and both. */
@@ -335,7 +329,13 @@ static void
 index_key_element (GeoatImportWords *self, const char *id, const char *name, int key_element)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
+  g_autofree char *normal = geoat_normal_new (name);
 
+  if (!g_hash_table_contains (self->key_elements, normal))
+    {
+      g_ptr_array_add (self->name_wordings, geoat_wording_new (normal));
+      g_array_append_val (self->name_key_elements, key_element);
+    }
   learn (self->codes, id, key_element);
   learn (self->key_elements, id, key_element);
   learn (self->key_elements, name, key_element);
@@ -347,9 +347,10 @@ static void
 index_principle (GeoatImportWords *self, const char *id, const char *name)
 {
   g_autofree char *both = g_strconcat (id, name, NULL);
+  int principle = geoat_framework_find_principle (self->framework, id);
 
-  learn (self->principles, name, 0);
-  learn (self->principles, both, 0);
+  learn (self->principles, name, principle);
+  learn (self->principles, both, principle);
 }
 
 static void
@@ -358,18 +359,22 @@ index_language (GeoatImportWords *self, GeoatFramework *framework, const char *t
   GeoatLanguage *language = geoat_language_get (tag);
 
   for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    learn (self->columns, geoat_framework_get_column_heading (framework, i, tag),
-           geoat_source_column_of_template (i));
+    index_heading (self, geoat_framework_get_column_heading (framework, i, tag),
+                   geoat_source_column_of_template (i));
   for (guint i = GEOAT_FIELD_NONE + 1; i < GEOAT_N_FIELDS; i++)
     {
       const char *key = geoat_field_get_info ((GeoatField) i)->heading;
 
       if (key != NULL)
-        learn (self->columns, geoat_language_get_text (language, key), (int) i);
+        index_heading (self, geoat_language_get_text (language, key), (GeoatSourceColumn) i);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (more_headings); i++)
-    learn (self->columns, geoat_language_get_text (language, more_headings[i].key),
-           more_headings[i].kind);
+    index_heading (self, geoat_language_get_text (language, more_headings[i].key),
+                   more_headings[i].kind);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own_keys); i++)
+    g_hash_table_add (self->own,
+                      geoat_normal_new (geoat_language_get_text (language, own_keys[i])));
 
   for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
     {
@@ -384,8 +389,8 @@ index_language (GeoatImportWords *self, GeoatFramework *framework, const char *t
 
   for (int i = GEOAT_LEVEL_NOT_APPLICABLE; i <= GEOAT_LEVEL_MAX; i++)
     {
-      learn (self->levels, geoat_framework_get_level_name (framework, (GeoatLevel) i, tag), i);
-      learn (self->levels, geoat_framework_get_level_short (framework, (GeoatLevel) i, tag), i);
+      index_level (self, geoat_framework_get_level_name (framework, (GeoatLevel) i, tag), i);
+      index_level (self, geoat_framework_get_level_short (framework, (GeoatLevel) i, tag), i);
     }
   for (guint i = 0; i < GEOAT_N_STATUSES; i++)
     {
@@ -409,15 +414,24 @@ GeoatImportWords *
 geoat_import_words_new (GeoatFramework *framework)
 {
   GeoatImportWords *self = g_new0 (GeoatImportWords, 1);
-  GHashTable **tables[] = { &self->columns,    &self->key_elements, &self->codes,
-                            &self->principles, &self->levels,       &self->statuses };
+  GHashTable **tables[] = { &self->columns, &self->own_columns, &self->key_elements,
+                            &self->codes,   &self->principles,  &self->levels,
+                            &self->statuses };
 
+  self->framework = g_object_ref (framework);
+  self->level_words = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  self->own = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  self->column_wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_wording_free);
+  self->column_kinds = g_array_new (FALSE, FALSE, sizeof (GeoatSourceColumn));
+  self->name_wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_wording_free);
+  self->name_key_elements = g_array_new (FALSE, FALSE, sizeof (int));
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     *tables[i] = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     index_language (self, framework, languages[i]);
   for (gsize i = 0; i < G_N_ELEMENTS (headings); i++)
-    learn (self->columns, headings[i].heading, headings[i].kind);
+    index_heading (self, headings[i].heading, headings[i].kind);
+  geoat_phrases_each_heading (index_own_heading, self);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       int key_element = geoat_framework_find_key_element (framework, names[i].id);
@@ -428,7 +442,7 @@ geoat_import_words_new (GeoatFramework *framework)
         index_principle (self, names[i].id, names[i].name);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (level_names); i++)
-    learn (self->levels, level_names[i].name, level_names[i].level);
+    index_level (self, level_names[i].name, level_names[i].level);
   return self;
 }
 
@@ -436,70 +450,33 @@ void
 geoat_import_words_free (GeoatImportWords *self)
 {
   g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->own_columns);
   g_hash_table_unref (self->key_elements);
   g_hash_table_unref (self->codes);
   g_hash_table_unref (self->principles);
   g_hash_table_unref (self->levels);
   g_hash_table_unref (self->statuses);
+  g_hash_table_unref (self->own);
+  g_hash_table_unref (self->level_words);
+  g_ptr_array_unref (self->column_wordings);
+  g_array_unref (self->column_kinds);
+  g_ptr_array_unref (self->name_wordings);
+  g_array_unref (self->name_key_elements);
+  g_object_unref (self->framework);
   g_free (self);
 }
 
-/* The meaning of a text, or @otherwise. */
-static int
-find (GHashTable *words, const char *text, int otherwise)
+int
+geoat_import_words_find (GHashTable *words, const char *text, int otherwise)
 {
   g_autofree char *normal = NULL;
   int meaning = otherwise;
 
-  if (strlen (text) > MAX_LENGTH)
+  if (!geoat_normal_is_short (text))
     return otherwise;
-  normal = normalize (text);
-  look_up (words, normal, &meaning);
+  normal = geoat_normal_new (text);
+  geoat_import_words_look_up (words, normal, &meaning);
   return meaning;
-}
-
-/* A heading without its number, and without what stands in brackets in it, full: of "3. Level (0 to
- * 5)" the level; a note of Word's is in square ones. A year counts: of two columns with a level
- * only one can be meant. */
-static char *
-strip_heading (const char *heading)
-{
-  GString *bare = g_string_new (NULL);
-  const char *at = heading + strspn (heading, " \t\n(");
-  gsize n_digits = strspn (at, "0123456789");
-
-  for (at = n_digits <= 2 ? at + n_digits : heading; *at != '\0'; at++)
-    {
-      const char *end = *at == '(' ? strchr (at, ')') : *at == '[' ? strchr (at, ']') : NULL;
-      gboolean is_year = FALSE;
-
-      for (const char *digit = at; end != NULL && digit < end; digit++)
-        is_year = is_year || strspn (digit, "0123456789") >= 4;
-      if (end != NULL && !is_year)
-        at = end;
-      else
-        g_string_append_c (bare, *at);
-    }
-  return g_string_free (bare, FALSE);
-}
-
-/**
- * geoat_import_words_find_column:
- * @self: the words
- * @heading: the heading of a column
- *
- * Returns: what the column holds
- */
-GeoatSourceColumn
-geoat_import_words_find_column (GeoatImportWords *self, const char *heading)
-{
-  int kind = find (self->columns, heading, GEOAT_SOURCE_COLUMN_OTHER);
-  g_autofree char *bare = NULL;
-
-  if (kind != GEOAT_SOURCE_COLUMN_OTHER || strlen (heading) > MAX_LENGTH)
-    return (GeoatSourceColumn) kind;
-  bare = strip_heading (heading);
-  return (GeoatSourceColumn) find (self->columns, bare, GEOAT_SOURCE_COLUMN_OTHER);
 }
 
 /**
@@ -512,267 +489,22 @@ geoat_import_words_find_column (GeoatImportWords *self, const char *heading)
 int
 geoat_import_words_find_key_element (GeoatImportWords *self, const char *text)
 {
-  return find (self->key_elements, text, -1);
-}
-
-/* Whether that may stand before the code of a key element: nothing, or "Key element". */
-static gboolean
-is_before_code (GeoatImportWords *self, const char *text, gsize length)
-{
-  g_autofree char *before = g_strndup (text, length);
-  g_autofree char *normal = normalize (before);
-  int kind;
-
-  return *normal == '\0' ||
-         (look_up (self->columns, normal, &kind) && kind == GEOAT_FIELD_KEY_ELEMENT);
+  return geoat_import_words_find (self->key_elements, text, -1);
 }
 
 /**
- * geoat_import_words_find_heading:
+ * geoat_import_words_is_own:
  * @self: the words
- * @text: a text: "1A: What we do for families", "Key element 1A", "Cross-cutting policies"
+ * @text: a text
  *
- * Looks for a key element in a text that can only be a heading, and may name it in words of its own
- * behind its code. "1A.3 …" is the number of an indicator.
- *
- * Returns: the position of the key element; -1: none
- */
-int
-geoat_import_words_find_heading (GeoatImportWords *self, const char *text)
-{
-  int key_element = geoat_import_words_find_key_element (self, text);
-  gsize at = 0;
-
-  if (key_element >= 0 || strlen (text) > MAX_LENGTH)
-    return key_element;
-  while (text[at] != '\0')
-    {
-      gsize length = 0;
-      g_autofree char *word = NULL;
-
-      while (g_ascii_isalnum (text[at + length]))
-        length++;
-      if (length == 0)
-        {
-          at++;
-          continue;
-        }
-      word = g_strndup (text + at, length);
-      key_element = find (self->codes, word, -1);
-      if (key_element >= 0)
-        return is_before_code (self, text, at) &&
-                       !(text[at + length] == '.' && g_ascii_isdigit (text[at + length + 1])) &&
-                       (guchar) text[at + length] < 0x80
-                   ? key_element
-                   : -1;
-      at += length;
-    }
-  return -1;
-}
-
-/* What stands behind the word for a principle and its number; NULL: the text does not begin so. */
-static const char *
-skip_principle (const char *text)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (principle_prefixes); i++)
-    {
-      const char *at = text;
-      g_autofree char *word = NULL;
-      g_autofree char *normal = NULL;
-
-      while (g_unichar_isalpha (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
-        at = g_utf8_next_char (at);
-      word = g_strndup (text, (gsize) (at - text));
-      normal = normalize (word);
-      while (g_unichar_isspace (g_utf8_get_char (at)))
-        at = g_utf8_next_char (at);
-      if (g_str_equal (normal, principle_prefixes[i]) && g_unichar_isdigit (g_utf8_get_char (at)))
-        return g_utf8_next_char (at);
-    }
-  return NULL;
-}
-
-/**
- * geoat_import_words_is_principle:
- * @self: the words
- * @text: the only text of a row: "Principle 2", "Principe 2 : l'emploi", "2. Employment, …"
- * @doubtful: (out): it is named in other words than ours
- *
- * Returns: whether it is the heading of a principle, below which those of key elements follow
+ * Returns: whether it is one that our own tables of scores have
  */
 gboolean
-geoat_import_words_is_principle (GeoatImportWords *self, const char *text, gboolean *doubtful)
+geoat_import_words_is_own (GeoatImportWords *self, const char *text)
 {
-  const char *at = text + strspn (text, " \t\n");
-  const char *rest = skip_principle (at);
-  g_autofree char *normal = NULL;
-  int meaning;
+  g_autofree char *normal = geoat_normal_is_short (text) ? geoat_normal_new (text) : NULL;
 
-  *doubtful = FALSE;
-  if (strlen (text) > MAX_LENGTH)
-    return FALSE;
-  normal = normalize (rest != NULL ? rest : at);
-  if ((rest != NULL && *normal == '\0') || look_up (self->principles, normal, &meaning))
-    return TRUE;
-  /* "Principle 2 is known" is no heading, "Principle 2: staff" is one. */
-  while (rest != NULL && g_unichar_isspace (g_utf8_get_char (rest)))
-    rest = g_utf8_next_char (rest);
-  *doubtful = rest != NULL && g_unichar_ispunct (g_utf8_get_char (rest));
-  return *doubtful;
-}
-
-/* The number that a normalised text begins with; FALSE when it is no level. */
-static gboolean
-take_number (GeoatImportWords *self,
-             const char *text,
-             const char *normal,
-             GeoatLevel *level,
-             gboolean *doubtful)
-{
-  int digit = g_unichar_digit_value (g_utf8_get_char (normal));
-  const char *rest = g_utf8_next_char (normal);
-  int named;
-
-  if (digit > GEOAT_LEVEL_MAX)
-    return FALSE;
-  if (g_unichar_isdigit (g_utf8_get_char (rest)))
-    {
-      /* Spreadsheets write 3 as 3.0 or 3.00 too, and 3,0 in many languages. */
-      if (rest[strspn (rest, "0")] != '\0' ||
-          (strstr (text, ".0") == NULL && strstr (text, ",0") == NULL))
-        return FALSE;
-      rest = "";
-    }
-  *level = (GeoatLevel) digit;
-  *doubtful = *rest != '\0' && (!look_up (self->levels, rest, &named) || named != digit);
-  return TRUE;
-}
-
-/* The number behind the word for a level, of a normalised text: "level2" is "2". */
-static const char *
-skip_prefix (const char *normal)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (level_prefixes); i++)
-    {
-      gsize length = strlen (level_prefixes[i]);
-
-      if (g_str_has_prefix (normal, level_prefixes[i]) &&
-          g_unichar_isdigit (g_utf8_get_char (normal + length)))
-        return normal + length;
-    }
-  return normal;
-}
-
-/* Whether a normalised text is a name with its number behind it. */
-static gboolean
-ends_in_number (GeoatImportWords *self, const char *normal, int *named)
-{
-  gsize length = strlen (normal) - 1;
-  g_autofree char *name = g_strndup (normal, length);
-
-  return g_ascii_isdigit (normal[length]) && look_up (self->levels, name, named) &&
-         g_ascii_digit_value (normal[length]) == *named;
-}
-
-/**
- * geoat_import_words_find_level:
- * @self: the words
- * @text: what stands in the cell: a number, a name, both, or nothing
- * @level: (out): the level
- * @doubtful: (out): number and name do not agree, or something else stands behind the number: the
- *   number counts
- *
- * Returns: whether it can be told
- */
-gboolean
-geoat_import_words_find_level (GeoatImportWords *self,
-                               const char *text,
-                               GeoatLevel *level,
-                               gboolean *doubtful)
-{
-  g_autofree char *normal = NULL;
-  const char *number;
-  int named;
-
-  *doubtful = FALSE;
-  *level = GEOAT_LEVEL_NOT_ASSESSED;
-  /* "#N/A" is what a formula says that finds nothing. */
-  if (strlen (text) > MAX_LENGTH || (text[0] == '-' && g_ascii_isdigit (text[1])) || text[0] == '#')
-    return FALSE;
-
-  normal = normalize (text);
-  if (*normal == '\0') /* a dash says the same as nothing */
-    return TRUE;
-  number = skip_prefix (normal);
-  if (g_unichar_isdigit (g_utf8_get_char (number)))
-    return take_number (self, text, number, level, doubtful);
-
-  /* "N/A Not applicable" */
-  if (!look_up (self->levels, normal, &named) && !ends_in_number (self, normal, &named) &&
-      !(g_str_has_prefix (normal, "na") && look_up (self->levels, normal + 2, &named) &&
-        named == GEOAT_LEVEL_NOT_APPLICABLE))
-    return FALSE;
-  *level = (GeoatLevel) named;
-  return TRUE;
-}
-
-/* How many bytes of a sign that may stand between a level and its reason are at @at; 0: none. A
- * hyphen is one only beside a blank. */
-static gsize
-get_separator (const char *text, const char *at)
-{
-  gunichar c = g_utf8_get_char (at);
-
-  if (c == '-' && !(at > text && g_ascii_isspace (at[-1])) && !g_ascii_isspace (at[1]))
-    return 0;
-  return c < 0x80 ? strchr ("-:;,(\n", (int) c) != NULL : 3 * (c == 0x2013 || c == 0x2014);
-}
-
-/* Whether a text can be the reason of a level: it says something, and is neither a level nor a
- * number. */
-static gboolean
-is_reason (GeoatImportWords *self, const char *text)
-{
-  g_autofree char *normal = normalize (text);
-  int named;
-
-  return *normal != '\0' && !g_unichar_isdigit (g_utf8_get_char (normal)) &&
-         !look_up (self->levels, normal, &named);
-}
-
-/**
- * geoat_import_words_find_reason:
- * @self: the words
- * @text: what stands in the cell of a level: "N/A – we have no ports", "3 (since May)"
- * @level: (out): the level
- *
- * Looks for a level with a reason behind it. Of "2 – Beginning implementation: new" all that says
- * the level belongs to it.
- *
- * Returns: (transfer full) (nullable): the reason; %NULL, and @level is not set: it is not that
- */
-char *
-geoat_import_words_find_reason (GeoatImportWords *self, const char *text, GeoatLevel *level)
-{
-  g_autofree char *reason = NULL;
-
-  for (const char *at = text; *at != '\0' && at - text <= MAX_LENGTH; at = g_utf8_next_char (at))
-    {
-      gsize length = get_separator (text, at);
-      g_autofree char *head = g_strndup (text, length > 0 ? (gsize) (at - text) : 0);
-      GeoatLevel found;
-      gboolean doubtful;
-
-      if (length == 0 || !geoat_import_words_find_level (self, head, &found, &doubtful) ||
-          doubtful || found == GEOAT_LEVEL_NOT_ASSESSED || !is_reason (self, at + length))
-        continue;
-      *level = found;
-      g_free (reason);
-      reason = g_strstrip (g_strdup (at + length));
-      if (*at == '(' && g_str_has_suffix (reason, ")"))
-        reason[strlen (reason) - 1] = '\0';
-    }
-  return g_steal_pointer (&reason);
+  return normal != NULL && g_hash_table_contains (self->own, normal);
 }
 
 /**
@@ -786,7 +518,7 @@ geoat_import_words_find_reason (GeoatImportWords *self, const char *text, GeoatL
 gboolean
 geoat_import_words_find_status (GeoatImportWords *self, const char *text, GeoatStatus *status)
 {
-  int found = find (self->statuses, text, -1);
+  int found = geoat_import_words_find (self->statuses, text, -1);
 
   if (found < 0)
     return FALSE;

@@ -22,6 +22,7 @@
 #include "config.h"
 
 #include "geoat-hash.h"
+#include "geoat-import-places.h"
 #include "geoat-import-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,13 +62,6 @@ cell_free (GeoatImportCell *cell)
   g_free (cell);
 }
 
-/* The key element that a text names, or -1. */
-static int
-find_key_element (GeoatImport *self, const char *text)
-{
-  return geoat_import_words_find_key_element (self->words, text);
-}
-
 const char *
 geoat_import_get_only_text (char **cells)
 {
@@ -98,9 +92,9 @@ has_action (GeoatImport *self, char **cells)
  * what belongs together, that is how it is; else the same four columns with activities behind them
  * do. */
 static GeoatFound *
-find_continued (GeoatImport *self, char **cells, int key_element)
+find_continued (GeoatImport *self, char **row, char **cells, int key_element)
 {
-  gboolean merged = g_hash_table_contains (self->sheet->merged, cells);
+  gboolean merged = g_hash_table_contains (self->sheet->merged, row);
   const char *number = geoat_import_get_cell (self, cells, GEOAT_SOURCE_COLUMN_NUMBER);
   GeoatFound *last;
 
@@ -108,7 +102,8 @@ find_continued (GeoatImport *self, char **cells, int key_element)
     return NULL;
 
   last = g_ptr_array_index (self->found, self->found->len - 1);
-  if (last->key_element != key_element || last->loose == GEOAT_LOOSE_ROW)
+  if (last->key_element != key_element || last->loose == GEOAT_LOOSE_ROW ||
+      last->skip_reason != NULL)
     return NULL;
   if (*geoat_import_get_cell (self, cells, GEOAT_FIELD_INDICATOR) == '\0')
     return last;
@@ -149,6 +144,8 @@ begin_entry (GeoatImport *self, char **cells, int key_element)
   for (guint i = 0; i < G_N_ELEMENTS (entry->first); i++)
     entry->first[i] =
         g_strdup (geoat_import_get_cell (self, cells, geoat_source_column_of_template (i)));
+  entry->is_numbered = geoat_import_has_column (self, GEOAT_SOURCE_COLUMN_NUMBER) ||
+                       g_hash_table_size (self->sheet->merged) > 0;
   if (*entry->first[GEOAT_FIRST_INDICATOR] == '\0')
     {
       entry->loose = GEOAT_LOOSE_NO_INDICATOR;
@@ -260,19 +257,69 @@ take_place (GHashTable *places, int key_element, const char *text)
   return queue != NULL ? g_queue_pop_head (queue) : NULL;
 }
 
+/* Adds a text to one that it goes on from. */
+static void
+join (char **text, const char *more)
+{
+  char *both =
+      *text != NULL && **text != '\0' ? g_strconcat (*text, " ", more, NULL) : g_strdup (more);
+
+  g_free (*text);
+  *text = both;
+}
+
+/* A row that only goes on with the sentences of the one above, as at the end of a page. */
+static void
+take_rest (GeoatImport *self, guint row)
+{
+  GeoatFound *last = g_ptr_array_index (self->found, self->found->len - 1);
+  GeoatFoundAction *action =
+      last->actions->len > 0 ? g_ptr_array_index (last->actions, last->actions->len - 1) : NULL;
+
+  geoat_import_begin_cells (self, FALSE);
+  for (guint i = 0; self->row[i] != NULL; i++)
+    {
+      GeoatSourceColumn kind = i < self->n_columns ? self->kinds[i] : GEOAT_SOURCE_COLUMN_OTHER;
+
+      if (*self->row[i] == '\0')
+        continue;
+      if (geoat_source_column_is_of_action (kind) && action != NULL)
+        join (&action->texts[kind - GEOAT_BEFORE_ACTION_FIELDS - 1], self->row[i]);
+      else if (!geoat_source_column_is_of_action (kind))
+        join (&last->first[geoat_source_column_get_position (kind)], self->row[i]);
+      else
+        continue;
+      geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                           _ ("this seems to go on from the row above, and is joined to it"));
+    }
+  geoat_import_end_cells (self);
+}
+
 /* A row of the template whose key element is known. */
 static void
 take_row (GeoatImport *self, guint row, int key_element)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-  GeoatFound *entry = find_continued (self, cells, key_element);
-  gboolean begins = entry == NULL;
+  char **cells = self->row;
+  char **source = g_ptr_array_index (self->sheet->rows, row);
+  const char *reason = geoat_import_judge_row (self, row);
+  GeoatFound *last =
+      self->found->len > 0 ? g_ptr_array_index (self->found, self->found->len - 1) : NULL;
+  GeoatFound *entry = NULL;
+  gboolean begins;
   GeoatFoundAction *action = NULL;
 
-  if (geoat_import_is_blank (cells))
-    return;
+  if (reason == NULL && geoat_import_goes_on_from (self, last))
+    {
+      take_rest (self, row);
+      return;
+    }
+  if (reason == NULL)
+    entry = find_continued (self, source, cells, key_element);
+  begins = entry == NULL;
   if (begins)
     entry = begin_entry (self, cells, key_element);
+  if (begins)
+    entry->skip_reason = reason;
   if (has_action (self, cells))
     {
       action = g_new0 (GeoatFoundAction, 1);
@@ -280,7 +327,12 @@ take_row (GeoatImport *self, guint row, int key_element)
     }
   geoat_import_begin_cells (self, action != NULL);
   for (guint i = 0; cells[i] != NULL; i++)
-    geoat_import_take_cell (self, entry, action, begins, row, i);
+    {
+      if (!g_str_equal (cells[i], source[i]))
+        geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                             _ ("this stands for the text above it"));
+      geoat_import_take_cell (self, entry, action, begins, row, i);
+    }
   geoat_import_end_cells (self);
   if (begins)
     remember_place (self, self->entries, entry->first[GEOAT_FIRST_INDICATOR], FALSE);
@@ -293,7 +345,7 @@ take_row (GeoatImport *self, guint row, int key_element)
 static void
 take_completion (GeoatImport *self, guint row, GeoatSourceTable table, int key_element)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  char **cells = self->row;
   gboolean remarks = table == GEOAT_TABLE_REMARKS;
   g_autofree GeoatFoundPlace *place = take_place (
       remarks ? self->entries : self->activities, key_element,
@@ -319,19 +371,19 @@ take_completion (GeoatImport *self, guint row, GeoatSourceTable table, int key_e
 static void
 take_member (GeoatImport *self, guint row)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
+  char **cells = self->row;
 
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (i < self->n_columns && self->kinds[i] > GEOAT_BEFORE_MEMBER_FIELDS &&
-        self->kinds[i] < GEOAT_AFTER_MEMBER_FIELDS)
-      geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
-    else
-      geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
-                           _ ("the working group has no such column"));
   g_ptr_array_add (self->members,
                    geoat_member_new (geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_NAME),
                                      geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_UNIT),
                                      geoat_import_get_cell (self, cells, GEOAT_FIELD_MEMBER_ROLE)));
+  for (guint i = 0; cells[i] != NULL; i++)
+    if (i < self->n_columns && self->kinds[i] > GEOAT_BEFORE_MEMBER_FIELDS &&
+        self->kinds[i] < GEOAT_AFTER_MEMBER_FIELDS)
+      geoat_import_claim (self, row, i, GEOAT_CLAIM_TEXT);
+    else
+      geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
+                           _ ("the working group has no such column"));
 }
 
 /* More than this nobody has written. */
@@ -368,26 +420,54 @@ int
 geoat_import_find_said (GeoatImport *self, char **cells, int otherwise)
 {
   const char *said = geoat_import_get_cell (self, cells, GEOAT_FIELD_KEY_ELEMENT);
+  GeoatPlace place;
 
   self->is_assumed = *said == '\0' && self->said >= 0 && is_grouped (self, cells);
   if (*said != '\0')
-    self->said = geoat_import_words_find_heading (self->words, said);
+    {
+      geoat_import_words_read_place (self->words, said, self->principle, &place);
+      self->said = place.key_element;
+    }
   return *said != '\0' || self->is_assumed ? self->said : otherwise;
+}
+
+/* The key element in the number of a row, in its own column or before the indicator: "1A.03"; or
+ * -1. */
+static int
+find_numbered (GeoatImport *self, char **cells)
+{
+  static const GeoatSourceColumn kinds[] = { GEOAT_SOURCE_COLUMN_NUMBER, GEOAT_FIELD_INDICATOR };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GeoatPlace place;
+
+      geoat_import_words_read_place (self->words, geoat_import_get_cell (self, cells, kinds[i]), -1,
+                                     &place);
+      if (place.key_element >= 0 && place.is_alone && !place.is_guess)
+        return place.key_element;
+    }
+  return -1;
 }
 
 /* A row below the headings of a table. */
 static void
 take_row_of (GeoatImport *self, guint row, GeoatSourceTable table)
 {
-  char **cells = g_ptr_array_index (self->sheet->rows, row);
-  int key_element = geoat_import_find_said (self, cells, self->context);
+  int key_element = geoat_import_find_said (self, self->row, self->context);
 
+  self->is_numbered = FALSE;
+  if (key_element < 0 && table == GEOAT_TABLE_TEMPLATE)
+    {
+      key_element = find_numbered (self, self->row);
+      self->is_numbered = key_element >= 0;
+    }
   if (key_element < 0)
     key_element = self->key_element;
   if (table == GEOAT_TABLE_MEMBERS)
     take_member (self, row);
   else if (table == GEOAT_TABLE_SCORES)
-    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+    geoat_import_claim_row (self, row, GEOAT_CLAIM_FIGURE);
   else if (table == GEOAT_TABLE_TEMPLATE)
     take_row (self, row, key_element);
   else if (key_element < 0)
@@ -396,48 +476,83 @@ take_row_of (GeoatImport *self, guint row, GeoatSourceTable table)
     take_completion (self, row, table, key_element);
 }
 
-/* The key element that the name of a table names, in one of its lines; the last one counts. */
-static int
-find_context (GeoatImport *self, const char *name)
+/* Reads the lines of the name of a table: what they say about where its rows belong; the last one
+ * counts. What a name says beside that is told, when nothing else tells it. */
+static void
+read_name (GeoatImport *self, const GeoatSheet *sheet)
 {
-  g_auto (GStrv) lines = g_strsplit (name, "\n", -1);
-  int context = -1;
+  g_auto (GStrv) lines = g_strsplit (sheet->name, "\n", -1);
+  gboolean says = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      int found = geoat_import_words_find_heading (self->words, lines[i]);
+      GeoatPlace place;
+      int principle;
+      gboolean doubtful;
 
-      context = found >= 0 ? found : context;
+      geoat_import_words_read_place (self->words, lines[i], self->principle, &place);
+      if (place.key_element >= 0 && !place.is_guess && !place.is_number &&
+          (place.is_alone || !sheet->name_is_text))
+        {
+          self->context = place.key_element;
+          self->principle = (int) geoat_framework_get_key_element_principle (
+              self->framework, (guint) place.key_element);
+          says = TRUE;
+          if (!place.is_whole && !sheet->name_is_text)
+            geoat_import_record_text (self, lines[i], GEOAT_IMPORT_DOUBTFUL,
+                                      _ ("this name of a table is taken for a key element"));
+        }
+      else if (geoat_import_words_is_principle (self->words, lines[i], &principle, &doubtful))
+        {
+          self->principle = principle;
+          self->context = -1;
+          says = TRUE;
+        }
     }
-  return context;
+  if (!says && !sheet->follows)
+    self->context = -1;
 }
 
 void
 geoat_import_begin_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
-  int context = find_context (self, sheet->name);
   const char *line = sheet->name_is_text ? strrchr (sheet->name, '\n') : NULL;
   g_autofree char *label = geoat_import_make_label (line != NULL ? line + 1 : sheet->name);
 
-  self->sheet = sheet;
+  geoat_import_open_account (self, sheet);
   g_clear_pointer (&self->sheet_name, g_ref_string_release);
   self->sheet_name = g_ref_string_new (label);
-  if (context >= 0 || !sheet->follows)
-    self->context = context;
+  if (!sheet->follows)
+    self->principle = -1;
+  read_name (self, sheet);
   self->said = -1;
+  self->in_tail = FALSE;
+  self->behind_gap = FALSE;
+  self->n_alone = self->n_full = 0;
+  self->heading_rows = 0;
 }
 
-/* The rows below @row belong to @key_element. @doubtful: it names it in words of its own. */
+void
+geoat_import_end_sheet (GeoatImport *self)
+{
+  geoat_import_end_columns (self);
+  geoat_import_close_account (self);
+}
+
+/* The rows below @row belong to @key_element. @doubtful: it says more than that. */
 void
 geoat_import_take_context (GeoatImport *self, guint row, int key_element, gboolean doubtful)
 {
   self->context = key_element;
+  self->principle =
+      (int) geoat_framework_get_key_element_principle (self->framework, (guint) key_element);
   self->said = -1;
+  self->in_tail = FALSE;
   if (doubtful)
     geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
                              _ ("this is taken for the key element of the rows below"));
   else
-    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+    geoat_import_claim_row (self, row, GEOAT_CLAIM_PLACE);
 }
 
 /* A row with that one text: whether it names a principle. Which key element the rows below belong
@@ -446,16 +561,19 @@ gboolean
 geoat_import_take_principle (GeoatImport *self, guint row, const char *only)
 {
   gboolean doubtful;
+  int principle;
 
-  if (!geoat_import_words_is_principle (self->words, only, &doubtful))
+  if (!geoat_import_words_is_principle (self->words, only, &principle, &doubtful))
     return FALSE;
   self->context = -1;
+  self->principle = principle;
   self->said = -1;
+  self->in_tail = FALSE;
   if (doubtful)
     geoat_import_record_row (self, row, GEOAT_IMPORT_DOUBTFUL,
                              _ ("this is taken for the heading of a principle"));
   else
-    geoat_import_record_row (self, row, GEOAT_IMPORT_MATCHED, NULL);
+    geoat_import_claim_row (self, row, GEOAT_CLAIM_PLACE);
   return TRUE;
 }
 
@@ -465,42 +583,63 @@ static gboolean
 take_context (GeoatImport *self, guint row)
 {
   const char *only = geoat_import_get_only_text (g_ptr_array_index (self->sheet->rows, row));
-  int exact = only != NULL ? find_key_element (self, only) : -1;
-  int heading = only != NULL ? geoat_import_words_find_heading (self->words, only) : -1;
+  GeoatPlace place;
 
-  if (exact < 0 && (heading < 0 || heading == self->context))
-    return only != NULL && geoat_import_take_principle (self, row, only);
-  geoat_import_take_context (self, row, heading, exact < 0);
+  if (only == NULL)
+    return FALSE;
+  geoat_import_words_read_place (self->words, only, self->principle, &place);
+  if (place.key_element < 0 || !place.is_alone || place.is_number || place.is_guess ||
+      (!place.is_whole && place.key_element == self->context))
+    return geoat_import_take_principle (self, row, only);
+  geoat_import_take_context (self, row, place.key_element, !place.is_whole);
   return TRUE;
+}
+
+/* Some rows of the present table, from its headings on. */
+static void
+take_rows (GeoatImport *self, guint first, guint end)
+{
+  GeoatSourceTable table = GEOAT_TABLE_NONE;
+
+  for (guint i = first; i < end && geoat_import_goes_on (self); i++)
+    {
+      GeoatSourceTable begun = GEOAT_TABLE_NONE;
+      guint n_rows;
+
+      if (geoat_import_is_blank (g_ptr_array_index (self->sheet->rows, i)))
+        {
+          self->behind_gap = TRUE;
+          continue;
+        }
+      if (take_context (self, i))
+        continue;
+      begun = geoat_import_take_headings (self, i, table == GEOAT_TABLE_NONE, &n_rows);
+      if (begun != GEOAT_TABLE_NONE)
+        {
+          table = begun;
+          self->said = -1;
+          self->in_tail = FALSE;
+          geoat_import_begin_row (self, i, FALSE);
+          i += n_rows - 1;
+          continue;
+        }
+      geoat_import_begin_row (self, i, table != GEOAT_TABLE_NONE);
+      if (table == GEOAT_TABLE_NONE)
+        take_loose_row (self, i, _ ("this does not belong to the template"));
+      else
+        take_row_of (self, i, table);
+    }
+  geoat_import_end_columns (self);
 }
 
 static void
 take_sheet (GeoatImport *self, const GeoatSheet *sheet)
 {
-  GeoatSourceTable table = GEOAT_TABLE_NONE;
-
   geoat_import_begin_sheet (self, sheet);
   geoat_import_record_asides (self, TRUE);
-  for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
-    {
-      GeoatSourceTable begun = GEOAT_TABLE_NONE;
-      guint n_rows;
-
-      if (take_context (self, i))
-        continue;
-      if ((begun = geoat_import_take_headings (self, i, &n_rows)) != GEOAT_TABLE_NONE)
-        {
-          table = begun;
-          self->said = -1;
-          for (guint j = 0; j < n_rows; j++)
-            geoat_import_record_row (self, i + j, GEOAT_IMPORT_MATCHED, NULL);
-          i += n_rows - 1;
-        }
-      else if (table == GEOAT_TABLE_NONE)
-        take_loose_row (self, i, _ ("this does not belong to the template"));
-      else
-        take_row_of (self, i, table);
-    }
+  if (!geoat_import_take_forms (self, take_rows))
+    take_rows (self, 0, sheet->rows->len);
+  geoat_import_end_sheet (self);
 }
 
 /* Whether there was a table with the headings of the template, and an indicator in it. */
@@ -517,6 +656,26 @@ has_template (GeoatImport *self)
   return FALSE;
 }
 
+/* Says which headings were found, and what is missing. */
+static void
+fail_without_template (GeoatImport *self, GError **error)
+{
+  if (self->n_best == 0)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                         _ ("there is no filled template in it: no row has the headings of the "
+                            "template, such as “GEOAT indicator”, with indicators below"));
+  else if (*self->best_unknown == '\0')
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("there is no filled template in it: of its headings only %s were found, or "
+                    "there is no indicator below them"),
+                 self->best_known);
+  else
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("there is no filled template in it: of its headings only %s were found; these "
+                    "were not recognised: %s"),
+                 self->best_known, self->best_unknown);
+}
+
 GeoatImport *
 geoat_import_create (GeoatFramework *framework, const char *key_element, GCancellable *cancellable)
 {
@@ -530,7 +689,11 @@ geoat_import_create (GeoatFramework *framework, const char *key_element, GCancel
   self->words = geoat_import_words_new (framework);
   self->entries = create_places ();
   self->activities = create_places ();
+  self->accounted = g_array_new (FALSE, TRUE, sizeof (guint8));
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->turned = G_MAXUINT;
   self->context = -1;
+  self->principle = -1;
   self->said = -1;
   geoat_import_end_cells (self);
   self->key_element = key_element ? geoat_framework_find_key_element (framework, key_element) : -1;
@@ -573,9 +736,7 @@ geoat_import_new (GeoatFramework *framework,
     return NULL;
   if (!has_template (self))
     {
-      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                           _ ("there is no filled template in it: no table has the headings of the "
-                              "template and an indicator"));
+      fail_without_template (self, error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -594,6 +755,13 @@ geoat_import_free (GeoatImport *self)
   geoat_import_words_free (self->words);
   g_free (self->kinds);
   g_strfreev (self->headings);
+  g_strfreev (self->row);
+  g_strfreev (self->above);
+  g_free (self->used);
+  g_array_unref (self->accounted);
+  g_array_unref (self->offsets);
+  g_free (self->best_known);
+  g_free (self->best_unknown);
   g_clear_pointer (&self->sheet_name, g_ref_string_release);
   g_free (self);
 }
@@ -623,7 +791,11 @@ geoat_import_get_n_entries (GeoatImport *self)
   guint n = 0;
 
   for (guint i = 0; i < self->found->len; i++)
-    n += ((GeoatFound *) g_ptr_array_index (self->found, i))->loose == GEOAT_LOOSE_NOT;
+    {
+      const GeoatFound *entry = g_ptr_array_index (self->found, i);
+
+      n += entry->loose == GEOAT_LOOSE_NOT && entry->skip_reason == NULL;
+    }
   return n;
 }
 

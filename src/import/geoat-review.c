@@ -196,14 +196,16 @@ set_doubt (GeoatReviewItem *item, char *reason)
   item->reason = reason;
 }
 
-/* What a list says twice is left out where it says it again. */
+/* What a file says twice is left out where it says it again, unless its table numbers the
+ * activities of each indicator as ours do: then two that are the same are meant. */
 static void
 find_duplicate (GeoatReview *self, GeoatReviewItem *item)
 {
   g_autoptr (GeoatWording) wording = NULL;
   g_autofree char *key = NULL;
 
-  if (!geoat_import_is_list (self->import) || item->key_element < 0)
+  if (item->is_member || item->key_element < 0 || *item->text == '\0' ||
+      item->choice == GEOAT_REVIEW_LEAVE_OUT || geoat_review_get_found (self, item)->is_numbered)
     return;
   wording = geoat_wording_new (item->text);
   key = g_strdup_printf ("%d %s", item->key_element, wording->text);
@@ -314,11 +316,12 @@ add_entries (GeoatReview *self, GCancellable *cancellable)
       GeoatReviewItem *item =
           add_item (self, i, entry->first[GEOAT_FIRST_INDICATOR], entry->key_element);
 
-      if (entry->loose == GEOAT_LOOSE_NOT)
+      if (entry->loose == GEOAT_LOOSE_NOT && entry->skip_reason == NULL)
         continue;
       item->choice = GEOAT_REVIEW_LEAVE_OUT;
-      item->state = GEOAT_IMPORT_UNPLACED;
-      item->reason = g_strdup (entry->loose_reason);
+      item->state = entry->loose == GEOAT_LOOSE_NOT ? GEOAT_IMPORT_DOUBTFUL : GEOAT_IMPORT_UNPLACED;
+      item->reason =
+          g_strdup (entry->skip_reason != NULL ? entry->skip_reason : entry->loose_reason);
     }
   self->effort = MAX_EFFORT;
   for (guint pass = 0; pass < 3; pass++)

@@ -131,9 +131,9 @@ def key_element():
 def in_other_words():
     """Key elements by their codes, with words of their own; once for several rows; or in numbers of indicators."""
     wanted = [("1A", "One"), ("1A", "Two"), ("1B", "Three")]
-    for content, told in (("Key element,Indicator\n1A: ours,One\n,Two\nKey element 1B,Three\n", 1),
-                          ("Indicator,Code\nOne,1A.1\nTwo,1A-02\nThree,1B.3\n", 3),
-                          ("Code,Indicator\nKey element 1A: ours\n1,One\n2,Two\n1B ours\n3,Three\n", 5),
+    for content, told in (("Key element,Indicator\n1A: ours,One\n,Two\nKey element 1B,Three\n", 2),
+                          ("Indicator,Code\nOne,1A.1\nTwo,1A-02\nThree,1B.3\n", 4),
+                          ("Code,Indicator\nKey element 1A: ours\n1,One\n2,Two\n1B ours\n3,Three\n", 6),
                           ("Key element 1A: ours\nOne\nTwo\n1B\nThree\n", 1)):
         with folder() as place:
             out, source = place / "plan.geoat", place / "list.csv"

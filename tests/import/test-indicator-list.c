@@ -34,7 +34,7 @@ static const struct
     FALSE,
     NULL,
     { "1A Un", "6C Deux" },
-    3 },
+    5 },
   { "Élément clé;Énoncé officiel\n1A;Un\n", FALSE, NULL, { "1A Un" } },
   { "المؤشر,العنصر الرئيسي\nواحد,1A\n", FALSE, NULL, { "1A واحد" } },
   { "Indicadores\nUno\n1B\nDos\n", FALSE, "3A", { "3A Uno", "1B Dos" } },
@@ -49,7 +49,7 @@ static const struct
     FALSE,
     "6A",
     { "1A One", "6A Two", "-- Three" } },
-  { "Indicator,Key element,Remark\n,1A,None\nTwo,1A,\n", FALSE, NULL, { "1A Two" }, 2 },
+  { "Indicator,Key element,Remark\n,1A,None\nTwo,1A,\n", FALSE, NULL, { "1A Two" }, 3 },
   /* without headings */
   { "1A,1,The first one,short\n2B,2,The second one,\n",
     FALSE,
@@ -71,7 +71,7 @@ static const struct
     FALSE,
     NULL,
     { "1A One", "1B One" },
-    2 },
+    3 },
 };
 
 static GeoatImport *
