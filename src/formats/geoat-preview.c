@@ -241,30 +241,53 @@ add_rounds (Preview *self)
     }
 }
 
-static void
-add_members (Preview *self)
+/* The texts of an item that is a line of its own. */
+static char *
+join_texts (GeoatItem *item)
 {
-  GListModel *members = geoat_plan_get_working_group (self->plan);
-  guint n = g_list_model_get_n_items (members);
-  gboolean copied = g_list_model_get_n_items (geoat_plan_get_working_group (self->copy)) > 0;
-  GeoatPreviewState state =
-      copied ? get_part_state (self, "working_group") : GEOAT_PREVIEW_LEFT_OUT;
+  GeoatPart part = geoat_item_get_part (item);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
-  if (n > 0)
-    add (self, GEOAT_PREVIEW_HEADING, state, _ ("Working group"), "");
+  for (guint field = geoat_field_first (part); field <= geoat_field_last (part); field++)
+    if (geoat_field_is_text (field) && geoat_item_has_value (item, field))
+      g_ptr_array_add (texts, (char *) geoat_item_get_text (item, field));
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv (" · ", (char **) texts->pdata);
+}
+
+/* A line for each item of a list; @copy is what has the list in the copy. */
+static void
+add_list (Preview *self, GeoatItem *owner, GeoatItem *copy, const GeoatListInfo *info)
+{
+  guint n = geoat_item_get_n_items (owner, info->kind);
+  GeoatPreviewState state = geoat_item_get_n_items (copy, info->kind) > 0
+                                ? get_part_state (self, info->sharing)
+                                : GEOAT_PREVIEW_LEFT_OUT;
+
+  if (n > 0 && info->owner == GEOAT_PART_PLAN)
+    add (self, GEOAT_PREVIEW_HEADING, state, _ (info->title), "");
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GeoatItem) member = g_list_model_get_item (members, i);
-      g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-      g_autofree char *title = g_strdup_printf (_ ("Member %u"), i + 1);
-      g_autofree char *text = NULL;
+      /* Translators: an item of a list and its number: "Member 2" */
+      g_autofree char *title = g_strdup_printf (C_ ("item", "%s %u"), _ (info->item_title), i + 1);
+      g_autofree char *text = join_texts (geoat_item_get_item (owner, info->kind, i));
 
-      for (guint field = GEOAT_BEFORE_MEMBER_FIELDS + 1; field < GEOAT_AFTER_MEMBER_FIELDS; field++)
-        if (*geoat_item_get_text (member, (GeoatField) field) != '\0')
-          g_ptr_array_add (texts, (char *) geoat_item_get_text (member, (GeoatField) field));
-      g_ptr_array_add (texts, NULL);
-      text = g_strjoinv (" · ", (char **) texts->pdata);
       add (self, GEOAT_PREVIEW_VALUE, state, title, text);
+    }
+}
+
+/* The lists whose items are lines. */
+static void
+add_lists (Preview *self, GeoatItem *owner, GeoatItem *copy)
+{
+  GeoatPart part = geoat_item_get_part (owner);
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    {
+      const GeoatListInfo *info = geoat_list_kind_get_info ((GeoatListKind) kind);
+
+      if (info->item_title != NULL)
+        add_list (self, owner, copy, info);
     }
 }
 
@@ -432,6 +455,7 @@ add_entry (Preview *self, GeoatEntry *entry, guint number)
     add_rating (self, entry, copy, geoat_plan_get_round (self->plan, i));
   for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
     add_action (self, copy, geoat_entry_get_action (entry, i), i + 1);
+  add_lists (self, item, GEOAT_ITEM (copy));
 }
 
 /* The entries of the plan by key element: an array of arrays. */
@@ -529,7 +553,7 @@ geoat_preview_new (GeoatPlan *plan,
   add_plan (&self);
   add_principle_targets (&self);
   add_rounds (&self);
-  add_members (&self);
+  add_lists (&self, GEOAT_ITEM (plan), GEOAT_ITEM (copy));
   sorted = sort_entries (&self);
   for (guint i = 0; i < sorted->len; i++)
     {

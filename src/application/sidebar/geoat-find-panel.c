@@ -77,20 +77,26 @@ format_place (GeoatFindPanel *self, GeoatMatch *match)
 {
   GeoatEntry *entry = geoat_match_get_entry (match);
   const char *field = get_field_title (self, geoat_match_get_field (match));
+  GeoatItem *item;
+  GeoatItem *owner;
 
   if (entry != NULL)
     /* Translators: a place in the plan: id of a key element, name of a field */
     return g_strdup_printf (C_ ("place", "%s · %s"), geoat_entry_get_key_element (entry), field);
 
-  switch (geoat_item_get_part (geoat_match_get_item (match)))
+  for (item = geoat_match_get_item (match); !GEOAT_IS_PLAN (item); item = owner)
     {
-    case GEOAT_PART_MEMBER:
-      return g_strdup_printf (C_ ("place", "Working group · %s"), field);
-    case GEOAT_PART_ROUND:
-      return g_strdup_printf (C_ ("place", "Rounds · %s"), field);
-    default:
-      return g_strdup_printf (C_ ("place", "Plan details · %s"), field);
+      owner = geoat_item_get_owner (item);
+      if (GEOAT_IS_PLAN (owner))
+        return g_strdup_printf (
+            /* Translators: a place in the plan: a list, name of a field */
+            C_ ("place", "%s · %s"),
+            _ (geoat_list_kind_get_info (
+                   geoat_list_kind_find (GEOAT_PART_PLAN, geoat_item_get_part (item)))
+                   ->title),
+            field);
     }
+  return g_strdup_printf (C_ ("place", "Plan details · %s"), field);
 }
 
 static void

@@ -24,6 +24,7 @@
 
 #include "geoat-change.h"
 #include "geoat-fold.h"
+#include "geoat-item-private.h"
 #include "geoat-match-private.h"
 
 /* The texts of a part that are searched, in this order; NONE among them, which `n_fields` counts,
@@ -187,6 +188,8 @@ get_text (GeoatFind *self, GeoatItem *item, Folded *folded, guint slot)
                                    : geoat_item_get_text (item, field);
 }
 
+static void search_list (GeoatFind *self, GeoatItem *owner, GeoatListKind kind);
+
 static void
 search_item (GeoatFind *self, gpointer item)
 {
@@ -211,15 +214,26 @@ search_item (GeoatFind *self, gpointer item)
 }
 
 static void
-search_list (GeoatFind *self, GListModel *list)
+search_lists (GeoatFind *self, GeoatItem *item)
 {
-  guint n = g_list_model_get_n_items (list);
+  GeoatPart part = geoat_item_get_part (item);
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    search_list (self, item, (GeoatListKind) kind);
+}
+
+/* The items of a list, each with what is in it. */
+static void
+search_list (GeoatFind *self, GeoatItem *owner, GeoatListKind kind)
+{
+  guint n = geoat_item_get_n_items (owner, kind);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GeoatItem) item = g_list_model_get_item (list, i);
+      GeoatItem *item = geoat_item_get_item (owner, kind, i);
 
       search_item (self, item);
+      search_lists (self, item);
     }
 }
 
@@ -249,8 +263,7 @@ search_entries (GeoatFind *self)
           GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
 
           search_item (self, entry);
-          for (guint j = 0; j < geoat_entry_get_n_actions (entry); j++)
-            search_item (self, geoat_entry_get_action (entry, j));
+          search_lists (self, GEOAT_ITEM (entry));
         }
 }
 
@@ -271,9 +284,11 @@ search (GeoatFind *self)
   if (*self->folded_text != '\0')
     {
       search_item (self, self->plan);
-      search_list (self, geoat_plan_get_working_group (self->plan));
-      search_list (self, geoat_plan_get_rounds (self->plan));
-      search_entries (self);
+      for (guint kind = GEOAT_BEFORE_PLAN_LISTS + 1; kind < GEOAT_AFTER_PLAN_LISTS; kind++)
+        if (kind == GEOAT_LIST_ENTRIES)
+          search_entries (self);
+        else
+          search_list (self, GEOAT_ITEM (self->plan), kind);
     }
 
   if (before > 0 || self->hits->len > 0)
@@ -295,6 +310,17 @@ fold_item (GeoatFind *self, gpointer item)
     }
 }
 
+static void
+fold_with_lists (GeoatFind *self, GeoatItem *item)
+{
+  GeoatPart part = geoat_item_get_part (item);
+
+  fold_item (self, item);
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (item, kind); i++)
+      fold_with_lists (self, geoat_item_get_item (item, kind, i));
+}
+
 static gboolean
 fold_ahead_cb (gpointer data)
 {
@@ -305,9 +331,7 @@ fold_ahead_cb (gpointer data)
     {
       GeoatEntry *entry = geoat_plan_get_entry (self->plan, self->folding_at++);
 
-      fold_item (self, entry);
-      for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
-        fold_item (self, geoat_entry_get_action (entry, i));
+      fold_with_lists (self, GEOAT_ITEM (entry));
       if (g_get_monotonic_time () >= end)
         return G_SOURCE_CONTINUE;
     }
@@ -329,10 +353,12 @@ idle_cb (gpointer data)
 static void
 forget (GeoatFind *self, GeoatItem *item)
 {
+  GeoatPart part = geoat_item_get_part (item);
+
   g_hash_table_remove (self->cache, item);
-  if (GEOAT_IS_ENTRY (item))
-    for (guint i = 0; i < geoat_entry_get_n_actions (GEOAT_ENTRY (item)); i++)
-      g_hash_table_remove (self->cache, geoat_entry_get_action (GEOAT_ENTRY (item), i));
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (item, kind); i++)
+      forget (self, geoat_item_get_item (item, kind, i));
 }
 
 static void

@@ -122,21 +122,20 @@ geoat_match_get_round (GeoatMatch *self)
  * geoat_match_get_entry:
  * @self: a match
  *
- * Returns: (transfer none) (nullable): the entry to show: the item, or that of the action; %NULL
- *   when it is in plan details, working group or rounds
+ * Returns: (transfer none) (nullable): the entry to show: the item, or the one that it is in;
+ *   %NULL when it is in plan details, working group or rounds
  */
 GeoatEntry *
 geoat_match_get_entry (GeoatMatch *self)
 {
-  GeoatItem *owner;
+  GeoatItem *item;
 
   g_return_val_if_fail (GEOAT_IS_MATCH (self), NULL);
 
-  if (GEOAT_IS_ENTRY (self->item))
-    return GEOAT_ENTRY (self->item);
-
-  owner = geoat_item_get_owner (self->item);
-  return GEOAT_IS_ENTRY (owner) ? GEOAT_ENTRY (owner) : NULL;
+  for (item = self->item; item != NULL; item = geoat_item_get_owner (item))
+    if (GEOAT_IS_ENTRY (item))
+      return GEOAT_ENTRY (item);
+  return NULL;
 }
 
 /**

@@ -221,7 +221,7 @@ add_new_action (GeoatPaste *self, GeoatEntry *entry, guint row)
   action = geoat_action_new ();
   for (guint column = GEOAT_FIRST_ACTION_COLUMN; column < GEOAT_N_COLUMNS; column++)
     fill_new (self, action, column, get_cell (self, row, column));
-  geoat_entry_append_action (entry, action);
+  geoat_item_append (GEOAT_ITEM (entry), GEOAT_ITEM (action));
   self->n_actions++;
 }
 

@@ -237,7 +237,7 @@ for_each_action (GeoatPlan *plan, GeoatRound *round, int principle, ActionFunc f
 
   for (guint i = 0; i < n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (plan->entries, i);
+      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
 
       if (entry->key_element < 0 || geoat_entry_get_n_actions (entry) == 0 ||
           !geoat_entry_is_in_round (entry, round))

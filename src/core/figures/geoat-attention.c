@@ -150,7 +150,7 @@ geoat_attention_rank (GeoatPlan *plan, GeoatRound *round, const GDate *today)
   n_entries = geoat_plan_get_n_entries (plan);
   for (guint i = 0; i < n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (plan->entries, i);
+      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
 
       if (entry->key_element >= 0 && geoat_entry_is_in_round (entry, round))
         count_entry (entry, round, today,

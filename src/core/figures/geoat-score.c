@@ -209,7 +209,7 @@ geoat_score_compare (GeoatPlan *plan,
   n_entries = geoat_plan_get_n_entries (plan);
   for (guint i = 0; i < n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (plan->entries, i);
+      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
       GeoatLevel before;
       GeoatLevel after;
 
@@ -281,7 +281,7 @@ geoat_action_count (GeoatPlan *plan,
   n_entries = geoat_plan_get_n_entries (plan);
   for (guint i = 0; i < n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (plan->entries, i);
+      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
 
       if (!is_in_scope (plan, entry, principle, key_element) ||
           !geoat_entry_is_in_round (entry, round))

@@ -140,8 +140,8 @@ count_everywhere (GeoatScores *self, const State *state, int sign)
 static void
 recompute (GeoatScores *self)
 {
-  guint n_entries = geoat_list_get_length (self->plan->entries);
-  gpointer *entries = geoat_list_get_items (self->plan->entries);
+  guint n_entries = geoat_list_get_length (geoat_plan_get_list (self->plan, GEOAT_LIST_ENTRIES));
+  gpointer *entries = geoat_list_get_items (geoat_plan_get_list (self->plan, GEOAT_LIST_ENTRIES));
 
   self->round_index = geoat_round_get_index (self->round);
   self->total = (GeoatScore){ 0 };

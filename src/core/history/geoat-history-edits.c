@@ -19,14 +19,14 @@
 static guint
 find_entry_place (GeoatPlan *plan, int key_element, GeoatEntry *without)
 {
-  guint n_entries = geoat_list_get_length (plan->entries);
+  guint n_entries = geoat_list_get_length (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES));
   int best = -1;
   guint place = 0;
   guint position = 0;
 
   for (guint i = 0; i < n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (plan->entries, i);
+      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
 
       if (entry == without)
         continue;
@@ -77,17 +77,11 @@ is_entry_fit (GeoatPlan *plan, GeoatEntry *entry)
 {
   if (geoat_item_get_owner (GEOAT_ITEM (entry)) != NULL ||
       geoat_framework_find_key_element (plan->framework, geoat_entry_get_key_element (entry)) < 0 ||
-      geoat_plan_find (plan, GEOAT_PART_ENTRY, geoat_item_get_id (GEOAT_ITEM (entry))) != NULL)
+      geoat_plan_has_any (plan, GEOAT_ITEM (entry)))
     return FALSE;
 
   for (guint i = 0; i < entry->n_ratings; i++)
     if (geoat_item_get_owner (GEOAT_ITEM (entry->ratings[i].round)) != GEOAT_ITEM (plan))
-      return FALSE;
-
-  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
-    if (geoat_plan_find (plan, GEOAT_PART_ACTION,
-                         geoat_item_get_id (GEOAT_ITEM (geoat_entry_get_action (entry, i)))) !=
-        NULL)
       return FALSE;
 
   return TRUE;
@@ -129,10 +123,12 @@ is_bound (GeoatPlan *plan, GeoatEntry *entry)
   return FALSE;
 }
 
-static GeoatEntry *
-get_entry_of (GeoatAction *action)
+/* The list of @owner that @item is in, or belongs into. */
+static const GeoatListInfo *
+get_list_info (GeoatItem *owner, GeoatItem *item)
 {
-  return GEOAT_ENTRY (geoat_item_get_owner (GEOAT_ITEM (action)));
+  return geoat_list_kind_get_info (
+      geoat_list_kind_find (geoat_item_get_part (owner), geoat_item_get_part (item)));
 }
 
 /**
@@ -258,7 +254,7 @@ geoat_history_remove_entry (GeoatHistory *self, GeoatEntry *entry)
   item = GEOAT_ITEM (entry);
   if (!is_bound (plan, entry))
     {
-      guint position = get_position (plan->entries, entry);
+      guint position = get_position (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), entry);
 
       geoat_history_record (self, geoat_change_new_remove (item, GEOAT_ITEM (plan), position),
                             _ ("Remove Indicator"));
@@ -297,8 +293,9 @@ geoat_history_move_entry (GeoatHistory *self, GeoatEntry *entry, guint position)
   plan = geoat_history_get_plan (self);
   g_return_if_fail (position < geoat_plan_get_n_entries (plan));
 
-  move (self, GEOAT_ITEM (entry), GEOAT_ITEM (plan), get_position (plan->entries, entry),
-        GEOAT_ITEM (plan), position, _ ("Move Indicator"));
+  move (self, GEOAT_ITEM (entry), GEOAT_ITEM (plan),
+        get_position (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), entry), GEOAT_ITEM (plan),
+        position, _ ("Move Indicator"));
 }
 
 /**
@@ -332,7 +329,8 @@ geoat_history_move_entry_to (GeoatHistory *self, GeoatEntry *entry, const char *
   geoat_history_begin (self, _ ("Move Indicator to Another Key Element"));
   geoat_history_record (self, geoat_change_new_text (item, GEOAT_FIELD_KEY_ELEMENT, key_element),
                         NULL);
-  move (self, item, GEOAT_ITEM (plan), get_position (plan->entries, entry), GEOAT_ITEM (plan),
+  move (self, item, GEOAT_ITEM (plan),
+        get_position (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), entry), GEOAT_ITEM (plan),
         find_entry_place (plan, new_key_element, entry),
         _ ("Move Indicator to Another Key Element"));
   geoat_history_set_focus (self, item);
@@ -358,8 +356,90 @@ geoat_history_duplicate_entry (GeoatHistory *self, GeoatEntry *entry)
 
   plan = geoat_history_get_plan (self);
   copy = geoat_entry_duplicate (entry);
-  insert_entry (self, copy, get_position (plan->entries, entry) + 1, _ ("Duplicate Indicator"));
+  insert_entry (self, copy,
+                get_position (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), entry) + 1,
+                _ ("Duplicate Indicator"));
   return copy;
+}
+
+/**
+ * geoat_history_add_item:
+ * @self: a history
+ * @item: an item that is in none
+ * @owner: what it is to be in: an item of the plan, or the plan
+ * @position: its place in the list; %G_MAXUINT: at the end
+ *
+ * Not for entries and rounds, which take more.
+ */
+void
+geoat_history_add_item (GeoatHistory *self, GeoatItem *item, GeoatItem *owner, guint position)
+{
+  const GeoatListInfo *info;
+  guint n_items;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item) && !GEOAT_IS_ENTRY (item) && !GEOAT_IS_ROUND (item));
+  g_return_if_fail (geoat_history_owns (self, owner));
+  g_return_if_fail (geoat_item_get_owner (item) == NULL);
+  g_return_if_fail (!geoat_plan_has_any (geoat_history_get_plan (self), item));
+  info = get_list_info (owner, item);
+  n_items = geoat_item_get_n_items (owner, info->kind);
+  g_return_if_fail (position == G_MAXUINT || position <= n_items);
+
+  geoat_history_record (self, geoat_change_new_insert (item, owner, MIN (position, n_items)),
+                        _ (info->add_name));
+}
+
+/**
+ * geoat_history_remove_item:
+ * @self: a history
+ * @item: an item of the plan that is neither an entry nor a round
+ */
+void
+geoat_history_remove_item (GeoatHistory *self, GeoatItem *item)
+{
+  const GeoatListInfo *info;
+  GeoatItem *owner;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item) && !GEOAT_IS_ENTRY (item) && !GEOAT_IS_ROUND (item));
+  g_return_if_fail (geoat_history_owns (self, item));
+
+  owner = geoat_item_get_owner (item);
+  info = get_list_info (owner, item);
+  geoat_history_record (
+      self,
+      geoat_change_new_remove (item, owner,
+                               get_position (geoat_item_get_list (owner, info->kind), item)),
+      _ (info->remove_name));
+}
+
+/**
+ * geoat_history_move_item:
+ * @self: a history
+ * @item: an item of the plan that is neither an entry nor a round
+ * @owner: what it is to be in, its own owner or another one of the same kind
+ * @position: its new place among the other items there; %G_MAXUINT: at the end
+ */
+void
+geoat_history_move_item (GeoatHistory *self, GeoatItem *item, GeoatItem *owner, guint position)
+{
+  const GeoatListInfo *info;
+  GeoatItem *from;
+  guint n_others;
+
+  g_return_if_fail (GEOAT_IS_HISTORY (self));
+  g_return_if_fail (GEOAT_IS_ITEM (item) && !GEOAT_IS_ENTRY (item) && !GEOAT_IS_ROUND (item));
+  g_return_if_fail (geoat_history_owns (self, item));
+  g_return_if_fail (geoat_history_owns (self, owner));
+
+  from = geoat_item_get_owner (item);
+  info = get_list_info (from, item);
+  n_others = geoat_item_get_n_items (owner, info->kind) - (from == owner ? 1 : 0);
+  g_return_if_fail (position == G_MAXUINT || position <= n_others);
+
+  move (self, item, from, get_position (geoat_item_get_list (from, info->kind), item), owner,
+        MIN (position, n_others), _ (info->move_name));
 }
 
 /**
@@ -375,20 +455,7 @@ geoat_history_add_action (GeoatHistory *self,
                           GeoatAction *action,
                           guint position)
 {
-  g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_ENTRY (entry));
-  g_return_if_fail (GEOAT_IS_ACTION (action));
-  g_return_if_fail (geoat_history_owns (self, entry));
-  g_return_if_fail (geoat_item_get_owner (GEOAT_ITEM (action)) == NULL);
-  g_return_if_fail (geoat_plan_find (geoat_history_get_plan (self), GEOAT_PART_ACTION,
-                                     geoat_item_get_id (GEOAT_ITEM (action))) == NULL);
-  g_return_if_fail (position == G_MAXUINT || position <= geoat_entry_get_n_actions (entry));
-
-  if (position == G_MAXUINT)
-    position = geoat_entry_get_n_actions (entry);
-  geoat_history_record (self,
-                        geoat_change_new_insert (GEOAT_ITEM (action), GEOAT_ITEM (entry), position),
-                        _ ("Add Activity"));
+  geoat_history_add_item (self, GEOAT_ITEM (action), GEOAT_ITEM (entry), position);
 }
 
 /**
@@ -399,17 +466,7 @@ geoat_history_add_action (GeoatHistory *self,
 void
 geoat_history_remove_action (GeoatHistory *self, GeoatAction *action)
 {
-  GeoatEntry *entry;
-
-  g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_ACTION (action));
-  g_return_if_fail (geoat_history_owns (self, action));
-
-  entry = get_entry_of (action);
-  geoat_history_record (self,
-                        geoat_change_new_remove (GEOAT_ITEM (action), GEOAT_ITEM (entry),
-                                                 get_position (entry->actions, action)),
-                        _ ("Remove Activity"));
+  geoat_history_remove_item (self, GEOAT_ITEM (action));
 }
 
 /**
@@ -425,21 +482,7 @@ geoat_history_move_action (GeoatHistory *self,
                            GeoatEntry *entry,
                            guint position)
 {
-  GeoatEntry *from;
-  guint n_others;
-
-  g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_ACTION (action));
-  g_return_if_fail (GEOAT_IS_ENTRY (entry));
-  g_return_if_fail (geoat_history_owns (self, action));
-  g_return_if_fail (geoat_history_owns (self, entry));
-
-  from = get_entry_of (action);
-  n_others = geoat_entry_get_n_actions (entry) - (from == entry ? 1 : 0);
-  g_return_if_fail (position == G_MAXUINT || position <= n_others);
-
-  move (self, GEOAT_ITEM (action), GEOAT_ITEM (from), get_position (from->actions, action),
-        GEOAT_ITEM (entry), position == G_MAXUINT ? n_others : position, _ ("Move Activity"));
+  geoat_history_move_item (self, GEOAT_ITEM (action), GEOAT_ITEM (entry), position);
 }
 
 /**
@@ -453,18 +496,19 @@ GeoatAction *
 geoat_history_duplicate_action (GeoatHistory *self, GeoatAction *action)
 {
   g_autoptr (GeoatAction) copy = NULL;
-  GeoatEntry *entry;
+  GeoatItem *owner;
+  GeoatList *actions;
 
   g_return_val_if_fail (GEOAT_IS_HISTORY (self), NULL);
   g_return_val_if_fail (GEOAT_IS_ACTION (action), NULL);
   g_return_val_if_fail (geoat_history_owns (self, action), NULL);
 
-  entry = get_entry_of (action);
+  owner = geoat_item_get_owner (GEOAT_ITEM (action));
+  actions = geoat_item_get_list (owner, GEOAT_LIST_ACTIONS);
   copy = geoat_action_duplicate (action);
-  geoat_history_record (self,
-                        geoat_change_new_insert (GEOAT_ITEM (copy), GEOAT_ITEM (entry),
-                                                 get_position (entry->actions, action) + 1),
-                        _ ("Duplicate Activity"));
+  geoat_history_record (
+      self, geoat_change_new_insert (GEOAT_ITEM (copy), owner, get_position (actions, action) + 1),
+      _ ("Duplicate Activity"));
   return copy;
 }
 
@@ -511,22 +555,10 @@ geoat_history_set_status (GeoatHistory *self,
 void
 geoat_history_add_member (GeoatHistory *self, GeoatMember *member, guint position)
 {
-  GeoatPlan *plan;
-  guint n_members;
-
   g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_MEMBER (member));
-  g_return_if_fail (geoat_item_get_owner (GEOAT_ITEM (member)) == NULL);
-  plan = geoat_history_get_plan (self);
-  n_members = geoat_list_get_length (plan->members);
-  g_return_if_fail (position == G_MAXUINT || position <= n_members);
-  g_return_if_fail (
-      geoat_plan_find (plan, GEOAT_PART_MEMBER, geoat_item_get_id (GEOAT_ITEM (member))) == NULL);
 
-  geoat_history_record (self,
-                        geoat_change_new_insert (GEOAT_ITEM (member), GEOAT_ITEM (plan),
-                                                 position == G_MAXUINT ? n_members : position),
-                        _ ("Add Member"));
+  geoat_history_add_item (self, GEOAT_ITEM (member), GEOAT_ITEM (geoat_history_get_plan (self)),
+                          position);
 }
 
 /**
@@ -537,17 +569,7 @@ geoat_history_add_member (GeoatHistory *self, GeoatMember *member, guint positio
 void
 geoat_history_remove_member (GeoatHistory *self, GeoatMember *member)
 {
-  GeoatPlan *plan;
-
-  g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_MEMBER (member));
-  g_return_if_fail (geoat_history_owns (self, member));
-
-  plan = geoat_history_get_plan (self);
-  geoat_history_record (self,
-                        geoat_change_new_remove (GEOAT_ITEM (member), GEOAT_ITEM (plan),
-                                                 get_position (plan->members, member)),
-                        _ ("Remove Member"));
+  geoat_history_remove_item (self, GEOAT_ITEM (member));
 }
 
 /**
@@ -559,14 +581,8 @@ geoat_history_remove_member (GeoatHistory *self, GeoatMember *member)
 void
 geoat_history_move_member (GeoatHistory *self, GeoatMember *member, guint position)
 {
-  GeoatPlan *plan;
-
   g_return_if_fail (GEOAT_IS_HISTORY (self));
-  g_return_if_fail (GEOAT_IS_MEMBER (member));
-  g_return_if_fail (geoat_history_owns (self, member));
-  plan = geoat_history_get_plan (self);
-  g_return_if_fail (position < geoat_list_get_length (plan->members));
 
-  move (self, GEOAT_ITEM (member), GEOAT_ITEM (plan), get_position (plan->members, member),
-        GEOAT_ITEM (plan), position, _ ("Move Member"));
+  geoat_history_move_item (self, GEOAT_ITEM (member), GEOAT_ITEM (geoat_history_get_plan (self)),
+                           position);
 }

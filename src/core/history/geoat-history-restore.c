@@ -10,8 +10,8 @@
  *
  * The order matters, for a plan is never without a round, ids are unique at every moment, and
  * undoing runs through the same states backwards: first everything leaves that is in the way of
- * something else (entries, actions, ratings in rounds that go or move), then rounds, then the rest
- * comes. */
+ * something else (entries, what is in them, ratings in rounds that go or move), then rounds, then
+ * the rest comes. */
 
 #define G_LOG_DOMAIN "geoat-core"
 
@@ -34,7 +34,7 @@ typedef struct
   GeoatHistory *history;
   GeoatPlan *plan;
   GeoatPlan *version;
-  GHashTable *detached; /* id → action that was taken out to go to another entry */
+  GHashTable *detached; /* key of an item → it, taken out to go into something else */
 } Restore;
 
 static void
@@ -217,7 +217,29 @@ make_set (GPtrArray *items)
   return set;
 }
 
-/* The items that are to be in a list of the plan: those it has, and copies of those it lacks. */
+/* Ids are unique in a part. */
+static char *
+make_key (GeoatItem *item)
+{
+  return g_strdup_printf ("%d %s", geoat_item_get_part (item), geoat_item_get_id (item));
+}
+
+/* What the plan has, or had until a moment ago, of an item of the version; NULL: it is new. */
+static GeoatItem *
+find_present (Restore *restore, GeoatItem *other)
+{
+  GeoatItem *item =
+      geoat_plan_find (restore->plan, geoat_item_get_part (other), geoat_item_get_id (other));
+  g_autofree char *key = NULL;
+
+  if (item != NULL || g_hash_table_size (restore->detached) == 0)
+    return item;
+
+  key = make_key (other);
+  return g_hash_table_lookup (restore->detached, key);
+}
+
+/* The items that are to be in a list: those the plan has, and copies of those it lacks. */
 static GPtrArray *
 make_target (Restore *restore, GeoatList *from)
 {
@@ -226,8 +248,7 @@ make_target (Restore *restore, GeoatList *from)
   for (guint i = 0; i < geoat_list_get_length (from); i++)
     {
       GeoatItem *other = geoat_list_get (from, i);
-      GeoatItem *item =
-          geoat_plan_find (restore->plan, geoat_item_get_part (other), geoat_item_get_id (other));
+      GeoatItem *item = find_present (restore, other);
 
       g_ptr_array_add (target, item != NULL ? g_object_ref (item) : copy_item (other));
     }
@@ -254,45 +275,74 @@ restore_plan (Restore *restore)
     }
 }
 
-/* Lists of the plan itself: what is in both gets the fields of the version. */
 static void
-restore_list (Restore *restore, GeoatList *list, GeoatList *from)
+restore_ratings (Restore *restore, GeoatEntry *entry, GeoatEntry *from)
 {
-  g_autoptr (GPtrArray) target = make_target (restore, from);
-  g_autoptr (GHashTable) wanted = make_set (target);
-
-  arrange (restore, GEOAT_ITEM (restore->plan), list, target);
-  remove_others (restore, GEOAT_ITEM (restore->plan), list, wanted);
-  for (guint i = 0; i < target->len; i++)
-    set_fields (restore, g_ptr_array_index (target, i), geoat_list_get (from, i));
+  for (guint i = 0; i < geoat_plan_get_n_rounds (restore->plan); i++)
+    set_rating (restore, entry, geoat_plan_get_round (restore->plan, i),
+                geoat_entry_get_rating (from, geoat_plan_get_round (restore->version, i)));
 }
 
-/* An entry that goes takes its actions with it, unless they are elsewhere in the version. */
+/* A list of @owner becomes that of @from, with all that is in its items. */
 static void
-remove_actions (Restore *restore)
+restore_list (Restore *restore, GeoatItem *owner, GeoatItem *from, GeoatListKind kind)
 {
-  for (guint i = 0; i < geoat_plan_get_n_entries (restore->plan); i++)
+  g_autoptr (GPtrArray) target = NULL;
+  g_autoptr (GHashTable) wanted = NULL;
+  GeoatList *list;
+
+  if (geoat_item_get_n_items (owner, kind) == 0 && geoat_item_get_n_items (from, kind) == 0)
+    return;
+
+  list = geoat_item_get_list (owner, kind);
+  target = make_target (restore, geoat_item_get_list (from, kind));
+  wanted = make_set (target);
+  arrange (restore, owner, list, target);
+  remove_others (restore, owner, list, wanted);
+  for (guint i = 0; i < target->len; i++)
     {
-      GeoatEntry *entry = geoat_plan_get_entry (restore->plan, i);
-      gboolean goes =
-          geoat_plan_find_entry (restore->version, geoat_item_get_id (GEOAT_ITEM (entry))) == NULL;
+      GeoatItem *item = g_ptr_array_index (target, i);
+      GeoatItem *other = geoat_item_get_item (from, kind, i);
+      GeoatPart part = geoat_item_get_part (item);
 
-      for (guint j = geoat_entry_get_n_actions (entry); j > 0; j--)
-        {
-          GeoatItem *action = GEOAT_ITEM (geoat_entry_get_action (entry, j - 1));
-          GeoatItem *other =
-              geoat_plan_find (restore->version, GEOAT_PART_ACTION, geoat_item_get_id (action));
-
-          if (other == NULL ? goes
-                            : g_str_equal (geoat_item_get_id (geoat_item_get_owner (other)),
-                                           geoat_item_get_id (GEOAT_ITEM (entry))))
-            continue;
-          if (other != NULL)
-            g_hash_table_insert (restore->detached, (gpointer) geoat_item_get_id (action),
-                                 g_object_ref (action));
-          take_out (restore, action, entry, j - 1);
-        }
+      set_fields (restore, item, other);
+      if (part == GEOAT_PART_ENTRY)
+        restore_ratings (restore, GEOAT_ENTRY (item), GEOAT_ENTRY (other));
+      for (guint k = geoat_list_kind_first (part); k < geoat_list_kind_after (part); k++)
+        restore_list (restore, item, other, (GeoatListKind) k);
     }
+}
+
+/* Whether both are the same item of the plan and of the version. */
+static gboolean
+is_same (GeoatItem *item, GeoatItem *other)
+{
+  return geoat_item_get_part (item) == geoat_item_get_part (other) &&
+         g_str_equal (geoat_item_get_id (item), geoat_item_get_id (other));
+}
+
+/* What is in the lists of an item that is not there, or elsewhere, in the version is taken out. An
+ * item that goes takes with it what is not elsewhere. */
+static void
+remove_from_lists (Restore *restore, GeoatItem *owner)
+{
+  GeoatPart part = geoat_item_get_part (owner);
+  gboolean goes = geoat_plan_find (restore->version, part, geoat_item_get_id (owner)) == NULL;
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = geoat_item_get_n_items (owner, kind); i > 0; i--)
+      {
+        GeoatItem *item = geoat_item_get_item (owner, (GeoatListKind) kind, i - 1);
+        GeoatItem *other = geoat_plan_find (restore->version, geoat_item_get_part (item),
+                                            geoat_item_get_id (item));
+
+        remove_from_lists (restore, item);
+        if (other == NULL ? goes : is_same (geoat_item_get_owner (other), owner))
+          continue;
+        if (other != NULL)
+          g_hash_table_insert (restore->detached, make_key (item), g_object_ref (item));
+        take_out (restore, item, owner, i - 1);
+      }
 }
 
 static void
@@ -311,8 +361,10 @@ remove_entries (Restore *restore)
 static void
 remove_ratings (Restore *restore)
 {
-  g_autoptr (GPtrArray) target = make_target (restore, restore->version->rounds);
-  g_autofree gboolean *stays = find_staying (restore->plan->rounds, target);
+  g_autoptr (GPtrArray) target =
+      make_target (restore, geoat_plan_get_list (restore->version, GEOAT_LIST_ROUNDS));
+  g_autofree gboolean *stays =
+      find_staying (geoat_plan_get_list (restore->plan, GEOAT_LIST_ROUNDS), target);
   g_autoptr (GHashTable) staying = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < target->len; i++)
@@ -326,49 +378,6 @@ remove_ratings (Restore *restore)
       if (!g_hash_table_contains (staying, round))
         for (guint j = 0; j < geoat_plan_get_n_entries (restore->plan); j++)
           set_rating (restore, geoat_plan_get_entry (restore->plan, j), round, NULL);
-    }
-}
-
-static void
-restore_actions (Restore *restore, GeoatEntry *entry, GeoatEntry *from)
-{
-  g_autoptr (GPtrArray) target = NULL;
-
-  if (geoat_entry_get_n_actions (entry) == 0 && geoat_entry_get_n_actions (from) == 0)
-    return;
-
-  target = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < geoat_entry_get_n_actions (from); i++)
-    {
-      GeoatItem *other = GEOAT_ITEM (geoat_entry_get_action (from, i));
-      const char *id = geoat_item_get_id (other);
-      GeoatItem *item = geoat_plan_find (restore->plan, GEOAT_PART_ACTION, id);
-
-      if (item == NULL)
-        item = g_hash_table_lookup (restore->detached, id);
-      g_ptr_array_add (target, item != NULL ? g_object_ref (item) : copy_item (other));
-    }
-
-  arrange (restore, GEOAT_ITEM (entry), geoat_entry_get_action_list (entry), target);
-  for (guint i = 0; i < target->len; i++)
-    set_fields (restore, g_ptr_array_index (target, i),
-                GEOAT_ITEM (geoat_entry_get_action (from, i)));
-}
-
-static void
-restore_entries (Restore *restore)
-{
-  restore_list (restore, restore->plan->entries, restore->version->entries);
-
-  for (guint i = 0; i < geoat_plan_get_n_entries (restore->plan); i++)
-    {
-      GeoatEntry *entry = geoat_plan_get_entry (restore->plan, i);
-      GeoatEntry *from = geoat_plan_get_entry (restore->version, i);
-
-      for (guint j = 0; j < geoat_plan_get_n_rounds (restore->plan); j++)
-        set_rating (restore, entry, geoat_plan_get_round (restore->plan, j),
-                    geoat_entry_get_rating (from, geoat_plan_get_round (restore->version, j)));
-      restore_actions (restore, entry, from);
     }
 }
 
@@ -440,17 +449,19 @@ geoat_history_restore (GeoatHistory *self, GeoatPlan *version, const char *name,
   if (!geoat_history_can_restore (self, version, error))
     return FALSE;
 
-  detached = g_hash_table_new_full (geoat_hash_text, g_str_equal, NULL, g_object_unref);
+  detached = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, g_object_unref);
   restore.detached = detached;
 
   geoat_history_begin (self, name);
-  remove_actions (&restore);
+  for (guint i = 0; i < geoat_plan_get_n_entries (restore.plan); i++)
+    remove_from_lists (&restore, GEOAT_ITEM (geoat_plan_get_entry (restore.plan, i)));
   remove_entries (&restore);
   remove_ratings (&restore);
-  restore_list (&restore, restore.plan->rounds, version->rounds);
-  restore_list (&restore, restore.plan->members, version->members);
+  restore_list (&restore, GEOAT_ITEM (restore.plan), GEOAT_ITEM (version), GEOAT_LIST_ROUNDS);
   restore_plan (&restore);
-  restore_entries (&restore);
+  for (guint kind = GEOAT_BEFORE_PLAN_LISTS + 1; kind < GEOAT_AFTER_PLAN_LISTS; kind++)
+    if (kind != GEOAT_LIST_ROUNDS)
+      restore_list (&restore, GEOAT_ITEM (restore.plan), GEOAT_ITEM (version), kind);
   geoat_history_end (self);
   return TRUE;
 }

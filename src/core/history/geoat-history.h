@@ -92,6 +92,12 @@ void geoat_history_move_entry_to (GeoatHistory *self, GeoatEntry *entry, const c
 GeoatEntry *geoat_history_duplicate_entry (GeoatHistory *self,
                                            GeoatEntry *entry); /* none; placed behind it */
 
+/* An item of any list but entries and rounds. @position G_MAXUINT: at the end. */
+void geoat_history_add_item (GeoatHistory *self, GeoatItem *item, GeoatItem *owner, guint position);
+void geoat_history_remove_item (GeoatHistory *self, GeoatItem *item);
+void
+geoat_history_move_item (GeoatHistory *self, GeoatItem *item, GeoatItem *owner, guint position);
+
 /* Actions. Position G_MAXUINT: at the end. */
 void geoat_history_add_action (GeoatHistory *self,
                                GeoatEntry *entry,

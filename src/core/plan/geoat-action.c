@@ -83,6 +83,7 @@ geoat_action_duplicate (GeoatAction *self)
 
   copy = geoat_action_new ();
   geoat_item_copy_to (GEOAT_ITEM (self), GEOAT_ITEM (copy), FALSE);
+  geoat_item_duplicate_lists (GEOAT_ITEM (self), GEOAT_ITEM (copy));
   return copy;
 }
 

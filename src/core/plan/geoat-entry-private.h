@@ -3,7 +3,6 @@
 
 #include "geoat-entry.h"
 #include "geoat-item-private.h"
-#include "geoat-list.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +19,7 @@ struct _GeoatEntry
   GeoatItem parent_instance;
 
   GeoatValue values[GEOAT_COUNT_FIELDS (ENTRY)];
-  GeoatList *actions; /* NULL until someone asks */
+  GeoatList *lists[GEOAT_COUNT_LISTS (ENTRY)]; /* NULL until someone asks */
   GeoatEntryRating *ratings;
   guint n_ratings;
 
@@ -38,13 +37,9 @@ void
 geoat_entry_append_rating (GeoatEntry *self, GeoatRound *round, GeoatRating *rating); /* refs */
 void geoat_entry_sort_ratings (GeoatEntry *self);
 
-/* FALSE when the plan that the entry is in has an action with that id. */
-gboolean geoat_entry_append_action (GeoatEntry *self, GeoatAction *action);
-
 /* Replaces, adds, or with NULL takes away; without a signal. */
 void geoat_entry_set_rating (GeoatEntry *self, GeoatRound *round, GeoatRating *rating);
 void geoat_entry_emit_rating_changed (GeoatEntry *self, GeoatRound *round);
-GeoatList *geoat_entry_get_action_list (GeoatEntry *self); /* none */
 
 /* Brings key_element, since and retired in line with the texts and the plan. */
 void geoat_entry_update_positions (GeoatEntry *self);

@@ -41,6 +41,13 @@ find_rating (GeoatEntry *self, GeoatRound *round)
   return NULL;
 }
 
+/* Asked again and again: not by way of the class. */
+static GeoatList *
+peek_actions (GeoatEntry *self)
+{
+  return self->lists[GEOAT_LIST_ACTIONS - GEOAT_BEFORE_ENTRY_LISTS - 1];
+}
+
 static int
 compare_ratings (gconstpointer a, gconstpointer b)
 {
@@ -59,10 +66,6 @@ geoat_entry_finalize (GObject *object)
     geoat_rating_unref (self->ratings[i].rating);
   g_free (self->ratings);
 
-  for (guint i = 0; i < geoat_entry_get_n_actions (self); i++)
-    geoat_item_set_owner (geoat_list_get (self->actions, i), NULL);
-  g_clear_object (&self->actions);
-
   G_OBJECT_CLASS (geoat_entry_parent_class)->finalize (object);
 }
 
@@ -73,6 +76,7 @@ geoat_entry_class_init (GeoatEntryClass *klass)
 
   geoat_item_class_install_fields (GEOAT_ITEM_CLASS (klass), GEOAT_PART_ENTRY,
                                    G_STRUCT_OFFSET (GeoatEntry, values));
+  geoat_item_class_install_lists (GEOAT_ITEM_CLASS (klass), G_STRUCT_OFFSET (GeoatEntry, lists));
 
   /**
    * GeoatEntry::rating-changed:
@@ -134,13 +138,7 @@ geoat_entry_duplicate (GeoatEntry *self)
   geoat_item_set_text (GEOAT_ITEM (copy), GEOAT_FIELD_SINCE, NULL);
   geoat_item_set_text (GEOAT_ITEM (copy), GEOAT_FIELD_RETIRED, NULL);
 
-  for (guint i = 0; i < geoat_entry_get_n_actions (self); i++)
-    {
-      g_autoptr (GeoatAction) action = geoat_action_duplicate (geoat_entry_get_action (self, i));
-
-      geoat_entry_append_action (copy, action);
-    }
-
+  geoat_item_duplicate_lists (GEOAT_ITEM (self), GEOAT_ITEM (copy));
   return copy;
 }
 
@@ -179,7 +177,7 @@ geoat_entry_get_actions (GeoatEntry *self)
 {
   g_return_val_if_fail (GEOAT_IS_ENTRY (self), NULL);
 
-  return G_LIST_MODEL (geoat_entry_get_action_list (self));
+  return G_LIST_MODEL (geoat_item_get_list (GEOAT_ITEM (self), GEOAT_LIST_ACTIONS));
 }
 
 /**
@@ -193,7 +191,7 @@ geoat_entry_get_n_actions (GeoatEntry *self)
 {
   g_return_val_if_fail (GEOAT_IS_ENTRY (self), 0);
 
-  return self->actions == NULL ? 0 : geoat_list_get_length (self->actions);
+  return peek_actions (self) == NULL ? 0 : geoat_list_get_length (peek_actions (self));
 }
 
 /**
@@ -208,7 +206,7 @@ geoat_entry_get_action (GeoatEntry *self, guint position)
 {
   g_return_val_if_fail (GEOAT_IS_ENTRY (self), NULL);
 
-  return self->actions == NULL ? NULL : geoat_list_get (self->actions, position);
+  return peek_actions (self) == NULL ? NULL : geoat_list_get (peek_actions (self), position);
 }
 
 /**
@@ -312,22 +310,6 @@ geoat_entry_sort_ratings (GeoatEntry *self)
       }
 }
 
-gboolean
-geoat_entry_append_action (GeoatEntry *self, GeoatAction *action)
-{
-  GeoatList *actions = geoat_entry_get_action_list (self);
-  GeoatPlan *plan = get_plan (self);
-
-  g_return_val_if_fail (geoat_item_get_owner (GEOAT_ITEM (action)) == NULL, FALSE);
-
-  if (plan != NULL && !geoat_plan_register (plan, GEOAT_ITEM (action)))
-    return FALSE;
-
-  geoat_list_insert (actions, geoat_list_get_length (actions), GEOAT_ITEM (action));
-  geoat_item_set_owner (GEOAT_ITEM (action), GEOAT_ITEM (self));
-  return TRUE;
-}
-
 void
 geoat_entry_set_rating (GeoatEntry *self, GeoatRound *round, GeoatRating *rating)
 {
@@ -365,15 +347,6 @@ void
 geoat_entry_emit_rating_changed (GeoatEntry *self, GeoatRound *round)
 {
   g_signal_emit (self, signals[RATING_CHANGED], 0, round);
-}
-
-GeoatList *
-geoat_entry_get_action_list (GeoatEntry *self)
-{
-  if (self->actions == NULL)
-    self->actions = geoat_list_new (GEOAT_TYPE_ACTION);
-
-  return self->actions;
 }
 
 void

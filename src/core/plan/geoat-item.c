@@ -56,6 +56,33 @@ get_value (GeoatItem *self, GeoatField field)
   return &values[field - klass->first_field];
 }
 
+static GeoatList **
+get_list_place (GeoatItem *self, GeoatListKind kind)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+  GeoatList **lists = G_STRUCT_MEMBER_P (self, klass->lists_offset);
+
+  g_assert ((int) kind >= klass->first_list && (int) kind < klass->first_list + klass->n_lists);
+  return &lists[(int) kind - klass->first_list];
+}
+
+/* What is in its lists can outlive it: it is then in none. */
+static void
+release_lists (GeoatItem *self)
+{
+  GeoatItemClass *klass = GEOAT_ITEM_GET_CLASS (self);
+  GeoatList **lists = G_STRUCT_MEMBER_P (self, klass->lists_offset);
+
+  for (int k = 0; k < klass->n_lists; k++)
+    {
+      GeoatList **place = &lists[k];
+
+      for (guint i = 0; *place != NULL && i < geoat_list_get_length (*place); i++)
+        geoat_item_set_owner (geoat_list_get (*place, i), NULL);
+      g_clear_object (place);
+    }
+}
+
 static GParamSpec *
 create_property (const GeoatFieldInfo *info)
 {
@@ -98,6 +125,7 @@ geoat_item_finalize (GObject *object)
   for (guint field = klass->first_field; field <= klass->last_field; field++)
     if (geoat_field_is_text ((GeoatField) field))
       geoat_item_take_text (self, (GeoatField) field, empty);
+  release_lists (self);
   g_free (priv->id);
   g_clear_pointer (&priv->unknown, json_object_unref);
 
@@ -222,6 +250,43 @@ geoat_item_has_value (GeoatItem *self, GeoatField field)
 }
 
 /**
+ * geoat_item_get_n_items:
+ * @self: an item
+ * @kind: a list of it
+ *
+ * Returns: how many items are in it
+ */
+guint
+geoat_item_get_n_items (GeoatItem *self, GeoatListKind kind)
+{
+  GeoatList *list;
+
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), 0);
+
+  list = *get_list_place (self, kind);
+  return list == NULL ? 0 : geoat_list_get_length (list);
+}
+
+/**
+ * geoat_item_get_item:
+ * @self: an item
+ * @kind: a list of it
+ * @position: 0 for the first
+ *
+ * Returns: (transfer none) (nullable): the item there; %NULL past the end
+ */
+gpointer
+geoat_item_get_item (GeoatItem *self, GeoatListKind kind, guint position)
+{
+  GeoatList *list;
+
+  g_return_val_if_fail (GEOAT_IS_ITEM (self), NULL);
+
+  list = *get_list_place (self, kind);
+  return list == NULL ? NULL : geoat_list_get (list, position);
+}
+
+/**
  * geoat_item_get_date:
  * @self: an item
  * @field: a field of it that is a date
@@ -257,6 +322,14 @@ geoat_item_class_install_fields (GeoatItemClass *klass, GeoatPart part, gsize va
       properties[field] = create_property (geoat_field_get_info ((GeoatField) field));
       g_object_class_install_property (G_OBJECT_CLASS (klass), field, properties[field]);
     }
+}
+
+void
+geoat_item_class_install_lists (GeoatItemClass *klass, gsize lists_offset)
+{
+  klass->first_list = (int) geoat_list_kind_first (klass->part);
+  klass->n_lists = (int) geoat_list_kind_after (klass->part) - klass->first_list;
+  klass->lists_offset = lists_offset;
 }
 
 void
@@ -377,6 +450,46 @@ geoat_item_copy_to (GeoatItem *self, GeoatItem *copy, gboolean whole)
       geoat_item_set_id (copy, geoat_item_get_id (self));
       g_clear_pointer (&get_private (copy)->unknown, json_object_unref);
       get_private (copy)->unknown = geoat_unknown_copy (get_private (self)->unknown);
+    }
+}
+
+GeoatItem *
+geoat_item_get_root (GeoatItem *self)
+{
+  for (GeoatItem *owner = self; owner != NULL; owner = geoat_item_get_owner (owner))
+    self = owner;
+  return self;
+}
+
+GeoatList *
+geoat_item_get_list (GeoatItem *self, GeoatListKind kind)
+{
+  GeoatList **place = get_list_place (self, kind);
+
+  if (*place == NULL)
+    *place = geoat_list_new (geoat_list_kind_get_info (kind)->get_type ());
+  return *place;
+}
+
+void
+geoat_item_duplicate_lists (GeoatItem *self, GeoatItem *copy)
+{
+  GeoatPart part = geoat_item_get_part (self);
+
+  for (guint i = geoat_list_kind_first (part); i < geoat_list_kind_after (part); i++)
+    {
+      const GeoatListInfo *info = geoat_list_kind_get_info ((GeoatListKind) i);
+      guint n = info->flags & GEOAT_LIST_FLAG_DUPLICATED ? geoat_item_get_n_items (self, i) : 0;
+
+      for (guint k = 0; k < n; k++)
+        {
+          GeoatItem *item = geoat_item_get_item (self, (GeoatListKind) i, k);
+          g_autoptr (GeoatItem) other = g_object_new (info->get_type (), NULL);
+
+          geoat_item_copy_to (item, other, FALSE);
+          geoat_item_duplicate_lists (item, other);
+          geoat_item_append (copy, other);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "geoat-field.h"
+#include "geoat-list-kind.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,9 @@ struct _GeoatItemClass
   GeoatField first_field;
   GeoatField last_field;
   gsize values_offset;
+  int first_list;
+  int n_lists;
+  gsize lists_offset;
 };
 
 const char *geoat_item_get_id (GeoatItem *self);
@@ -36,6 +39,10 @@ const char *geoat_item_get_text (GeoatItem *self, GeoatField field);
 
 /* A field of kind LEVEL, MONTH or STATUS. */
 int geoat_item_get_number (GeoatItem *self, GeoatField field);
+
+/* What is in a list of it. */
+guint geoat_item_get_n_items (GeoatItem *self, GeoatListKind kind);
+gpointer geoat_item_get_item (GeoatItem *self, GeoatListKind kind, guint position); /* none */
 
 /* Whether a field of any kind holds something. */
 gboolean geoat_item_has_value (GeoatItem *self, GeoatField field);

@@ -19,30 +19,18 @@
 static GeoatList *
 get_list (GeoatItem *owner, GeoatPart part)
 {
-  switch (part)
-    {
-    case GEOAT_PART_ACTION:
-      return geoat_entry_get_action_list (GEOAT_ENTRY (owner));
-    case GEOAT_PART_ENTRY:
-      return GEOAT_PLAN (owner)->entries;
-    case GEOAT_PART_ROUND:
-      return GEOAT_PLAN (owner)->rounds;
-    case GEOAT_PART_MEMBER:
-      return GEOAT_PLAN (owner)->members;
-    case GEOAT_PART_PLAN:
-    default:
-      g_assert_not_reached ();
-    }
+  return geoat_item_get_list (owner, geoat_list_kind_find (geoat_item_get_part (owner), part));
 }
 
 /* Rounds come and go rarely: then all entries may mean other ones. */
 static void
 update_all_positions (GeoatPlan *self)
 {
-  guint length = geoat_list_get_length (self->entries);
+  guint length = geoat_list_get_length (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES));
 
   for (guint i = 0; i < length; i++)
-    geoat_entry_update_positions (geoat_list_get (self->entries, i));
+    geoat_entry_update_positions (
+        geoat_list_get (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES), i));
 }
 
 /* The ends of the key elements, after an entry has been put in. */

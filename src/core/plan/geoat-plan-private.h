@@ -5,7 +5,6 @@
 
 #include "geoat-change.h"
 #include "geoat-item-private.h"
-#include "geoat-list.h"
 #include "geoat-plan.h"
 
 G_BEGIN_DECLS
@@ -27,32 +26,34 @@ struct _GeoatPlan
 
   GeoatValue values[GEOAT_COUNT_FIELDS (PLAN)];
   GeoatFramework *framework;
-  GeoatList *entries;
-  GeoatList *rounds;
-  GeoatList *members;
-  GHashTable *by_id[GEOAT_N_PARTS]; /* by part: id → item; the id is the item's */
-  gint8 *principle_targets;         /* one for each principle of the framework */
+  GeoatList *lists[GEOAT_COUNT_LISTS (PLAN)]; /* all there from the start */
+  GHashTable *by_id[GEOAT_N_PARTS];           /* by part: id → item; the id is the item's */
+  gint8 *principle_targets;                   /* one for each principle of the framework */
   guint *ends; /* by key element: the place behind its last entry, 0: it has none; NULL: unknown */
   GStrv left_out;
   JsonObject *unknown[GEOAT_N_PLACES];
 };
 
+static inline GeoatList *
+geoat_plan_get_list (const GeoatPlan *self, GeoatListKind kind)
+{
+  return self->lists[kind - GEOAT_BEFORE_PLAN_LISTS - 1];
+}
+
 /* Building a plan: no signals. A plan in use needs at least one round. */
 GeoatPlan *geoat_plan_new_empty (GeoatFramework *framework); /* full */
 
-/* At the end; FALSE when an item of that kind has the same id. Rounds come before the entries that
- * refer to them, an entry before its actions. An entry's ratings may be put in before or after. */
-gboolean geoat_plan_append_round (GeoatPlan *self, GeoatRound *round);
-gboolean geoat_plan_append_member (GeoatPlan *self, GeoatMember *member);
-gboolean geoat_plan_append_entry (GeoatPlan *self, GeoatEntry *entry);
+/* With geoat_item_append(). Rounds come before the entries that refer to them. An entry's ratings
+ * may be put in before or after. */
 void geoat_plan_set_principle_target (GeoatPlan *self, guint principle, GeoatLevel level);
 void geoat_plan_set_left_out (GeoatPlan *self, const char *const *left_out); /* NULL: nothing */
 JsonObject *geoat_plan_get_unknown (GeoatPlan *self, GeoatPlace place);      /* none; NULL: none */
 void geoat_plan_set_unknown (GeoatPlan *self, GeoatPlace place, JsonObject *unknown); /* refs */
 
-/* The ids: an entry with its actions. FALSE, and nothing done, when there is a clash. */
+/* The ids: an item with all that is in it. FALSE, and nothing done, when there is a clash. */
 gboolean geoat_plan_register (GeoatPlan *self, GeoatItem *item);
 void geoat_plan_unregister (GeoatPlan *self, GeoatItem *item);
+gboolean geoat_plan_has_any (GeoatPlan *self, GeoatItem *item); /* an id that would clash */
 gpointer geoat_plan_find (GeoatPlan *self, GeoatPart part, const char *id); /* none */
 
 /* The place of a new entry: after the last of its key element, else where the order of the

@@ -27,47 +27,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (GeoatPlan, geoat_plan, GEOAT_TYPE_ITEM)
 
-/* Items can outlive the plan: they are then in none. */
 static void
-release_items (GeoatList *list)
+copy_ratings (GeoatPlan *copy, GeoatEntry *from, GeoatEntry *to)
 {
-  for (guint i = 0; i < geoat_list_get_length (list); i++)
-    geoat_item_set_owner (geoat_list_get (list, i), NULL);
-}
-
-static gboolean
-append (GeoatPlan *self, GeoatList *list, GeoatItem *item)
-{
-  g_return_val_if_fail (geoat_item_get_owner (item) == NULL, FALSE);
-
-  if (!geoat_plan_register (self, item))
-    return FALSE;
-
-  geoat_list_insert (list, geoat_list_get_length (list), item);
-  geoat_item_set_owner (item, GEOAT_ITEM (self));
-  return TRUE;
-}
-
-static void
-copy_entry (GeoatPlan *copy, GeoatEntry *entry)
-{
-  g_autoptr (GeoatEntry) other = g_object_new (GEOAT_TYPE_ENTRY, NULL);
-
-  geoat_item_copy_to (GEOAT_ITEM (entry), GEOAT_ITEM (other), TRUE);
-  for (guint i = 0; i < entry->n_ratings; i++)
+  for (guint i = 0; i < from->n_ratings; i++)
     geoat_entry_append_rating (
-        other, geoat_plan_get_round (copy, geoat_round_get_index (entry->ratings[i].round)),
-        entry->ratings[i].rating);
-  geoat_plan_append_entry (copy, other);
+        to, geoat_plan_get_round (copy, geoat_round_get_index (from->ratings[i].round)),
+        from->ratings[i].rating);
+}
 
-  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
-    {
-      g_autoptr (GeoatAction) action = geoat_action_new ();
+/* Copies of all that is in the lists of an item, with the same ids. */
+static void
+copy_lists (GeoatPlan *copy, GeoatItem *from, GeoatItem *to)
+{
+  GeoatPart part = geoat_item_get_part (from);
 
-      geoat_item_copy_to (GEOAT_ITEM (geoat_entry_get_action (entry, i)), GEOAT_ITEM (action),
-                          TRUE);
-      geoat_entry_append_action (other, action);
-    }
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (from, kind); i++)
+      {
+        GeoatItem *item = geoat_item_get_item (from, kind, i);
+        g_autoptr (GeoatItem) other = g_object_new (G_OBJECT_TYPE (item), NULL);
+
+        geoat_item_copy_to (item, other, TRUE);
+        if (GEOAT_IS_ENTRY (item))
+          copy_ratings (copy, GEOAT_ENTRY (item), GEOAT_ENTRY (other));
+        geoat_item_append (to, other);
+        copy_lists (copy, item, other);
+      }
 }
 
 static void
@@ -75,12 +61,6 @@ geoat_plan_finalize (GObject *object)
 {
   GeoatPlan *self = GEOAT_PLAN (object);
 
-  release_items (self->entries);
-  release_items (self->rounds);
-  release_items (self->members);
-  g_clear_object (&self->entries);
-  g_clear_object (&self->rounds);
-  g_clear_object (&self->members);
   for (guint i = 0; i < G_N_ELEMENTS (self->by_id); i++)
     g_clear_pointer (&self->by_id[i], g_hash_table_unref);
   for (guint i = 0; i < GEOAT_N_PLACES; i++)
@@ -100,6 +80,7 @@ geoat_plan_class_init (GeoatPlanClass *klass)
 
   geoat_item_class_install_fields (GEOAT_ITEM_CLASS (klass), GEOAT_PART_PLAN,
                                    G_STRUCT_OFFSET (GeoatPlan, values));
+  geoat_item_class_install_lists (GEOAT_ITEM_CLASS (klass), G_STRUCT_OFFSET (GeoatPlan, lists));
 
   /**
    * GeoatPlan::changed:
@@ -116,9 +97,8 @@ static void
 geoat_plan_init (GeoatPlan *self)
 {
   geoat_item_init_values (GEOAT_ITEM (self));
-  self->entries = geoat_list_new (GEOAT_TYPE_ENTRY);
-  self->rounds = geoat_list_new (GEOAT_TYPE_ROUND);
-  self->members = geoat_list_new (GEOAT_TYPE_MEMBER);
+  for (guint kind = GEOAT_BEFORE_PLAN_LISTS + 1; kind < GEOAT_AFTER_PLAN_LISTS; kind++)
+    geoat_item_get_list (GEOAT_ITEM (self), kind);
   for (guint part = GEOAT_PART_MEMBER; part < G_N_ELEMENTS (self->by_id); part++)
     self->by_id[part] = g_hash_table_new (geoat_hash_text, g_str_equal);
 }
@@ -155,7 +135,7 @@ geoat_plan_new (GeoatFramework *framework,
   geoat_item_set_text (GEOAT_ITEM (self), GEOAT_FIELD_TITLE, title);
 
   round = geoat_round_new (round_title, today);
-  geoat_plan_append_round (self, round);
+  geoat_item_append (GEOAT_ITEM (self), GEOAT_ITEM (round));
   return self;
 }
 
@@ -221,7 +201,7 @@ geoat_plan_get_entries (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return G_LIST_MODEL (self->entries);
+  return G_LIST_MODEL (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES));
 }
 
 /**
@@ -236,7 +216,7 @@ geoat_plan_get_rounds (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return G_LIST_MODEL (self->rounds);
+  return G_LIST_MODEL (geoat_plan_get_list (self, GEOAT_LIST_ROUNDS));
 }
 
 /**
@@ -250,7 +230,7 @@ geoat_plan_get_working_group (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return G_LIST_MODEL (self->members);
+  return G_LIST_MODEL (geoat_plan_get_list (self, GEOAT_LIST_MEMBERS));
 }
 
 /**
@@ -264,7 +244,7 @@ geoat_plan_get_n_entries (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), 0);
 
-  return geoat_list_get_length (self->entries);
+  return geoat_list_get_length (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES));
 }
 
 /**
@@ -279,7 +259,7 @@ geoat_plan_get_entry (GeoatPlan *self, guint position)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return geoat_list_get (self->entries, position);
+  return geoat_list_get (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES), position);
 }
 
 /**
@@ -313,7 +293,8 @@ geoat_plan_get_entry_position (GeoatPlan *self, GeoatEntry *entry, guint *positi
   g_return_val_if_fail (GEOAT_IS_ENTRY (entry), FALSE);
 
   return geoat_item_get_owner (GEOAT_ITEM (entry)) == GEOAT_ITEM (self) &&
-         geoat_list_find (self->entries, GEOAT_ITEM (entry), position);
+         geoat_list_find (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES), GEOAT_ITEM (entry),
+                          position);
 }
 
 /**
@@ -327,7 +308,7 @@ geoat_plan_get_n_rounds (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), 0);
 
-  return geoat_list_get_length (self->rounds);
+  return geoat_list_get_length (geoat_plan_get_list (self, GEOAT_LIST_ROUNDS));
 }
 
 /**
@@ -342,7 +323,7 @@ geoat_plan_get_round (GeoatPlan *self, guint position)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return geoat_list_get (self->rounds, position);
+  return geoat_list_get (geoat_plan_get_list (self, GEOAT_LIST_ROUNDS), position);
 }
 
 /**
@@ -356,7 +337,8 @@ geoat_plan_get_last_round (GeoatPlan *self)
 {
   g_return_val_if_fail (GEOAT_IS_PLAN (self), NULL);
 
-  return geoat_list_get (self->rounds, geoat_list_get_length (self->rounds) - 1);
+  return geoat_list_get (geoat_plan_get_list (self, GEOAT_LIST_ROUNDS),
+                         geoat_list_get_length (geoat_plan_get_list (self, GEOAT_LIST_ROUNDS)) - 1);
 }
 
 /**
@@ -476,23 +458,7 @@ geoat_plan_copy (GeoatPlan *self)
   for (guint i = 0; i < GEOAT_N_PLACES; i++)
     copy->unknown[i] = geoat_unknown_copy (self->unknown[i]);
 
-  for (guint i = 0; i < geoat_list_get_length (self->rounds); i++)
-    {
-      g_autoptr (GeoatRound) round = g_object_new (GEOAT_TYPE_ROUND, NULL);
-
-      geoat_item_copy_to (geoat_list_get (self->rounds, i), GEOAT_ITEM (round), TRUE);
-      geoat_plan_append_round (copy, round);
-    }
-  for (guint i = 0; i < geoat_list_get_length (self->members); i++)
-    {
-      g_autoptr (GeoatMember) member = g_object_new (GEOAT_TYPE_MEMBER, NULL);
-
-      geoat_item_copy_to (geoat_list_get (self->members, i), GEOAT_ITEM (member), TRUE);
-      geoat_plan_append_member (copy, member);
-    }
-  for (guint i = 0; i < geoat_list_get_length (self->entries); i++)
-    copy_entry (copy, geoat_list_get (self->entries, i));
-
+  copy_lists (copy, GEOAT_ITEM (self), GEOAT_ITEM (copy));
   return copy;
 }
 
@@ -506,29 +472,6 @@ geoat_plan_new_empty (GeoatFramework *framework)
   self->principle_targets = g_new (gint8, n_principles);
   memset (self->principle_targets, GEOAT_LEVEL_NOT_ASSESSED, n_principles);
   return self;
-}
-
-gboolean
-geoat_plan_append_round (GeoatPlan *self, GeoatRound *round)
-{
-  return append (self, self->rounds, GEOAT_ITEM (round));
-}
-
-gboolean
-geoat_plan_append_member (GeoatPlan *self, GeoatMember *member)
-{
-  return append (self, self->members, GEOAT_ITEM (member));
-}
-
-gboolean
-geoat_plan_append_entry (GeoatPlan *self, GeoatEntry *entry)
-{
-  if (!append (self, self->entries, GEOAT_ITEM (entry)))
-    return FALSE;
-
-  geoat_entry_update_positions (entry);
-  g_clear_pointer (&self->ends, g_free);
-  return TRUE;
 }
 
 void
@@ -562,40 +505,86 @@ geoat_plan_set_unknown (GeoatPlan *self, GeoatPlace place, JsonObject *unknown)
 }
 
 gboolean
+geoat_item_append (GeoatItem *self, GeoatItem *item)
+{
+  GeoatItem *root = geoat_item_get_root (self);
+  GeoatPlan *plan = GEOAT_IS_PLAN (root) ? GEOAT_PLAN (root) : NULL;
+  GeoatList *list;
+
+  g_return_val_if_fail (geoat_item_get_owner (item) == NULL, FALSE);
+
+  if (plan != NULL && !geoat_plan_register (plan, item))
+    return FALSE;
+
+  list = geoat_item_get_list (
+      self, geoat_list_kind_find (geoat_item_get_part (self), geoat_item_get_part (item)));
+  geoat_list_insert (list, geoat_list_get_length (list), item);
+  geoat_item_set_owner (item, self);
+  if (GEOAT_IS_ENTRY (item))
+    {
+      geoat_entry_update_positions (GEOAT_ENTRY (item));
+      g_clear_pointer (&plan->ends, g_free);
+    }
+  return TRUE;
+}
+
+/* Two items that go in together can have the same id too: so one after the other, and all back when
+ * one does not fit. */
+static gboolean
+register_lists (GeoatPlan *self, GeoatItem *item)
+{
+  GeoatPart part = geoat_item_get_part (item);
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (item, kind); i++)
+      if (!geoat_plan_register (self, geoat_item_get_item (item, kind, i)))
+        return FALSE;
+  return TRUE;
+}
+
+/* Only ids that are its own: another item may have the id of one that could not be registered. */
+void
+geoat_plan_unregister (GeoatPlan *self, GeoatItem *item)
+{
+  GHashTable *table = self->by_id[geoat_item_get_part (item)];
+  GeoatPart part = geoat_item_get_part (item);
+
+  if (g_hash_table_lookup (table, geoat_item_get_id (item)) == item)
+    g_hash_table_remove (table, geoat_item_get_id (item));
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (item, kind); i++)
+      geoat_plan_unregister (self, geoat_item_get_item (item, kind, i));
+}
+
+gboolean
 geoat_plan_register (GeoatPlan *self, GeoatItem *item)
 {
   GHashTable *table = self->by_id[geoat_item_get_part (item)];
   char *id = (char *) geoat_item_get_id (item);
-  guint n_actions;
 
   if (g_hash_table_contains (table, id))
     return FALSE;
 
   g_hash_table_insert (table, id, item);
-  if (!GEOAT_IS_ENTRY (item))
+  if (register_lists (self, item))
     return TRUE;
 
-  n_actions = geoat_entry_get_n_actions (GEOAT_ENTRY (item));
-  for (guint i = 0; i < n_actions; i++)
-    if (!geoat_plan_register (self, geoat_list_get (GEOAT_ENTRY (item)->actions, i)))
-      {
-        while (i > 0)
-          geoat_plan_unregister (self, geoat_list_get (GEOAT_ENTRY (item)->actions, --i));
-        g_hash_table_remove (table, id);
-        return FALSE;
-      }
-
-  return TRUE;
+  geoat_plan_unregister (self, item);
+  return FALSE;
 }
 
-void
-geoat_plan_unregister (GeoatPlan *self, GeoatItem *item)
+gboolean
+geoat_plan_has_any (GeoatPlan *self, GeoatItem *item)
 {
-  g_hash_table_remove (self->by_id[geoat_item_get_part (item)], geoat_item_get_id (item));
+  GeoatPart part = geoat_item_get_part (item);
 
-  if (GEOAT_IS_ENTRY (item))
-    for (guint i = 0; i < geoat_entry_get_n_actions (GEOAT_ENTRY (item)); i++)
-      geoat_plan_unregister (self, geoat_list_get (GEOAT_ENTRY (item)->actions, i));
+  if (geoat_plan_find (self, part, geoat_item_get_id (item)) != NULL)
+    return TRUE;
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    for (guint i = 0; i < geoat_item_get_n_items (item, kind); i++)
+      if (geoat_plan_has_any (self, geoat_item_get_item (item, kind, i)))
+        return TRUE;
+  return FALSE;
 }
 
 gpointer
@@ -610,14 +599,15 @@ geoat_plan_find (GeoatPlan *self, GeoatPart part, const char *id)
 guint
 geoat_plan_find_entry_place (GeoatPlan *self, int key_element)
 {
-  guint length = geoat_list_get_length (self->entries);
+  guint length = geoat_list_get_length (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES));
 
   if (self->ends == NULL)
     {
       self->ends = g_new0 (guint, geoat_framework_get_n_key_elements (self->framework));
       for (guint i = 0; i < length; i++)
         {
-          const GeoatEntry *entry = geoat_list_get (self->entries, i);
+          const GeoatEntry *entry =
+              geoat_list_get (geoat_plan_get_list (self, GEOAT_LIST_ENTRIES), i);
 
           if (entry->key_element >= 0)
             self->ends[entry->key_element] = i + 1;

@@ -89,7 +89,9 @@ geoat_round_get_index (GeoatRound *self)
   g_return_val_if_fail (GEOAT_IS_ROUND (self), G_MAXUINT);
 
   owner = geoat_item_get_owner (GEOAT_ITEM (self));
-  if (owner == NULL || !geoat_list_find (GEOAT_PLAN (owner)->rounds, GEOAT_ITEM (self), &position))
+  if (owner == NULL ||
+      !geoat_list_find (geoat_plan_get_list (GEOAT_PLAN (owner), GEOAT_LIST_ROUNDS),
+                        GEOAT_ITEM (self), &position))
     return G_MAXUINT;
 
   return position;

@@ -87,6 +87,8 @@ count_unknown (Copy *self, JsonObject *unknown)
     count (self, GEOAT_SHARING_UNKNOWN, json_object_get_size (unknown));
 }
 
+static void copy_lists (Copy *self, GeoatItem *item, GeoatItem *copy);
+
 /* The id, and those fields that may leave. */
 static void
 copy_fields (Copy *self, GeoatItem *item, GeoatItem *copy)
@@ -150,31 +152,9 @@ copy_rounds (Copy *self)
 
       copy = g_object_new (GEOAT_TYPE_ROUND, NULL);
       copy_fields (self, round, GEOAT_ITEM (copy));
-      geoat_plan_append_round (self->copy, copy);
+      geoat_item_append (GEOAT_ITEM (self->copy), GEOAT_ITEM (copy));
     }
   self->rounds[n] = geoat_plan_get_n_rounds (self->copy);
-}
-
-static void
-copy_members (Copy *self)
-{
-  GListModel *members = geoat_plan_get_working_group (self->plan);
-  guint n = g_list_model_get_n_items (members);
-
-  if (geoat_sharing_is_left_out (self->sharing, "working_group"))
-    {
-      count (self, "working_group", n);
-      return;
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GeoatItem) member = g_list_model_get_item (members, i);
-      g_autoptr (GeoatMember) copy = g_object_new (GEOAT_TYPE_MEMBER, NULL);
-
-      copy_fields (self, member, GEOAT_ITEM (copy));
-      geoat_plan_append_member (self->copy, copy);
-    }
 }
 
 static void
@@ -268,27 +248,54 @@ copy_ratings (Copy *self, GeoatEntry *entry, GeoatEntry *copy)
     }
 }
 
-static void
-copy_actions (Copy *self, GeoatEntry *entry, GeoatEntry *copy)
+/* Whether an activity stays at home for its status; then it is counted. */
+static gboolean
+leaves_out_status (Copy *self, GeoatAction *action)
 {
-  for (guint i = 0; i < geoat_entry_get_n_actions (entry); i++)
+  const char *status = geoat_status_to_string (geoat_action_get_status (action));
+  g_autofree char *name = g_strconcat ("status:", status, NULL);
+
+  if (!geoat_sharing_is_left_out (self->sharing, name))
+    return FALSE;
+  count (self, name, 1);
+  return TRUE;
+}
+
+/* A list of @owner, and all that is in its items, into @copy. */
+static void
+copy_list (Copy *self, GeoatItem *owner, GeoatItem *copy, const GeoatListInfo *info)
+{
+  guint n = geoat_item_get_n_items (owner, info->kind);
+
+  if (info->sharing == NULL)
+    return;
+  if (geoat_sharing_is_left_out (self->sharing, info->sharing))
     {
-      GeoatAction *action = geoat_entry_get_action (entry, i);
-      const char *status = geoat_status_to_string (geoat_action_get_status (action));
-      g_autoptr (GeoatAction) other = NULL;
-
-      if (leaves_out (self, "status:", status))
-        {
-          g_autofree char *name = g_strconcat ("status:", status, NULL);
-
-          count (self, name, 1);
-          continue;
-        }
-
-      other = g_object_new (GEOAT_TYPE_ACTION, NULL);
-      copy_fields (self, GEOAT_ITEM (action), GEOAT_ITEM (other));
-      geoat_entry_append_action (copy, other);
+      count (self, info->sharing, n);
+      return;
     }
+
+  for (guint i = 0; i < n; i++)
+    {
+      GeoatItem *item = geoat_item_get_item (owner, info->kind, i);
+      g_autoptr (GeoatItem) other = NULL;
+
+      if (GEOAT_IS_ACTION (item) && leaves_out_status (self, GEOAT_ACTION (item)))
+        continue;
+      other = g_object_new (info->get_type (), NULL);
+      copy_fields (self, item, other);
+      geoat_item_append (copy, other);
+      copy_lists (self, item, other);
+    }
+}
+
+static void
+copy_lists (Copy *self, GeoatItem *item, GeoatItem *copy)
+{
+  GeoatPart part = geoat_item_get_part (item);
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    copy_list (self, item, copy, geoat_list_kind_get_info ((GeoatListKind) kind));
 }
 
 /* The id of a round of the copy; "" for a place where nothing need be said. */
@@ -329,8 +336,15 @@ copy_entry (Copy *self, GeoatEntry *entry)
   geoat_item_set_text (GEOAT_ITEM (copy), GEOAT_FIELD_RETIRED,
                        get_round_id (self, retired, n_copied));
   copy_ratings (self, entry, copy);
-  geoat_plan_append_entry (self->copy, copy);
-  copy_actions (self, entry, copy);
+  geoat_item_append (GEOAT_ITEM (self->copy), GEOAT_ITEM (copy));
+  copy_lists (self, GEOAT_ITEM (entry), GEOAT_ITEM (copy));
+}
+
+static void
+copy_entries (Copy *self)
+{
+  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
+    copy_entry (self, geoat_plan_get_entry (self->plan, i));
 }
 
 /* What the copy says is missing from it: what is left out now, what was left out of the plan
@@ -438,10 +452,12 @@ geoat_sharing_apply (const GeoatSharing *self, GeoatPlan *plan, GPtrArray **remo
                               "nothing"));
       return NULL;
     }
-  copy_members (copy);
   copy_principle_targets (copy);
-  for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
-    copy_entry (copy, geoat_plan_get_entry (plan, i));
+  for (guint kind = GEOAT_BEFORE_PLAN_LISTS + 1; kind < GEOAT_AFTER_PLAN_LISTS; kind++)
+    if (kind == GEOAT_LIST_ENTRIES)
+      copy_entries (copy);
+    else if (kind != GEOAT_LIST_ROUNDS)
+      copy_list (copy, GEOAT_ITEM (plan), GEOAT_ITEM (copy->copy), geoat_list_kind_get_info (kind));
 
   record_left_out (copy);
   if (removed != NULL)

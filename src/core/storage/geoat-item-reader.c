@@ -19,8 +19,6 @@
 #include "geoat-language-private.h"
 #include "geoat-unknown.h"
 
-static const char *const item_names[] = { "id", NULL };
-
 /* Whether a field of @part in @group, which may be NULL, has that name. */
 static gboolean
 is_field (const char *name, GeoatPart part, const char *group)
@@ -35,9 +33,18 @@ is_field (const char *name, GeoatPart part, const char *group)
   return FALSE;
 }
 
+static gboolean
+is_list (const char *name, GeoatPart part)
+{
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    if (strcmp (geoat_list_kind_get_info ((GeoatListKind) kind)->member, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Copies of the members that are neither among the names nor, unless @item is NULL, among its
- * fields, in their order; NULL when there are none, as the number of known ones that were found
- * tells at once. */
+ * fields and lists, in their order; NULL when there are none, as the number of known ones that were
+ * found tells at once. */
 JsonObject *
 geoat_item_reader_copy_unknown (
     JsonObject *object, guint n_found, const char *const *names, GeoatItem *item, const char *group)
@@ -54,7 +61,8 @@ geoat_item_reader_copy_unknown (
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     if (!g_strv_contains (names, name) &&
-        (item == NULL || !is_field (name, geoat_item_get_part (item), group)))
+        (item == NULL || (!is_field (name, geoat_item_get_part (item), group) &&
+                          (group != NULL || !is_list (name, geoat_item_get_part (item))))))
       json_object_set_member (unknown, name, json_node_ref (node));
 
   return geoat_unknown_copy (unknown);
@@ -159,7 +167,7 @@ geoat_item_reader_read_fields (GeoatItemReader *self,
       JsonNode *node;
       const char *text;
 
-      if (g_strcmp0 (info->group, group) != 0)
+      if (info->group != group && g_strcmp0 (info->group, group) != 0)
         continue;
 
       node = json_object_get_member (object, info->member);
@@ -213,21 +221,4 @@ geoat_item_reader_add_duplicate (GeoatItemReader *self,
   /* So that what is in it can be checked like everything else. */
   id = geoat_id_generate ();
   geoat_item_set_id (item, id);
-}
-
-/* Reads the id, the fields and what is unknown of an item that is new. */
-void
-geoat_item_reader_read_item (GeoatItemReader *self,
-                             GeoatItem *item,
-                             JsonObject *object,
-                             const GeoatJsonPlace *place)
-{
-  g_autoptr (JsonObject) unknown = NULL;
-  guint n_found = 1;
-
-  geoat_item_reader_read_id (self, item, object, place);
-  n_found += geoat_item_reader_read_fields (self, item, object, place, NULL);
-  unknown = geoat_item_reader_copy_unknown (object, n_found, item_names, item, NULL);
-  if (unknown != NULL)
-    geoat_item_set_unknown (item, unknown);
 }

@@ -15,7 +15,8 @@ typedef struct
 } GeoatItemReader;
 
 /* Copies of the members that are neither among @names (NULL at the end) nor among the fields of
- * @item (may be NULL) in @group (NULL: none), in their order; NULL when there are none, as
+ * @item (may be NULL) in @group (NULL: none, and its lists), in their order; NULL when there are
+ * none, as
  * @n_found, the number of known ones, tells at once. */
 JsonObject *geoat_item_reader_copy_unknown (JsonObject *object,
                                             guint n_found,
@@ -33,12 +34,6 @@ void geoat_item_reader_read_id (GeoatItemReader *self,
                                 GeoatItem *item,
                                 JsonObject *object,
                                 const GeoatJsonPlace *place);
-
-/* The id, all fields and what is unknown of an item that has nothing else. */
-void geoat_item_reader_read_item (GeoatItemReader *self,
-                                  GeoatItem *item,
-                                  JsonObject *object,
-                                  const GeoatJsonPlace *place);
 
 /* Adds the problem, and gives the item another id so that all in it can be checked. */
 void geoat_item_reader_add_duplicate (GeoatItemReader *self,

@@ -41,17 +41,20 @@ typedef struct
   GeoatJsonSplit split; /* the entries */
 } Reader;
 
-/* Members that are no fields, by part; NULL at the end. */
+/* Members that are neither fields nor lists; NULL at the end. */
 static const char *const plan_names[] = {
-  "format", "version",  "id",      "framework", "administration", "target_levels", "working_group",
-  "rounds", "left_out", "entries", NULL,
+  "format", "version", "id", "framework", "administration", "target_levels", "left_out", NULL,
 };
 static const char *const target_level_names[] = { "principles", NULL };
-static const char *const entry_names[] = { "id", "ratings", "actions", NULL };
+static const char *const entry_names[] = { "id", "ratings", NULL };
+static const char *const item_names[] = { "id", NULL };
 static const char *const rating_names[] = {
   "level", "reason", "carried", "indicator", "current_activities", NULL,
 };
 static const char *const no_names[] = { NULL };
+
+static void
+read_lists (Reader *reader, GeoatItem *owner, JsonObject *object, const GeoatJsonPlace *place);
 
 /* What has passed the check json-glib takes; whatever it did not would be a problem like others. */
 static gboolean
@@ -65,51 +68,6 @@ parse (Reader *reader, JsonParser *parser, const char *text, gsize length)
   geoat_problems_take (&reader->base.problems, GEOAT_ERROR_SYNTAX, g_strdup (""),
                        g_strdup (error->message));
   return FALSE;
-}
-
-/* Appends a member, a round or an action to the plan or to @entry. */
-static gboolean
-append_item (Reader *reader, GeoatEntry *entry, GeoatItem *item)
-{
-  switch (geoat_item_get_part (item))
-    {
-    case GEOAT_PART_MEMBER:
-      return geoat_plan_append_member (reader->base.plan, GEOAT_MEMBER (item));
-    case GEOAT_PART_ROUND:
-      return geoat_plan_append_round (reader->base.plan, GEOAT_ROUND (item));
-    case GEOAT_PART_ACTION:
-      return geoat_entry_append_action (entry, GEOAT_ACTION (item));
-    case GEOAT_PART_PLAN:
-    case GEOAT_PART_ENTRY:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-static void
-read_items (
-    Reader *reader, GType type, GeoatEntry *entry, JsonArray *array, const GeoatJsonPlace *parent)
-{
-  guint n = array != NULL ? json_array_get_length (array) : 0;
-
-  for (guint i = 0; i < n && !geoat_problems_is_full (&reader->base.problems); i++)
-    {
-      const GeoatJsonPlace place = { parent, NULL, i };
-      JsonObject *object =
-          geoat_problems_object (&reader->base.problems, &place, json_array_get_element (array, i));
-      g_autoptr (GeoatItem) item = NULL;
-
-      if (object == NULL)
-        continue;
-
-      item = g_object_new (type, NULL);
-      geoat_item_reader_read_item (&reader->base, item, object, &place);
-      if (!append_item (reader, entry, item))
-        {
-          geoat_item_reader_add_duplicate (&reader->base, item, &place);
-          append_item (reader, entry, item);
-        }
-    }
 }
 
 /* An optional text of a rating; NULL when it is not there. */
@@ -208,38 +166,71 @@ read_ratings (Reader *reader, GeoatEntry *entry, JsonNode *node, const GeoatJson
   geoat_entry_sort_ratings (entry);
 }
 
-static void
-read_entry (Reader *reader, JsonObject *object, const GeoatJsonPlace *place)
+/* How many lists of the item are there. */
+static guint
+count_lists (GeoatItem *item, JsonObject *object)
 {
-  g_autoptr (GeoatEntry) entry = g_object_new (GEOAT_TYPE_ENTRY, NULL);
-  JsonNode *ratings = json_object_get_member (object, "ratings");
-  const GeoatJsonPlace actions_place = { place, "actions", 0 };
-  JsonNode *actions = json_object_get_member (object, "actions");
+  GeoatPart part = geoat_item_get_part (item);
+  guint n = 0;
+
+  for (guint kind = geoat_list_kind_first (part); kind < geoat_list_kind_after (part); kind++)
+    n += json_object_has_member (object, geoat_list_kind_get_info ((GeoatListKind) kind)->member);
+  return n;
+}
+
+/* An item of a list, with all that is in it. */
+static void
+read_item (Reader *reader,
+           GeoatItem *owner,
+           const GeoatListInfo *info,
+           JsonObject *object,
+           const GeoatJsonPlace *place)
+{
+  g_autoptr (GeoatItem) item = g_object_new (info->get_type (), NULL);
+  gboolean is_entry = info->part == GEOAT_PART_ENTRY;
+  JsonNode *ratings = is_entry ? json_object_get_member (object, "ratings") : NULL;
   g_autoptr (JsonObject) unknown = NULL;
   guint n_found = 1;
 
-  geoat_item_reader_read_id (&reader->base, GEOAT_ITEM (entry), object, place);
-  n_found += geoat_item_reader_read_fields (&reader->base, GEOAT_ITEM (entry), object, place, NULL);
+  geoat_item_reader_read_id (&reader->base, item, object, place);
+  n_found += geoat_item_reader_read_fields (&reader->base, item, object, place, NULL);
   if (ratings != NULL)
     {
       n_found++;
-      read_ratings (reader, entry, ratings, GEOAT_JSON_MEMBER (place, "ratings"));
+      read_ratings (reader, GEOAT_ENTRY (item), ratings, GEOAT_JSON_MEMBER (place, "ratings"));
     }
-  if (actions != NULL)
-    n_found++;
-  unknown = geoat_item_reader_copy_unknown (object, n_found, entry_names, GEOAT_ITEM (entry), NULL);
+  n_found += count_lists (item, object);
+  unknown = geoat_item_reader_copy_unknown (object, n_found, is_entry ? entry_names : item_names,
+                                            item, NULL);
   if (unknown != NULL)
-    geoat_item_set_unknown (GEOAT_ITEM (entry), unknown);
+    geoat_item_set_unknown (item, unknown);
 
-  if (!geoat_plan_append_entry (reader->base.plan, entry))
+  if (!geoat_item_append (owner, item))
     {
-      geoat_item_reader_add_duplicate (&reader->base, GEOAT_ITEM (entry), place);
-      geoat_plan_append_entry (reader->base.plan, entry);
+      geoat_item_reader_add_duplicate (&reader->base, item, place);
+      geoat_item_append (owner, item);
     }
-  if (actions != NULL)
-    read_items (reader, GEOAT_TYPE_ACTION, entry,
-                geoat_problems_array (&reader->base.problems, &actions_place, actions),
-                &actions_place);
+  read_lists (reader, item, object, place);
+}
+
+static void
+read_items (Reader *reader,
+            GeoatItem *owner,
+            const GeoatListInfo *info,
+            JsonArray *array,
+            const GeoatJsonPlace *parent)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const GeoatJsonPlace place = { parent, NULL, i };
+      JsonObject *object =
+          geoat_problems_object (&reader->base.problems, &place, json_array_get_element (array, i));
+
+      if (object != NULL)
+        read_item (reader, owner, info, object, &place);
+      if (geoat_problems_is_full (&reader->base.problems))
+        return;
+    }
 }
 
 /* How many entries from @first on are parsed together. */
@@ -284,7 +275,8 @@ read_entries (Reader *reader, const GeoatJsonPlace *parent)
                                                       json_array_get_element (array, k));
 
           if (object != NULL)
-            read_entry (reader, object, &place);
+            read_item (reader, GEOAT_ITEM (reader->base.plan),
+                       geoat_list_kind_get_info (GEOAT_LIST_ENTRIES), object, &place);
           if (geoat_problems_is_full (&reader->base.problems))
             return;
         }
@@ -435,56 +427,65 @@ read_framework (Reader *reader, JsonObject *root)
   return framework != NULL ? framework : geoat_framework_get_default ();
 }
 
-/* A list of the plan; NULL when it is missing or no list. */
-static JsonArray *
-get_list (Reader *reader,
-          JsonObject *root,
-          const GeoatJsonPlace *place,
-          gboolean required,
-          guint *n_found)
+/* The entries are elsewhere, and a plan without a round says nothing. */
+static void
+read_list (Reader *reader,
+           GeoatItem *owner,
+           const GeoatListInfo *info,
+           JsonObject *object,
+           const GeoatJsonPlace *parent)
 {
-  JsonNode *node = json_object_get_member (root, place->name);
+  const GeoatJsonPlace place = { parent, info->member, 0 };
+  JsonNode *node = json_object_get_member (object, info->member);
+  JsonArray *array;
 
   if (node == NULL)
     {
-      if (required)
-        geoat_problems_add (&reader->base.problems, place, _ ("this member is missing"));
-      return NULL;
+      if (info->flags & GEOAT_LIST_FLAG_REQUIRED)
+        geoat_problems_add (&reader->base.problems, &place, _ ("this member is missing"));
+      return;
     }
-  *n_found += 1;
-  return geoat_problems_array (&reader->base.problems, place, node);
+
+  array = geoat_problems_array (&reader->base.problems, &place, node);
+  if (array == NULL)
+    return;
+  if (info->kind == GEOAT_LIST_ROUNDS && json_array_get_length (array) == 0)
+    geoat_problems_add (&reader->base.problems, &place, _ ("a plan needs a round"));
+  if (info->kind == GEOAT_LIST_ENTRIES)
+    read_entries (reader, &place);
+  else
+    read_items (reader, owner, info, array, &place);
 }
 
+/* The lists from @first to before @after. */
 static void
-read_lists (Reader *reader, JsonObject *root, guint *n_found)
+read_lists_between (Reader *reader,
+                    GeoatItem *owner,
+                    JsonObject *object,
+                    const GeoatJsonPlace *place,
+                    guint first,
+                    guint after)
 {
-  const GeoatJsonPlace members = { NULL, "working_group", 0 };
-  const GeoatJsonPlace rounds = { NULL, "rounds", 0 };
-  const GeoatJsonPlace left_out = { NULL, "left_out", 0 };
-  const GeoatJsonPlace entries = { NULL, "entries", 0 };
-  JsonArray *array;
+  for (guint kind = first; kind < after; kind++)
+    read_list (reader, owner, geoat_list_kind_get_info ((GeoatListKind) kind), object, place);
+}
 
-  array = get_list (reader, root, &members, FALSE, n_found);
-  read_items (reader, GEOAT_TYPE_MEMBER, NULL, array, &members);
+/* All lists of an item. */
+static void
+read_lists (Reader *reader, GeoatItem *owner, JsonObject *object, const GeoatJsonPlace *place)
+{
+  GeoatPart part = geoat_item_get_part (owner);
 
-  array = get_list (reader, root, &rounds, TRUE, n_found);
-  if (array != NULL && json_array_get_length (array) == 0)
-    geoat_problems_add (&reader->base.problems, &rounds, _ ("a plan needs a round"));
-  read_items (reader, GEOAT_TYPE_ROUND, NULL, array, &rounds);
-
-  array = get_list (reader, root, &left_out, FALSE, n_found);
-  if (array != NULL)
-    read_left_out (reader, array, &left_out);
-
-  array = get_list (reader, root, &entries, TRUE, n_found);
-  if (array != NULL)
-    read_entries (reader, &entries);
+  read_lists_between (reader, owner, object, place, geoat_list_kind_first (part),
+                      geoat_list_kind_after (part));
 }
 
 static void
 read_plan (Reader *reader, JsonObject *root)
 {
+  const GeoatJsonPlace left_out = { NULL, "left_out", 0 };
   g_autoptr (JsonObject) unknown = NULL;
+  JsonArray *array;
   JsonNode *node;
   guint n_found = 4; /* format, version, framework, id */
 
@@ -505,7 +506,16 @@ read_plan (Reader *reader, JsonObject *root)
       n_found++;
       read_target_levels (reader, node);
     }
-  read_lists (reader, root, &n_found);
+  n_found += count_lists (GEOAT_ITEM (reader->base.plan), root);
+  read_lists_between (reader, GEOAT_ITEM (reader->base.plan), root, NULL,
+                      GEOAT_BEFORE_PLAN_LISTS + 1, GEOAT_LIST_ENTRIES);
+  node = json_object_get_member (root, left_out.name);
+  array = node != NULL ? geoat_problems_array (&reader->base.problems, &left_out, node) : NULL;
+  n_found += node != NULL;
+  if (array != NULL)
+    read_left_out (reader, array, &left_out);
+  read_lists_between (reader, GEOAT_ITEM (reader->base.plan), root, NULL, GEOAT_LIST_ENTRIES,
+                      GEOAT_AFTER_PLAN_LISTS);
 
   unknown = geoat_item_reader_copy_unknown (root, n_found, plan_names,
                                             GEOAT_ITEM (reader->base.plan), NULL);

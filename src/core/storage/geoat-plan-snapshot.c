@@ -82,11 +82,16 @@ changed_cb (GeoatPlanSnapshot *self, const GeoatChange *change)
     {
       g_hash_table_remove (self->pieces, item);
       g_hash_table_remove (self->outdated, item);
+      return;
     }
-  else if (GEOAT_IS_ENTRY (item))
+
+  /* What went out has no owner any more; the change says what it was in. */
+  if (change->owner != NULL && !GEOAT_IS_ENTRY (item))
+    item = change->owner;
+  while (item != NULL && !GEOAT_IS_ENTRY (item))
+    item = geoat_item_get_owner (item);
+  if (item != NULL)
     outdate (self, item);
-  else if (GEOAT_IS_ACTION (item))
-    outdate (self, change->owner != NULL ? change->owner : geoat_item_get_owner (item));
 }
 
 static GQuark

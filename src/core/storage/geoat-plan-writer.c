@@ -16,6 +16,8 @@
 #include "geoat-plan-writer-private.h"
 #include "geoat-rating-private.h"
 
+static void write_item (GeoatJsonWriter *writer, GeoatItem *item);
+
 static void
 write_text (GeoatJsonWriter *writer, const char *name, const char *text)
 {
@@ -26,17 +28,25 @@ write_text (GeoatJsonWriter *writer, const char *name, const char *text)
 static void
 write_field (GeoatJsonWriter *writer, GeoatItem *item, const GeoatFieldInfo *info)
 {
-  if (!(info->flags & GEOAT_FIELD_FLAG_REQUIRED) && !geoat_item_has_value (item, info->field))
-    return;
+  gboolean required = (info->flags & GEOAT_FIELD_FLAG_REQUIRED) != 0;
+  int number;
 
-  if (geoat_field_is_text (info->field))
-    geoat_json_writer_string (writer, info->member, geoat_item_get_text (item, info->field));
-  else if (info->kind == GEOAT_FIELD_KIND_STATUS)
-    geoat_json_writer_string (
-        writer, info->member,
-        geoat_status_to_string ((GeoatStatus) geoat_item_get_number (item, info->field)));
+  if (info->kind < GEOAT_FIELD_KIND_LEVEL)
+    {
+      const char *text = geoat_item_get_text (item, info->field);
+
+      if (required || *text != '\0')
+        geoat_json_writer_string (writer, info->member, text);
+      return;
+    }
+
+  number = geoat_item_get_number (item, info->field);
+  if (!required && number == geoat_field_get_none (info->field))
+    return;
+  if (info->kind == GEOAT_FIELD_KIND_STATUS)
+    geoat_json_writer_string (writer, info->member, geoat_status_to_string ((GeoatStatus) number));
   else
-    geoat_json_writer_int (writer, info->member, geoat_item_get_number (item, info->field));
+    geoat_json_writer_int (writer, info->member, number);
 }
 
 /* Those in that object of the item; NULL: in the item itself. */
@@ -53,26 +63,6 @@ write_fields (GeoatJsonWriter *writer, GeoatItem *item, const char *group)
       if (g_strcmp0 (info->group, group) == 0)
         write_field (writer, item, info);
     }
-}
-
-/* A member of the working group, a round or an action: an object with an id and fields. */
-static void
-write_item (GeoatJsonWriter *writer, GeoatItem *item)
-{
-  geoat_json_writer_begin_object (writer, NULL);
-  geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
-  write_fields (writer, item, NULL);
-  geoat_json_writer_members (writer, geoat_item_get_unknown (item));
-  geoat_json_writer_end_object (writer);
-}
-
-static void
-write_items (GeoatJsonWriter *writer, const char *name, GeoatList *list)
-{
-  geoat_json_writer_begin_array (writer, name);
-  for (guint i = 0; i < geoat_list_get_length (list); i++)
-    write_item (writer, geoat_list_get (list, i));
-  geoat_json_writer_end_array (writer);
 }
 
 static void
@@ -109,22 +99,41 @@ write_ratings (GeoatJsonWriter *writer, GeoatEntry *entry)
   geoat_json_writer_end_object (writer);
 }
 
+/* The lists from @first to before @after. */
 static void
-write_entry (GeoatJsonWriter *writer, GeoatEntry *entry)
+write_lists (GeoatJsonWriter *writer, GeoatItem *item, guint first, guint after)
 {
-  GeoatItem *item = GEOAT_ITEM (entry);
+  for (guint kind = first; kind < after; kind++)
+    {
+      const GeoatListInfo *info = geoat_list_kind_get_info ((GeoatListKind) kind);
+      guint n = geoat_item_get_n_items (item, info->kind);
+
+      if (n == 0 && !(info->flags & GEOAT_LIST_FLAG_REQUIRED))
+        continue;
+      geoat_json_writer_begin_array (writer, info->member);
+      for (guint i = 0; i < n; i++)
+        write_item (writer, geoat_item_get_item (item, info->kind, i));
+      geoat_json_writer_end_array (writer);
+    }
+}
+
+/* An item of a list: its id, its fields, its lists. The ratings of an entry are column 3 of the
+ * template. */
+static void
+write_item (GeoatJsonWriter *writer, GeoatItem *item)
+{
+  GeoatPart part = geoat_item_get_part (item);
+  GeoatField last = geoat_field_last (part);
 
   geoat_json_writer_begin_object (writer, NULL);
   geoat_json_writer_string (writer, "id", geoat_item_get_id (item));
-  for (guint field = GEOAT_BEFORE_ENTRY_FIELDS + 1; field < GEOAT_AFTER_ENTRY_FIELDS; field++)
+  for (guint field = geoat_field_first (part); field <= last; field++)
     {
-      /* The ratings are column 3 of the template. */
       if (field == GEOAT_FIELD_CURRENT_ACTIVITIES)
-        write_ratings (writer, entry);
+        write_ratings (writer, GEOAT_ENTRY (item));
       write_field (writer, item, geoat_field_get_info ((GeoatField) field));
     }
-  if (geoat_entry_get_n_actions (entry) > 0)
-    write_items (writer, "actions", entry->actions);
+  write_lists (writer, item, geoat_list_kind_first (part), geoat_list_kind_after (part));
   geoat_json_writer_members (writer, geoat_item_get_unknown (item));
   geoat_json_writer_end_object (writer);
 }
@@ -196,9 +205,7 @@ write_head (GeoatJsonWriter *writer, GeoatPlan *plan)
   geoat_json_writer_end_object (writer);
 
   write_target_levels (writer, plan);
-  if (geoat_list_get_length (plan->members) > 0)
-    write_items (writer, "working_group", plan->members);
-  write_items (writer, "rounds", plan->rounds);
+  write_lists (writer, item, GEOAT_BEFORE_PLAN_LISTS + 1, GEOAT_LIST_ENTRIES);
   write_left_out (writer, plan);
 
   geoat_json_writer_begin_array (writer, "entries");
@@ -209,6 +216,7 @@ static void
 write_tail (GeoatJsonWriter *writer, GeoatPlan *plan)
 {
   geoat_json_writer_end_array (writer);
+  write_lists (writer, GEOAT_ITEM (plan), GEOAT_LIST_ENTRIES + 1, GEOAT_AFTER_PLAN_LISTS);
   geoat_json_writer_members (writer, geoat_item_get_unknown (GEOAT_ITEM (plan)));
   geoat_json_writer_end_object (writer);
 }
@@ -218,7 +226,7 @@ write_plan (GeoatJsonWriter *writer, GeoatPlan *plan)
 {
   write_head (writer, plan);
   for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
-    write_entry (writer, geoat_plan_get_entry (plan, i));
+    write_item (writer, GEOAT_ITEM (geoat_plan_get_entry (plan, i)));
   write_tail (writer, plan);
 }
 
@@ -304,7 +312,7 @@ geoat_plan_entry_to_bytes (GeoatEntry *entry)
   geoat_json_writer_begin_object (writer, NULL);
   geoat_json_writer_begin_array (writer, "entries");
   from = geoat_json_writer_get_length (writer);
-  write_entry (writer, entry);
+  write_item (writer, GEOAT_ITEM (entry));
   to = geoat_json_writer_get_length (writer);
   geoat_json_writer_end_array (writer);
   geoat_json_writer_end_object (writer);

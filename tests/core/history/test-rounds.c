@@ -247,9 +247,9 @@ test_never_closed (void)
   g_autoptr (GeoatHistory) history = NULL;
   GeoatRound *first = geoat_plan_get_round (plan, 0);
 
-  g_assert_true (geoat_plan_append_round (plan, second));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (second)));
   geoat_entry_append_rating (entry, first, rating);
-  g_assert_true (geoat_plan_append_entry (plan, entry));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (entry)));
   history = geoat_history_new (plan);
 
   g_assert_true (geoat_plan_can_rate (plan));

@@ -347,26 +347,34 @@ edit_actions (GeoatHistory *history, GRand *random, GeoatEntry *entry)
     edit_field (history, random, GEOAT_ITEM (action));
 }
 
+/* Any list but the entries, the rounds and the actions, which are edited above and below. */
 static void
-edit_members (GeoatHistory *history, GRand *random)
+edit_list (GeoatHistory *history, GRand *random, GeoatEntry *entry)
 {
-  GListModel *members = geoat_plan_get_working_group (geoat_history_get_plan (history));
-  GeoatMember *member = choose_item (random, members);
-  int n_members = (int) g_list_model_get_n_items (members);
+  GeoatListKind kind = (GeoatListKind) g_rand_int_range (random, 1, GEOAT_N_LISTS);
+  gboolean is_other = kind != GEOAT_LIST_ENTRIES && kind != GEOAT_LIST_ROUNDS &&
+                      kind != GEOAT_LIST_ACTIONS && entry != NULL;
+  const GeoatListInfo *info = geoat_list_kind_get_info (is_other ? kind : GEOAT_LIST_MEMBERS);
+  GeoatItem *owner = info->owner == GEOAT_PART_PLAN ? GEOAT_ITEM (geoat_history_get_plan (history))
+                                                    : GEOAT_ITEM (entry);
+  int n_items = (int) geoat_item_get_n_items (owner, info->kind);
+  GeoatItem *item =
+      n_items == 0 ? NULL
+                   : geoat_item_get_item (owner, info->kind, g_rand_int_range (random, 0, n_items));
   int choice = g_rand_int_range (random, 0, 4);
 
-  if (member == NULL || (choice == 0 && n_members < 5))
+  if (item == NULL || (choice == 0 && n_items < 5))
     {
-      g_autoptr (GeoatMember) added = geoat_member_new ("A person", "Training", "Chair");
+      g_autoptr (GeoatItem) added = g_object_new (info->get_type (), NULL);
 
-      geoat_history_add_member (history, added, g_rand_boolean (random) ? G_MAXUINT : 0);
+      geoat_history_add_item (history, added, owner, g_rand_boolean (random) ? G_MAXUINT : 0);
     }
   else if (choice == 1)
-    geoat_history_remove_member (history, member);
+    geoat_history_remove_item (history, item);
   else if (choice == 2)
-    geoat_history_move_member (history, member, (guint) g_rand_int_range (random, 0, n_members));
+    geoat_history_move_item (history, item, owner, (guint) g_rand_int_range (random, 0, n_items));
   else
-    edit_field (history, random, GEOAT_ITEM (member));
+    edit_field (history, random, item);
 }
 
 static void
@@ -410,7 +418,7 @@ plan_fixture_edit_at_random (GeoatHistory *history, GRand *random)
   else if (choice < 75)
     edit_actions (history, random, entry);
   else if (choice < 82)
-    edit_members (history, random);
+    edit_list (history, random, entry);
   else if (choice < 86)
     edit_rounds (history, random);
   else if (choice < 90)

@@ -128,15 +128,15 @@ test_unique_ids (void)
   geoat_item_set_id (GEOAT_ITEM (action), "e1");
   geoat_item_set_id (GEOAT_ITEM (same_action), "e1");
 
-  g_assert_true (geoat_plan_append_entry (plan, one));
-  g_assert_false (geoat_plan_append_entry (plan, two));
-  g_assert_true (geoat_entry_append_action (one, action));
-  g_assert_false (geoat_entry_append_action (one, same_action));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (one)));
+  g_assert_false (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (two)));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (one), GEOAT_ITEM (action)));
+  g_assert_false (geoat_item_append (GEOAT_ITEM (one), GEOAT_ITEM (same_action)));
 
   /* With its actions or not at all. */
-  g_assert_true (geoat_entry_append_action (three, other_action));
-  g_assert_true (geoat_entry_append_action (three, same_action));
-  g_assert_false (geoat_plan_append_entry (plan, three));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (three), GEOAT_ITEM (other_action)));
+  g_assert_true (geoat_item_append (GEOAT_ITEM (three), GEOAT_ITEM (same_action)));
+  g_assert_false (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (three)));
   g_assert_null (geoat_plan_find_entry (plan, "e3"));
   g_assert_cmpuint (geoat_plan_get_n_entries (plan), ==, 1);
 }
@@ -155,7 +155,7 @@ test_rating_order (void)
     {
       g_autoptr (GeoatRound) round = geoat_round_new ("Round", NULL);
 
-      g_assert_true (geoat_plan_append_round (plan, round));
+      g_assert_true (geoat_item_append (GEOAT_ITEM (plan), GEOAT_ITEM (round)));
     }
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     expected[i] = GEOAT_LEVEL_NOT_ASSESSED;
