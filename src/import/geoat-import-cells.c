@@ -56,6 +56,22 @@ static const struct
                             N_ ("this has been deleted in the file, with tracked changes") },
   [GEOAT_ASIDE_SHOWN] = { GEOAT_IMPORT_DOUBTFUL,
                           N_ ("the file shows more of this cell than its text") },
+  [GEOAT_ASIDE_LOST] = { GEOAT_IMPORT_UNPLACED, N_ ("the file is damaged: nothing in it leads to "
+                                                    "this part, which is not read") },
+  [GEOAT_ASIDE_UNSEEN] = { GEOAT_IMPORT_DOUBTFUL,
+                           N_ ("this is hidden in the file, and is taken like the rest") },
+  [GEOAT_ASIDE_SHIFTED] = { GEOAT_IMPORT_DOUBTFUL,
+                            N_ ("the cells of this row do not stand below those of the other rows; "
+                                "they are taken in their order") },
+  [GEOAT_ASIDE_SIGN] = { GEOAT_IMPORT_UNPLACED, N_ ("this has a sign that only its font knows") },
+  [GEOAT_ASIDE_PROMPT] = { GEOAT_IMPORT_UNPLACED,
+                           N_ ("this is shown to whoever fills in the cell") },
+  [GEOAT_ASIDE_CAPTION] = { GEOAT_IMPORT_UNPLACED,
+                            N_ ("this is the title or description of a table") },
+  [GEOAT_ASIDE_CONTENTS] = { GEOAT_IMPORT_UNPLACED, N_ ("this is a table of contents") },
+  [GEOAT_ASIDE_INSERTED] = { GEOAT_IMPORT_UNPLACED,
+                             N_ ("another file is inserted here, which is not read: open this one "
+                                 "in Word and save it again") },
 };
 
 /* Finds out what becomes of something that stands in no cell; FALSE: it is a heading. */

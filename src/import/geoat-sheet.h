@@ -22,6 +22,16 @@ G_BEGIN_DECLS
  * @GEOAT_ASIDE_STRUCK: text of a cell that is struck through, and stands in the cell too
  * @GEOAT_ASIDE_DELETED: text that tracked changes have deleted with its row or cell
  * @GEOAT_ASIDE_SHOWN: how the file shows the cell, where that says more than the cell's text
+ * @GEOAT_ASIDE_LOST: a part of the file that nothing in it leads to, by its name
+ * @GEOAT_ASIDE_UNSEEN: rows, columns or a sheet that are hidden, "3–5", "C–E" or its name; they are
+ *   there like the others
+ * @GEOAT_ASIDE_SHIFTED: the first text of a row whose cells do not stand below those of the other
+ *   rows, and were taken in their order
+ * @GEOAT_ASIDE_SIGN: a text with a sign of a font of pictures that has no meaning elsewhere
+ * @GEOAT_ASIDE_PROMPT: what is shown to whoever fills in a cell
+ * @GEOAT_ASIDE_CAPTION: the title or description of a table
+ * @GEOAT_ASIDE_CONTENTS: a table of contents, line by line
+ * @GEOAT_ASIDE_INSERTED: another document that is inserted and not read, by its name
  *
  * What a file says that stands in no cell.
  */
@@ -39,6 +49,14 @@ typedef enum
   GEOAT_ASIDE_STRUCK,
   GEOAT_ASIDE_DELETED,
   GEOAT_ASIDE_SHOWN,
+  GEOAT_ASIDE_LOST,
+  GEOAT_ASIDE_UNSEEN,
+  GEOAT_ASIDE_SHIFTED,
+  GEOAT_ASIDE_SIGN,
+  GEOAT_ASIDE_PROMPT,
+  GEOAT_ASIDE_CAPTION,
+  GEOAT_ASIDE_CONTENTS,
+  GEOAT_ASIDE_INSERTED,
 } GeoatAsideKind;
 
 /**
