@@ -107,20 +107,12 @@ test_id (void)
 static GeoatItem *
 create_item (GeoatPart part)
 {
-  switch (part)
-    {
-    case GEOAT_PART_PLAN:
-      return GEOAT_ITEM (plan_fixture_new ());
-    case GEOAT_PART_MEMBER:
-      return GEOAT_ITEM (geoat_member_new ("A person", NULL, NULL));
-    case GEOAT_PART_ROUND:
-      return GEOAT_ITEM (geoat_round_new ("Baseline", NULL));
-    case GEOAT_PART_ENTRY:
-      return GEOAT_ITEM (geoat_entry_new ("1A", NULL, NULL));
-    case GEOAT_PART_ACTION:
-    default:
-      return GEOAT_ITEM (geoat_action_new ());
-    }
+  for (guint kind = GEOAT_LIST_NONE + 1; kind < GEOAT_N_LISTS; kind++)
+    if (geoat_list_kind_get_info (kind)->part == part)
+      return g_object_new (geoat_list_kind_get_info (kind)->get_type (), NULL);
+
+  g_assert_cmpint (part, ==, GEOAT_PART_PLAN);
+  return GEOAT_ITEM (plan_fixture_new ());
 }
 
 /* A field that is missing in the table, or in two parts, would never reach the file. */

@@ -7,7 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "geoat-error.h"
-#include "geoat-field.h"
+#include "geoat-list-kind.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-writer.h"
 
@@ -429,21 +429,38 @@ test_mutations (void)
 }
 
 static JsonObject *
-get_properties (JsonObject *described)
+get_member (JsonObject *object, const char *name)
 {
-  return json_object_get_object_member (described, "properties");
+  g_test_message ("%s", name);
+  g_assert_true (json_object_has_member (object, name));
+  return json_object_get_object_member (object, name);
+}
+
+/* What the schema says of a part: that of the items of a list of it. */
+static JsonObject *
+get_described (JsonObject *schema, GeoatPart part)
+{
+  for (guint kind = GEOAT_LIST_NONE + 1; kind < GEOAT_N_LISTS; kind++)
+    {
+      const GeoatListInfo *info = geoat_list_kind_get_info (kind);
+      JsonObject *list;
+      const char *reference;
+
+      if (info->part != part)
+        continue;
+      list =
+          get_member (get_member (get_described (schema, info->owner), "properties"), info->member);
+      reference = json_object_get_string_member (get_member (list, "items"), "$ref");
+      g_assert_true (g_str_has_prefix (reference, "#/$defs/"));
+      return get_member (get_member (schema, "$defs"), reference + strlen ("#/$defs/"));
+    }
+  return schema;
 }
 
 /* The schema tells others what the file holds: a field that is missing there is nobody else's. */
 static void
 test_schema (void)
 {
-  static const char *const defs[GEOAT_N_PARTS] = {
-    [GEOAT_PART_MEMBER] = "member",
-    [GEOAT_PART_ROUND] = "round",
-    [GEOAT_PART_ENTRY] = "entry",
-    [GEOAT_PART_ACTION] = "action",
-  };
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GBytes) bytes = g_resources_lookup_data (
@@ -459,16 +476,11 @@ test_schema (void)
   for (guint i = GEOAT_FIELD_NONE + 1; i < GEOAT_N_FIELDS; i++)
     {
       const GeoatFieldInfo *info = geoat_field_get_info (i);
-      JsonObject *properties = get_properties (
-          defs[info->part] == NULL
-              ? schema
-              : json_object_get_object_member (json_object_get_object_member (schema, "$defs"),
-                                               defs[info->part]));
+      JsonObject *properties = get_member (get_described (schema, info->part), "properties");
 
       if (info->group != NULL)
-        properties = get_properties (json_object_get_object_member (properties, info->group));
-      g_test_message ("%s", info->member);
-      g_assert_true (json_object_has_member (properties, info->member));
+        properties = get_member (get_member (properties, info->group), "properties");
+      get_member (properties, info->member);
     }
 }
 
