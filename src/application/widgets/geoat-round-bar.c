@@ -91,13 +91,29 @@ shorten (const char *title)
 static void
 update (GeoatRoundBar *self)
 {
-  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
   GeoatRound *round = geoat_perspective_get_round (self->perspective);
   GeoatRound *compare = geoat_perspective_get_compare (self->perspective);
+  g_autofree char *state = format_state (round);
+
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->round_choice, geoat_round_get_index (round));
+  gtk_drop_down_set_selected (self->compare_choice,
+                              compare == NULL ? 0 : geoat_round_get_index (compare) + 1);
+  self->filling = FALSE;
+
+  gtk_label_set_text (self->round_title, geoat_round_get_title (round));
+  gtk_label_set_text (self->round_state, state == NULL ? "" : state);
+  gtk_widget_set_visible (GTK_WIDGET (self->round_state), state != NULL);
+}
+
+/* Not while something is chosen: a drop-down is still at work in its list then. */
+static void
+fill (GeoatRoundBar *self)
+{
+  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
   guint n_rounds = geoat_plan_get_n_rounds (plan);
   g_autoptr (GtkStringList) rounds = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) others = gtk_string_list_new (NULL);
-  g_autofree char *state = format_state (round);
 
   gtk_string_list_append (others, _ ("No other round"));
   for (guint i = 0; i < n_rounds; i++)
@@ -110,23 +126,17 @@ update (GeoatRoundBar *self)
 
   self->filling = TRUE;
   gtk_drop_down_set_model (self->round_choice, G_LIST_MODEL (rounds));
-  gtk_drop_down_set_selected (self->round_choice, geoat_round_get_index (round));
   gtk_drop_down_set_model (self->compare_choice, G_LIST_MODEL (others));
-  gtk_drop_down_set_selected (self->compare_choice,
-                              compare == NULL ? 0 : geoat_round_get_index (compare) + 1);
   self->filling = FALSE;
-
   gtk_widget_set_visible (self->choices, n_rounds > 1);
-  gtk_label_set_text (self->round_title, geoat_round_get_title (round));
-  gtk_label_set_text (self->round_state, state == NULL ? "" : state);
-  gtk_widget_set_visible (GTK_WIDGET (self->round_state), state != NULL);
+  update (self);
 }
 
 static void
 plan_changed_cb (GeoatRoundBar *self, const GeoatChange *change)
 {
   if (geoat_item_get_part (change->item) == GEOAT_PART_ROUND)
-    update (self);
+    fill (self);
 }
 
 static void
@@ -279,7 +289,7 @@ geoat_round_bar_set_perspective (GeoatRoundBar *self, GeoatPerspective *perspect
   g_signal_group_set_target (self->plan_signals,
                              perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
   if (perspective != NULL)
-    update (self);
+    fill (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }
