@@ -99,5 +99,7 @@ geoat_level_meanings_popup (GtkWidget *button, GeoatFramework *framework)
                                   _ ("Meanings of the levels"), -1);
   gtk_widget_set_parent (popover, button);
   g_signal_connect (popover, "closed", G_CALLBACK (gtk_widget_unparent), NULL);
+  g_signal_connect_object (button, "destroy", G_CALLBACK (gtk_widget_unparent), popover,
+                           G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));
 }
