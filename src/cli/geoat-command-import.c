@@ -19,10 +19,9 @@
 #include "geoat-text-encoding.h"
 #include "geoat-text-reader.h"
 #include "geoat-command.h"
+#include "geoat-import-report.h"
 #include "geoat-input.h"
 #include "geoat-output.h"
-
-#define MAX_TEXT 500 /* characters of a text that is told */
 
 typedef struct
 {
@@ -34,6 +33,7 @@ typedef struct
   char *into;
   gboolean replace;
   gboolean indicators;
+  char *report;
   char *encoding_text;
   char *encoding; /* its name for iconv */
 } Options;
@@ -47,6 +47,7 @@ options_clear (Options *self)
   g_free (self->administration);
   g_free (self->title);
   g_free (self->into);
+  g_free (self->report);
   g_free (self->encoding_text);
   g_free (self->encoding);
 }
@@ -62,76 +63,6 @@ find_named_reader (const Options *options)
   if (options->indicators && g_str_equal (options->from, "txt"))
     return geoat_text_read;
   return format != NULL ? format->import : NULL;
-}
-
-static void
-print_cell (const char *file, const GeoatImportCell *cell, const char *message)
-{
-  g_autofree char *place =
-      cell->row == 0 ? NULL
-      : cell->sheet[0]
-          ? g_strdup_printf (_ ("“%s”, row %u, column %u"), cell->sheet, cell->row, cell->column)
-          : g_strdup_printf (_ ("row %u, column %u"), cell->row, cell->column);
-
-  geoat_output_problem (file, place, message);
-}
-
-/* As much of a text as a line has room for, full. */
-static char *
-shorten (const char *text)
-{
-  g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_TEXT));
-
-  return g_strconcat (start, strlen (start) < strlen (text) ? "…" : "", NULL);
-}
-
-/* One line for every indicator of a list that is not added. FALSE: the cell is none. */
-static gboolean
-print_indicator (const char *file, GeoatReview *review, const GeoatImportCell *cell)
-{
-  const GeoatReviewItem *item =
-      cell->entry != G_MAXUINT ? g_ptr_array_index (geoat_review_get_items (review), cell->entry)
-                               : NULL;
-  g_autofree char *message = NULL;
-
-  if (!geoat_review_is_list (review) || item == NULL || cell->kind != GEOAT_FIELD_INDICATOR ||
-      item->choice == GEOAT_REVIEW_ADD)
-    return FALSE;
-  /* Translators: why an indicator of a list is not added, without a full stop */
-  message = g_strdup_printf (
-      _ ("not added: %s"), item->reason != NULL ? item->reason : _ ("the plan has this indicator"));
-  print_cell (file, cell, message);
-  return TRUE;
-}
-
-/* One line for every cell that someone should look at. */
-static void
-print_cells (const char *file, GeoatReview *review)
-{
-  GPtrArray *cells = geoat_review_get_cells (review);
-
-  for (guint i = 0; i < cells->len; i++)
-    {
-      const GeoatImportCell *cell = g_ptr_array_index (cells, i);
-      const char *reason;
-      GeoatImportState state = geoat_review_get_cell_state (review, i, &reason);
-      g_autofree char *message = NULL;
-
-      if (print_indicator (file, review, cell) || state == GEOAT_IMPORT_MATCHED)
-        continue;
-      message = state == GEOAT_IMPORT_DOUBTFUL ? g_strdup_printf (_ ("doubtful: %s"), reason)
-                                               : g_strdup_printf (_ ("unplaced: %s"), reason);
-      if (cell->is_aside)
-        {
-          g_autofree char *bare = g_steal_pointer (&message);
-          g_autofree char *text = shorten (cell->text);
-
-          /* Translators: what is to be said about a text, and the text: "unplaced: this is a
-           * comment: “Ask HR”" */
-          message = g_strdup_printf (_ ("%s: “%s”"), bare, text);
-        }
-      print_cell (file, cell, message);
-    }
 }
 
 static gboolean
@@ -261,7 +192,10 @@ import (const GeoatCommandInput *input, const Options *options)
   geoat_review_apply (review, history);
   if (!save_plan (options, plan, &error))
     return fail (options->output, error);
-  print_cells (file, review);
+  if (options->report != NULL)
+    geoat_import_report_print_json (file, review);
+  else
+    geoat_import_report_print (file, review);
   return GEOAT_EXIT_DONE;
 }
 
@@ -283,6 +217,11 @@ check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *o
   else if (options->replace && options->indicators)
     geoat_command_usage (command, "%s",
                          _ ("--indicators only adds: it does not go with --replace"));
+  else if (options->report && !g_str_equal (options->report, "json"))
+    geoat_command_usage (command, "%s", _ ("a report is “json”"));
+  else if (options->report && g_str_equal (options->output, GEOAT_INPUT_STANDARD))
+    geoat_command_usage (command, "%s",
+                         _ ("--report goes to standard output, so the plan has to go to a file"));
   else if (options->from && !find_named_reader (options))
     geoat_command_usage (command, _ ("nothing reads the format “%s”"), options->from);
   else if (options->encoding_text &&
@@ -321,6 +260,8 @@ run (const GeoatCommand *command, int argc, char **argv)
       N_ ("ENCODING") },
     { "key-element", 'k', 0, G_OPTION_ARG_STRING, &options.key_element,
       N_ ("The key element of rows that do not say it, such as 1A"), N_ ("ID") },
+    { "report", 0, 0, G_OPTION_ARG_STRING, &options.report,
+      N_ ("What became of each text of the source, on standard output"), N_ ("json") },
     { "administration", 'a', 0, G_OPTION_ARG_FILENAME, &options.administration,
       N_ ("The name of the administration"), N_ ("NAME") },
     { "title", 't', 0, G_OPTION_ARG_FILENAME, &options.title, N_ ("The title of the plan"),

@@ -91,7 +91,8 @@ is_scale (GeoatImportWords *self, const char *text)
       const char *normal = g_array_index (words, GeoatNormalWord, i).normal;
 
       if (strspn (normal, "0123456789") != strlen (normal) &&
-          !g_hash_table_contains (self->level_words, normal))
+          !g_hash_table_contains (self->level_words, normal) &&
+          geoat_phrases_begin (GEOAT_PHRASE_SCALE, words, i) == 0)
         return FALSE;
     }
   return geoat_normal_is_short (text);

@@ -140,6 +140,15 @@ match_key_element (Scan *self, int *key_element)
   return *key_element >= 0 ? n + 1 : 0;
 }
 
+/* Whether a key element is one of the principle that the text names: what stands between them is
+ * its name then. */
+static gboolean
+is_of_principle (const Scan *self, int key_element)
+{
+  return (int) geoat_framework_get_key_element_principle (
+             self->words->framework, (guint) key_element) == self->place->principle;
+}
+
 /* Takes the words one by one. */
 static void
 scan (Scan *self)
@@ -166,7 +175,9 @@ scan (Scan *self)
           if (place->key_element < 0)
             {
               place->key_element = found;
-              place->is_alone = self->n_before == 0 || (self->n_before == 1 && self->tight);
+              place->is_alone = self->names_principle
+                                    ? is_of_principle (self, found)
+                                    : self->n_before == 0 || (self->n_before == 1 && self->tight);
             }
           self->at += n;
           continue;

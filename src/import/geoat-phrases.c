@@ -19,8 +19,8 @@
 #define MAX_WORDS 8 /* of a phrase */
 
 static const char *const phrase_names[GEOAT_N_PHRASES] = {
-  "principle", "key_element", "sheet",   "level",       "of",   "ditto",  "total",
-  "signature", "date",        "example", "placeholder", "note", "legend",
+  "principle", "key_element", "sheet", "level",   "of",          "scale", "ditto",
+  "total",     "signature",   "date",  "example", "placeholder", "note",  "legend",
 };
 
 static const struct

@@ -15,6 +15,7 @@ typedef enum
   GEOAT_PHRASE_SHEET,       /* before the number of a sheet or table */
   GEOAT_PHRASE_LEVEL,       /* before a level */
   GEOAT_PHRASE_OF,          /* between a level and the highest one */
+  GEOAT_PHRASE_SCALE,       /* between the ends of the scale: "from 0 to 5" */
   GEOAT_PHRASE_DITTO,       /* the same as in the row above */
   GEOAT_PHRASE_TOTAL,       /* a row adds up others */
   GEOAT_PHRASE_SIGNATURE,   /* a row says who has filled it in */

@@ -283,9 +283,9 @@ def many_of_nearly_the_same():
             result = geoat("import", f"--into={write(place / 'plan.geoat', plan)}", f"--output={output}", source,
                            preexec_fn=limits)
             assert result.returncode == 0, result.stderr[-500:]
-            left = result.stderr.count(b": doubtful: there are too many to compare it with by its wording")
+            left = result.stderr.count(b": to check: there are too many to compare it with by its wording")
             assert (left == 0) == whole and len(json.loads(output.read_text("utf-8"))["entries"]) == n + left, (n, left)
-            assert result.stderr.count(b": doubtful: the wording is almost that of ") == n - left, (n, left)
+            assert result.stderr.count(b": to check: the wording is almost that of ") == n - left, (n, left)
 
 
 def long_labels():
@@ -307,7 +307,7 @@ def long_labels():
         result = geoat("import", f"--output={output}", source, preexec_fn=limits)
         lines = result.stderr.decode().splitlines()
         assert result.returncode == 0 and len(lines) == 1001 and all(len(line) < 1000 for line in lines), lines[0][:500]
-        assert "unplaced: this stands outside of the tables: “text text" in lines[0] and lines[0].endswith("…”")
+        assert "not used: this stands outside of the tables: “text text" in lines[0] and lines[0].endswith("…”")
         assert all("“1A”, row " in line for line in lines[1:]), lines[1][:500]
 
 

@@ -180,14 +180,14 @@ def what_is_no_level():
         plan, lines = imported(rows_to_csv([HEADINGS["en"], ["i", "", text]]).encode(), "--key-element=1A")
         entry, = plan["entries"]
         if "ratings" in entry:
-            assert re.match(r"row 2, column 3: doubtful: ", lines[0]), (text, lines)
+            assert re.match(r"row 2, column 3: to check: ", lines[0]), (text, lines)
         else:
-            assert re.match(r"row 2, column 3: unplaced: ", lines[0]), (text, lines)
+            assert re.match(r"row 2, column 3: not used: ", lines[0]), (text, lines)
         assert len(lines) == 1 and entry["notes"] == f"GEOAT evaluation scale: {text}", entry
     plan, lines = imported(rows_to_csv([HEADINGS["en"], ["i", "", "3 Full implementation"]]).encode(),
                            "--key-element=1A")
     assert list(plan["entries"][0]["ratings"].values())[0]["level"] == 3
-    assert lines[0].startswith("row 2, column 3: doubtful: ")
+    assert lines[0].startswith("row 2, column 3: to check: ")
 
 
 def key_elements_in_rows():
@@ -222,7 +222,7 @@ def key_elements_in_other_words():
     assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
         ("1B", "a"), ("1B", "1B.2 b"), ("1B", "1B c"), ("6C", "d")], plan["entries"]
     assert [line.split(":")[:2] for line in lines] == [
-        ["row 2, column 1", " doubtful"], ["row 6, column 1", " doubtful"]], lines
+        ["row 2, column 1", " to check"], ["row 6, column 1", " to check"]], lines
 
     document = docx.Document()
     for heading, indicator in (("1A: our policies", "a"), ("Key element 3B (ports)", "b")):
@@ -353,7 +353,7 @@ def word_of_others():
     content = io.BytesIO()
     document.save(content)
     plan, lines = imported(content.getvalue(), name="others.docx")
-    assert lines == [f"unplaced: this stands outside of the tables: “{text}”"
+    assert lines == [f"not used: this stands outside of the tables: “{text}”"
                      for text in ("Lorem ipsum", "Texte entre le titre et le tableau")], lines
     got = [(e["key_element"], e["indicator"].strip(), [r["level"] for r in e.get("ratings", {}).values()],
             [a.get("activity") for a in e.get("actions", [])]) for e in plan["entries"]]
@@ -385,8 +385,8 @@ def excel_of_others():
     content = io.BytesIO()
     book.save(content)
     plan, lines = imported(content.getvalue(), name="others.xlsx")
-    assert len(lines) == 2 and lines[0].startswith("“3A”, row 2, column 2: unplaced: "), lines
-    assert lines[1].startswith("“3A”, row 8, column 4: unplaced: this is no level"), lines
+    assert len(lines) == 2 and lines[0].startswith("“3A”, row 2, column 2: not used: "), lines
+    assert lines[1].startswith("“3A”, row 8, column 4: not used: this is no level"), lines
     got = [(e["key_element"], e["indicator"], [r["level"] for r in e.get("ratings", {}).values()])
            for e in plan["entries"]]
     assert got == [("1D", "far below", [0]), ("3A", "first", [3]), ("3A", "second", ["na"]),
@@ -441,7 +441,7 @@ def into_a_plan():
     assert added["indicator"] == "Staff know it" and added["ratings"]["r2"]["level"] == 5
     assert [line.split(":")[0] for line in lines] == [
         "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1"], lines
-    assert ["doubtful", "doubtful", "doubtful", "doubtful", "unplaced"] == [
+    assert ["to check", "to check", "to check", "to check", "not used"] == [
         line.split(": ")[1] for line in lines], lines
     known = brought_in(plan, rows, "--replace")[0]["entries"][0]
     assert (known["indicator"], known["alignment"], known["ratings"]["r2"]["level"], known["id"]) == (

@@ -25,7 +25,7 @@ def words_of_others():
     plan, lines = imported(rows_to_csv([FIRST] + [[f"i{n}", "", text] for n, text in enumerate(said)]).encode(),
                            "--key-element=1A")
     assert levels_of(plan) == list(said.values()), levels_of(plan)
-    assert len(lines) == 5 and all(": unplaced: this is no level" in line for line in lines), lines
+    assert len(lines) == 5 and all(": not used: this is no level" in line for line in lines), lines
 
 
 def reasons_of_levels():
@@ -44,7 +44,7 @@ def reasons_of_levels():
         rating, = list(entry.get("ratings", {}).values()) or [{}]
         assert (rating.get("level"), rating.get("reason")) == said[text], (text, rating)
         assert (f"{FIRST[2]}: {text}" == entry.get("notes")) == (said[text][1] is None and text != "3 –"), (text, entry)
-    behind = [line for line in lines if line.endswith("doubtful: what stands behind the level is taken for its reason")]
+    behind = [line for line in lines if "to check: what stands behind the level is taken for its reason: " in line]
     assert len(behind) == 11 and len(lines) == len(said) - 1, lines
     plan, _ = imported(rows_to_csv([FIRST + ["Reason"], ["i", "", "3 – new", "and good"]]).encode(), "--key-element=1A")
     assert list(plan["entries"][0]["ratings"].values()) == [{"level": 3, "reason": "new\nand good"}], plan["entries"]
@@ -70,7 +70,7 @@ def principles_between():
     assert [(e["key_element"], e["indicator"]) for e in plan["entries"]] == [
         ("1A", "a"), ("1A", "Principle 1 is known here"), ("2A", "b")], plan["entries"]
     assert [line.split(": ")[:2] for line in lines] == [
-        ["row 6, column 1", "doubtful"], ["row 10, column 1", "unplaced"], ["row 10, column 3", "unplaced"]], lines
+        ["row 6, column 1", "to check"], ["row 10, column 1", "not used"], ["row 10, column 3", "not used"]], lines
     with folder() as place:
         source, output = place / "list.txt", place / "plan.geoat"
         source.write_text("Principle 1\n1A\nfirst\nPrinciple 2: us\n2A\nsecond\n")

@@ -31,7 +31,7 @@ def written_by_libreoffice():
                            pathlib.Path(__file__).parent / "libreoffice" / f"template.{to}")
             lines = result.stderr.decode().splitlines()
             assert result.returncode == 0 and len(lines) == (1 if to == "docx" else 0), (to, result)
-            assert all(": unplaced: this stands outside of the tables: “Filled in by the unit.”" in line for line in lines)
+            assert all(": not used: this stands outside of the tables: “Filled in by the unit.”" in line for line in lines)
             plan = json.loads(output.read_text("utf-8"))
             got = []
             for entry in plan["entries"]:

@@ -105,8 +105,8 @@ def form_fields():
     old = ('<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="0"/>'
            '<w:listEntry w:val="2"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN '
            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
-    assert of_document(filled(False), filled(True), ["J", *with_cell(2, old)[1:]]) == [
-        ROW, ["I", "", "", *ROW[3:]], ["J", *ROW[1:]]]
+    assert of_document(filled(False), ["K", *filled(True)[1:]], ["J", *with_cell(2, old)[1:]]) == [
+        ROW, ["K", "", "", *ROW[3:]], ["J", *ROW[1:]]]
 
 
 def notes_and_symbols():
@@ -166,7 +166,7 @@ def locked():
         with folder() as place:
             (place / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096))
             line, = refused(1, "import", f"--output={place / 'plan.geoat'}", place / name)
-            assert line.endswith("save it in the present format and without a password"), line
+            assert line.endswith("save it as .docx or .xlsx"), line
 
 
 def merged_at_the_end():
@@ -188,12 +188,12 @@ def kinds_of_cells():
     action, = entries[0]["actions"]
     assert (action["start"], action["due"]) == ("2026-02-01", "2026-02-03")
     assert [row[:4] for row in got] == [["I", "", "", ""], ["J", '=A2&"x"', "", ""]], got
-    assert len(lines) == 2 and all("unplaced: this is no level" in line for line in lines), lines
+    assert len(lines) == 2 and all("not used: this is no level" in line for line in lines), lines
     assert [entry["notes"] for entry in entries] == [f"{HEADINGS[2]}: FALSE", f"{HEADINGS[2]}: =1+1"], entries
 
 
-COMMENT = "unplaced: this is a comment, which a plan has no place for: “{}”"
-OUTSIDE = "unplaced: this stands outside of the tables: “{}”"
+COMMENT = "not used: this is a comment, which a plan has no place for: “{}”"
+OUTSIDE = "not used: this stands outside of the tables: “{}”"
 
 
 def comments_of_word():
@@ -235,7 +235,7 @@ def missing_strings():
     """A cell whose text is not in the file is not taken for an empty one."""
     got, lines, _ = imported(workbook(HEADINGS, with_cell(1, '<c t="s"><v>7</v></c>')), "hand.xlsx")
     assert got == [with_cell(1, "")] and lines == [
-        "“1A”, row 2, column 2: unplaced: the file is damaged: the text of this cell is missing in it: “7”"], (got, lines)
+        "“1A”, row 2, column 2: not used: the file is damaged: the text of this cell is missing in it: “7”"], (got, lines)
 
 
 def text_outside():
@@ -254,7 +254,7 @@ def text_outside():
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}), "hand.docx")
     assert [entry["key_element"] for entry in entries] == ["2A", "2B"] and got == [ROW, ROW], entries
     assert lines == [OUTSIDE.format("2026"), OUTSIDE.format("We met twice."), OUTSIDE.format("Between"),
-                     "doubtful: this is taken for the heading of the rows below: “2B is done, says the unit.”",
+                     "to check: this is taken for the heading of the rows below: “2B is done, says the unit.”",
                      OUTSIDE.format("Behind")], lines
 
 
@@ -289,18 +289,18 @@ def typed_into_ours():
         body = members["word/document.xml"].decode()
         start, rest = body.rsplit(was, 1)
         line, = imported(package({**members, "word/document.xml": start + now + rest}), "ours.docx")[1]
-        assert line.startswith("unplaced: this stands outside of the tables: “") and now in line, (was, line)
+        assert line.startswith("not used: this stands outside of the tables: “") and now in line, (was, line)
     for name, was, now in (("header", "For HR", "For HR, DG"), ("footer", "of Valmara", "of Valmara now")):
         changed = {**members, f"word/{name}.xml": members[f"word/{name}.xml"].decode().replace(was, now)}
         line, = imported(package(changed), "ours.docx")[1]
-        assert line.startswith("unplaced: this stands in a header, footer, ") and now in line, line
+        assert line.startswith("not used: this stands in a header, footer, ") and now in line, line
     styles = members["word/styles.xml"].decode()
     for style in ("Title", "Heading1", "Heading2", "GeoatCover", "GeoatCoverage", "GeoatCaption"):
         rest = styles.split(f'w:styleId="{style}"')[1].split("</w:style>")[0]
         assert '<w:next w:val="Normal"/>' in rest, style
 
 
-APART = "unplaced: this stands in a header, footer, note or text box: “{}”"
+APART = "not used: this stands in a header, footer, note or text box: “{}”"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
@@ -338,7 +338,7 @@ def headers_of_word():
             "_rels/.rels": relations(officeDocument="word/document.xml"),
             "word/document.xml": part("document", f"<w:body>{text('1A')}{text('One')}</w:body>"), **members}))
         result = geoat("import", "--indicators", f"--output={place / 'plan.geoat'}", place / "list.docx")
-        assert result.stderr.decode().count(": unplaced: this stands in a header, ") == 6, result
+        assert result.stderr.decode().count(": not used: this stands in a header, ") == 6, result
     with folder() as place:
         (place / "bad.docx").write_bytes(document(ROW, **{**members, "word/header2.xml": "<w:hdr"}))
         refused(1, "import", f"--output={place / 'plan.geoat'}", place / "bad.docx")
