@@ -25,9 +25,11 @@ static const char *const languages[] = { "en", "fr", "es", "pt", "ar" };
 
 /* The keys of the catalogue for what our own tables of scores say. */
 static const char *const own_keys[] = {
-  "score.scope",   "score.principle",    "score.whole_plan",     "score.mean",
-  "score.total",   "score.carried",      "score.none",           "score.note",
-  "column.number", "column.key_element", "level.not_applicable", "level.not_assessed"
+  "score.scope",          "score.principle",    "score.whole_plan",    "score.mean",
+  "score.total",          "score.carried",      "score.none",          "score.note",
+  "column.number",        "column.key_element", "sheet.template",      "sheet.scores",
+  "sheet.activities",     "sheet.remarks",      "sheet.working_group", "sheet.plan",
+  "level.not_applicable", "level.not_assessed"
 };
 
 /* Other ways to write the headings; the first word of a longer heading is not enough. */

@@ -24,6 +24,8 @@
 #include "geoat-hash.h"
 #include "geoat-import-places.h"
 #include "geoat-import-private.h"
+#include "geoat-normal.h"
+#include "geoat-phrases.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -476,6 +478,19 @@ take_row_of (GeoatImport *self, guint row, GeoatSourceTable table)
     take_completion (self, row, table, key_element);
 }
 
+/* Whether a name of a sheet says nothing: it is one of ours, or that of a new sheet: "Sheet1". */
+static gboolean
+is_plain_name (GeoatImport *self, const char *name)
+{
+  g_autoptr (GArray) words = geoat_normal_split (name);
+  guint n = geoat_phrases_begin (GEOAT_PHRASE_SHEET, words, 0);
+
+  for (guint i = n; n > 0 && i < words->len; i++)
+    if (!g_ascii_isdigit (g_array_index (words, GeoatNormalWord, i).normal[0]))
+      n = 0;
+  return n > 0 || words->len == 0 || geoat_import_words_is_own (self->words, name);
+}
+
 /* Reads the lines of the name of a table: what they say about where its rows belong; the last one
  * counts. What a name says beside that is told, when nothing else tells it. */
 static void
@@ -511,6 +526,9 @@ read_name (GeoatImport *self, const GeoatSheet *sheet)
     }
   if (!says && !sheet->follows)
     self->context = -1;
+  if (!says && !sheet->name_is_text && !is_plain_name (self, sheet->name))
+    geoat_import_record_text (self, sheet->name, GEOAT_IMPORT_UNPLACED,
+                              _ ("this is the name of a table"));
 }
 
 void

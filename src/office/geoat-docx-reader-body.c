@@ -130,9 +130,11 @@ add_aside (Reader *self, GeoatAsideKind kind, const char *text)
 static gboolean
 is_ours (Reader *self, const char *text)
 {
-  return self->style == GEOAT_DOCUMENT_STYLE_OURS &&
-         (geoat_own_texts_has (self->document->own, text) ||
-          g_strcmp0 (text, self->description) == 0);
+  return (self->style == GEOAT_DOCUMENT_STYLE_HEADING &&
+          geoat_own_texts_has_heading (self->document->own, text)) ||
+         (self->style == GEOAT_DOCUMENT_STYLE_OURS &&
+          (geoat_own_texts_has (self->document->own, text) ||
+           g_strcmp0 (text, self->description) == 0));
 }
 
 /* The end of a paragraph outside of the tables, or of a part of one. */
@@ -145,7 +147,7 @@ end_paragraph (Reader *self)
     return;
   text = g_strstrip (g_strdup (self->text->str + self->paragraph));
   self->paragraph = self->text->len;
-  if (*text != '\0' && self->style != GEOAT_DOCUMENT_STYLE_HEADING && !is_ours (self, text))
+  if (*text != '\0' && !is_ours (self, text))
     add_aside (self, GEOAT_ASIDE_TEXT, text);
 }
 

@@ -49,6 +49,7 @@ enum
 struct _GeoatOwnTexts
 {
   GHashTable *texts;     /* a set of those on the title page and below tables and pictures */
+  GHashTable *headings;  /* a set of the titles of its parts */
   GHashTable *coverages; /* a set of the letters of the sentences above the tables */
   GHashTable *margins;   /* a set of those in headers and footers, and of those that were told */
   char *classification;
@@ -110,6 +111,14 @@ get_letters (const char *text, gboolean places)
   return g_string_free (letters, FALSE);
 }
 
+/* The catalogue's keys of the headings that the exports have, beside those of the plan. */
+static const char *const heading_keys[] = {
+  "report.title",      "report.contents",    "report.summary",      "report.scores",
+  "report.charts",     "report.activities",  "report.remarks",      "report.working_group",
+  "chart.radar.title", "chart.levels.title", "chart.heatmap.title", "chart.coverage.title",
+  "chart.bars.title",  "chart.trend.title",  "chart.moves.title",   "chart.actions.title",
+};
+
 static void
 add_language (GeoatOwnTexts *self, GeoatLanguage *language, const GDate *day)
 {
@@ -117,6 +126,8 @@ add_language (GeoatOwnTexts *self, GeoatLanguage *language, const GDate *day)
   add (self->texts, geoat_language_get_text (language, "report.shared_copy"));
   g_hash_table_add (self->coverages,
                     get_letters (geoat_language_get_text (language, "report.coverage"), TRUE));
+  for (gsize i = 0; i < G_N_ELEMENTS (heading_keys); i++)
+    add (self->headings, geoat_language_get_text (language, heading_keys[i]));
   if (g_date_valid (day))
     {
       g_autofree char *date = geoat_language_format_date (language, day, FALSE);
@@ -145,6 +156,7 @@ geoat_own_texts_new (GBytes *package, GCancellable *cancellable)
   GDate day;
 
   self->texts = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  self->headings = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   self->coverages = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   self->margins = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; i < N_PROPERTIES; i++)
@@ -152,6 +164,8 @@ geoat_own_texts_new (GBytes *package, GCancellable *cancellable)
   if (part != NULL)
     geoat_part_read (part, property_cb, property_text_cb, &found, cancellable);
 
+  add (self->headings, found.values[TITLE]->str);
+  add (self->headings, found.values[ADMINISTRATION]->str);
   add (self->texts, found.values[ROUND]->str);
   add (self->texts, found.values[COUNTRY]->str);
   self->classification = geoat_wording_tidy (found.values[CLASSIFICATION]->str, TRUE);
@@ -175,6 +189,7 @@ void
 geoat_own_texts_free (GeoatOwnTexts *self)
 {
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->headings);
   g_hash_table_unref (self->coverages);
   g_hash_table_unref (self->margins);
   g_free (self->classification);
@@ -196,6 +211,21 @@ geoat_own_texts_has (GeoatOwnTexts *self, const char *text)
 
   return g_hash_table_contains (self->texts, tidy) ||
          g_hash_table_contains (self->coverages, letters);
+}
+
+/**
+ * geoat_own_texts_has_heading:
+ * @self: what is ours
+ * @text: a heading outside of the tables
+ *
+ * Returns: whether it is one that we write
+ */
+gboolean
+geoat_own_texts_has_heading (GeoatOwnTexts *self, const char *text)
+{
+  g_autofree char *tidy = geoat_wording_tidy (text, TRUE);
+
+  return g_hash_table_contains (self->headings, tidy);
 }
 
 /* Whether a tidy text says more than what stands around the numbers of pages: "Page of". */

@@ -87,7 +87,7 @@ def as_workbook(words):
         for row in words.table():
             sheet.append([int(cell) if cell.isdigit() else None if cell.startswith("=") else cell for cell in row])
         if words.chance.random() < 0.3:
-            sheet.cell(words.chance.randint(1, 12), words.chance.randint(1, 30), words.word())
+            sheet.cell(words.chance.randint(1, 12), words.chance.randint(16, 30), words.word())
         if words.chance.random() < 0.2:
             sheet["A2"].comment = Comment(words.word(), "x")
     return saved(book), "a.xlsx"

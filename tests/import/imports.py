@@ -354,7 +354,7 @@ def word_of_others():
     document.save(content)
     plan, lines = imported(content.getvalue(), name="others.docx")
     assert lines == [f"not used: this stands outside of the tables: “{text}”"
-                     for text in ("Lorem ipsum", "Texte entre le titre et le tableau")], lines
+                     for text in ("Plan d'action", "Lorem ipsum", "Texte entre le titre et le tableau")], lines
     got = [(e["key_element"], e["indicator"].strip(), [r["level"] for r in e.get("ratings", {}).values()],
             [a.get("activity") for a in e.get("actions", [])]) for e in plan["entries"]]
     assert got == [("4B", "ind", [2], ["un", "deux"]), ("4B", "seul", ["na"], []), ("5A", "of 5A", [], []),

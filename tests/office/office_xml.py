@@ -239,7 +239,7 @@ def missing_strings():
 
 
 def text_outside():
-    """Text above, between and behind the tables is told; headings, by their styles in any language or their words, are not."""
+    """Text above, between and behind the tables is told, titles and headings too, unless they say where rows belong."""
     def styled(style, content):
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{content}</w:t></w:r></w:p>'
     styles = "".join(f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>' for key, name in (
@@ -253,7 +253,8 @@ def text_outside():
         "word/_rels/document.xml.rels": relations(styles="styles.xml"),
         "word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}), "hand.docx")
     assert [entry["key_element"] for entry in entries] == ["2A", "2B"] and got == [ROW, ROW], entries
-    assert lines == [OUTSIDE.format("2026"), OUTSIDE.format("We met twice."), OUTSIDE.format("Between"),
+    assert lines == [OUTSIDE.format("Our plan"), OUTSIDE.format("2026"), OUTSIDE.format("We met twice."),
+                     OUTSIDE.format("People"), OUTSIDE.format("Between"),
                      "to check: this is taken for the heading of the rows below: “2B is done, says the unit.”",
                      OUTSIDE.format("Behind")], lines
 
