@@ -34,6 +34,9 @@ typedef struct
   gboolean replace;
   gboolean indicators;
   char *report;
+  char **columns;
+  char **rows;
+  GeoatImportChoices *choices;
   char *encoding_text;
   char *encoding; /* its name for iconv */
 } Options;
@@ -48,6 +51,9 @@ options_clear (Options *self)
   g_free (self->title);
   g_free (self->into);
   g_free (self->report);
+  g_strfreev (self->columns);
+  g_strfreev (self->rows);
+  g_clear_pointer (&self->choices, geoat_import_choices_free);
   g_free (self->encoding_text);
   g_free (self->encoding);
 }
@@ -114,7 +120,8 @@ read_source (const char *file, const Options *options, GError **error)
   if (options->indicators)
     import = geoat_import_new_list (framework, sheets, options->key_element, NULL, error);
   else
-    import = geoat_import_new (framework, sheets, options->key_element, NULL, error);
+    import =
+        geoat_import_new (framework, sheets, options->key_element, options->choices, NULL, error);
   if (import != NULL && geoat_import_get_n_entries (import) == 0)
     {
       g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
@@ -199,6 +206,23 @@ import (const GeoatCommandInput *input, const Options *options)
   return GEOAT_EXIT_DONE;
 }
 
+/* Reads what is said about columns and rows. */
+static gboolean
+read_choices (const GeoatCommand *command, Options *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  options->choices = geoat_import_choices_new (geoat_framework_get_default ());
+  for (char **column = options->columns; column != NULL && *column != NULL && error == NULL;
+       column++)
+    geoat_import_choices_add_column (options->choices, *column, &error);
+  for (char **rows = options->rows; rows != NULL && *rows != NULL && error == NULL; rows++)
+    geoat_import_choices_add_rows (options->choices, *rows, &error);
+  if (error != NULL)
+    geoat_command_usage (command, "%s", error->message);
+  return error == NULL;
+}
+
 static gboolean
 check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *options, int *status)
 {
@@ -230,7 +254,10 @@ check_options (const GeoatCommand *command, GeoatCommandInput *input, Options *o
   else if (options->key_element &&
            geoat_framework_find_key_element (framework, options->key_element) < 0)
     geoat_command_usage (command, _ ("there is no key element “%s”"), options->key_element);
-  else if (geoat_command_check_options (command, input, status))
+  else if (options->indicators && (options->columns || options->rows))
+    geoat_command_usage (command, "%s",
+                         _ ("--column and --rows are about a template, not about a list"));
+  else if (read_choices (command, options) && geoat_command_check_options (command, input, status))
     {
       if (!input->language)
         input->language = geoat_language_get ("en");
@@ -260,6 +287,12 @@ run (const GeoatCommand *command, int argc, char **argv)
       N_ ("ENCODING") },
     { "key-element", 'k', 0, G_OPTION_ARG_STRING, &options.key_element,
       N_ ("The key element of rows that do not say it, such as 1A"), N_ ("ID") },
+    { "column", 'c', 0, G_OPTION_ARG_STRING_ARRAY, &options.columns,
+      N_ ("What a column of the source holds, such as “3:level”; may be given more than once"),
+      N_ ("COLUMN:WHAT") },
+    { "rows", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rows,
+      N_ ("What rows of the source are, such as “2-8:1A” or “9:skip”; may be given more than once"),
+      N_ ("ROWS:WHAT") },
     { "report", 0, 0, G_OPTION_ARG_STRING, &options.report,
       N_ ("What became of each text of the source, on standard output"), N_ ("json") },
     { "administration", 'a', 0, G_OPTION_ARG_FILENAME, &options.administration,

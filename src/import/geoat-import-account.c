@@ -43,6 +43,12 @@ get_mark (GeoatImport *self, guint row, guint column)
                          g_array_index (self->offsets, guint, origin_row) + origin_column);
 }
 
+guint
+geoat_import_get_number (GeoatImport *self, guint row)
+{
+  return g_array_index (self->sheet->numbers, guint, row);
+}
+
 gboolean
 geoat_import_is_recorded (GeoatImport *self, guint row, guint column)
 {

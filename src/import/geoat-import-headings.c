@@ -237,6 +237,30 @@ read_headings (GeoatImport *self, Headings *headings)
   drop_rival_levels (headings, kinds);
 }
 
+/* What was said about columns counts more than their headings. */
+static void
+apply_choices (GeoatImport *self, Headings *headings)
+{
+  for (guint i = 0; i < headings->n && self->turned == G_MAXUINT; i++)
+    {
+      GeoatSourceColumn kind;
+
+      if (!geoat_import_choices_get_column (self->choices, i + 1, &kind))
+        continue;
+      for (guint j = 0; j < headings->n; j++)
+        if (headings->kinds[j] != GEOAT_SOURCE_COLUMN_OTHER &&
+            (j == i || headings->kinds[j] == kind))
+          {
+            headings->n_known -= geoat_source_column_get_position (headings->kinds[j]) >= 0 ? 1 : 0;
+            headings->seen[headings->kinds[j]] = FALSE;
+            headings->kinds[j] = GEOAT_SOURCE_COLUMN_OTHER;
+            headings->matches[j] = GEOAT_HEADING_NONE;
+          }
+      if (kind != GEOAT_SOURCE_COLUMN_OTHER)
+        set_kind (headings, i, kind, GEOAT_HEADING_GUESSED);
+    }
+}
+
 /* Where headings stand in the order of the eight, one that is not known is what its place says. */
 static void
 guess_by_order (Headings *self)
@@ -303,8 +327,10 @@ guess_indicator (Headings *self)
 
 /* Whether what was told of a row, guesses included, is enough for the headings of the template. */
 static gboolean
-is_template (const Headings *self)
+is_template (const Headings *self, const GeoatImportChoices *choices)
 {
+  if (geoat_import_choices_has_columns (choices))
+    return self->seen[GEOAT_FIELD_INDICATOR] && self->n_known > 1 && self->n_texts > 1;
   return self->seen[GEOAT_FIELD_INDICATOR] && self->n_known >= NEEDED_HEADINGS &&
          (self->n_sure > 0 || self->n_known > NEEDED_HEADINGS) &&
          2 * self->n_known >= self->n_texts;
@@ -357,6 +383,21 @@ record_headings (
     }
 }
 
+/* Whether a row for which the columns were said has a level where its heading should be. */
+static gboolean
+has_chosen_levels (GeoatImport *self, const Headings *headings)
+{
+  GeoatLevel level;
+  gboolean doubtful;
+
+  for (guint i = 0; i < headings->n && geoat_import_choices_has_columns (self->choices); i++)
+    if (headings->kinds[i] == GEOAT_SOURCE_COLUMN_LEVEL &&
+        (*headings->cells[i] == '\0' ||
+         geoat_import_words_find_level (self->words, headings->cells[i], &level, &doubtful)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Takes the headings from a row with guesses; @below: the first row below them. FALSE, and nothing
  * changed: there are not enough. */
 static gboolean
@@ -368,6 +409,7 @@ take_guessed (GeoatImport *self, guint row, char **cells, guint n_rows)
   headings.kinds = g_new0 (GeoatSourceColumn, headings.n + 1);
   headings.matches = g_new0 (GeoatHeadingMatch, headings.n + 1);
   read_headings (self, &headings);
+  apply_choices (self, &headings);
   if (headings.n_known == 0)
     return FALSE;
   geoat_import_note_headings (self, cells, headings.kinds, headings.n_known);
@@ -376,7 +418,7 @@ take_guessed (GeoatImport *self, guint row, char **cells, guint n_rows)
   guess_by_order (&headings);
   guess_indicator (&headings);
   guess_by_content (self, &headings, row + n_rows);
-  if (!is_template (&headings))
+  if (!is_template (&headings, self->choices) || (has_chosen_levels (self, &headings)))
     return FALSE;
 
   named = find_named (self, &headings);
@@ -533,10 +575,77 @@ geoat_import_end_columns (GeoatImport *self)
       cells = g_ptr_array_index (self->sheet->rows, row);
       for (guint i = 0; cells[i] != NULL; i++)
         if (i < self->n_columns && self->used[i] && g_str_equal (self->headings[i], cells[i]))
-          geoat_import_record (self, row, i, GEOAT_IMPORT_MATCHED, NULL);
+          geoat_import_record (self, row, i, GEOAT_IMPORT_DOUBTFUL,
+                               _ ("the template has no such column; what stands in it is kept in "
+                                  "the notes"));
         else
           geoat_import_record (self, row, i, GEOAT_IMPORT_UNPLACED,
                                _ ("the template has no such column"));
     }
   self->heading_rows = 0;
+}
+
+gboolean
+geoat_import_take_outer_headings (GeoatImport *self, guint row, char **cells)
+{
+  guint n = g_strv_length (g_ptr_array_index (self->sheet->rows, row));
+  g_auto (GStrv) blank = g_new0 (char *, n + 1);
+  g_auto (Headings) headings = { .cells = cells != NULL ? cells : blank, .n = n };
+
+  for (guint i = 0; i < n; i++)
+    blank[i] = g_strdup ("");
+  if (cells != NULL && g_strv_length (cells) != n)
+    return FALSE;
+  headings.kinds = g_new0 (GeoatSourceColumn, n + 1);
+  headings.matches = g_new0 (GeoatHeadingMatch, n + 1);
+  read_headings (self, &headings);
+  apply_choices (self, &headings);
+  if (!headings.seen[GEOAT_FIELD_INDICATOR] || headings.n_known < 2)
+    return FALSE;
+  geoat_import_take_columns (self, headings.cells, g_steal_pointer (&headings.kinds));
+  self->heading_rows = 0;
+  return TRUE;
+}
+
+/* Adds those of the parts of a text, or the text, that can be headings. */
+static void
+add_outer_headings (GeoatImport *self, GPtrArray *headings, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "\t|", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      GeoatHeadingMatch match;
+
+      if (geoat_import_words_read_heading (self->words, parts[i], TRUE, &match) !=
+              GEOAT_SOURCE_COLUMN_OTHER &&
+          match >= GEOAT_HEADING_PARTLY)
+        g_ptr_array_add (headings, g_strstrip (g_strdup (parts[i])));
+    }
+}
+
+char **
+geoat_import_find_outer_headings (GeoatImport *self, GPtrArray *sheets)
+{
+  g_autoptr (GPtrArray) headings = g_ptr_array_new_with_free_func (g_free);
+  gboolean seen[GEOAT_N_SOURCE_COLUMNS] = { FALSE };
+  g_autofree GeoatSourceColumn *kinds = NULL;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const GeoatSheet *sheet = g_ptr_array_index (sheets, i);
+
+      for (guint j = 0; j < sheet->asides->len; j++)
+        {
+          const GeoatAside *aside = g_ptr_array_index (sheet->asides, j);
+
+          if (aside->kind == GEOAT_ASIDE_APART || aside->kind == GEOAT_ASIDE_TEXT)
+            add_outer_headings (self, headings, aside->text);
+        }
+    }
+  g_ptr_array_add (headings, NULL);
+  kinds = geoat_import_find_columns (self, (char **) headings->pdata, seen);
+  if (find_table (seen) != GEOAT_TABLE_TEMPLATE)
+    return NULL;
+  return (char **) g_ptr_array_free (g_steal_pointer (&headings), FALSE);
 }

@@ -99,6 +99,8 @@ struct _GeoatImport
   gboolean is_list;   /* of indicators, not a filled template */
 
   GeoatImportWords *words;
+  const GeoatImportChoices *choices; /* or NULL */
+  char **margin; /* headings that stand outside of the tables, for tables that have none; or NULL */
   GCancellable *cancellable; /* or NULL */
 
   /* what the rows behind the template may complete: key element and wording → GQueue of
@@ -175,6 +177,13 @@ geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_
  * when it has none. @first: there were none so far, and they may be guessed. */
 GeoatSourceTable
 geoat_import_take_headings (GeoatImport *self, guint row, gboolean first, guint *n_rows);
+/* Takes @cells, which stand outside of the table, for its headings, or only what was said about its
+ * columns when they are NULL. FALSE, and nothing changed: that is not enough. */
+gboolean geoat_import_take_outer_headings (GeoatImport *self, guint row, char **cells);
+/* The headings of the template that stand outside of the tables, full; NULL: there are none. */
+char **geoat_import_find_outer_headings (GeoatImport *self, GPtrArray *sheets);
+/* Where a row of the present table stands in the file, from 1. */
+guint geoat_import_get_number (GeoatImport *self, guint row);
 /* Keeps the headings of a row for saying what was found, when more are known than of any other. */
 void geoat_import_note_headings (GeoatImport *self,
                                  char **cells,

@@ -303,19 +303,24 @@ take_row (GeoatImport *self, guint row, int key_element)
 {
   char **cells = self->row;
   char **source = g_ptr_array_index (self->sheet->rows, row);
-  const char *reason = geoat_import_judge_row (self, row);
+  int said;
+  GeoatRowChoice choice =
+      geoat_import_choices_get_row (self->choices, geoat_import_get_number (self, row), &said);
+  const char *reason = choice == GEOAT_ROW_FREE ? geoat_import_judge_row (self, row) : NULL;
   GeoatFound *last =
       self->found->len > 0 ? g_ptr_array_index (self->found, self->found->len - 1) : NULL;
   GeoatFound *entry = NULL;
   gboolean begins;
   GeoatFoundAction *action = NULL;
 
-  if (reason == NULL && geoat_import_goes_on_from (self, last))
+  if (reason == NULL && choice == GEOAT_ROW_FREE && geoat_import_goes_on_from (self, last))
     {
       take_rest (self, row);
       return;
     }
-  if (reason == NULL)
+  if (choice == GEOAT_ROW_ACTIVITY && last != NULL && last->loose != GEOAT_LOOSE_ROW)
+    entry = last;
+  else if (reason == NULL && choice != GEOAT_ROW_INDICATOR)
     entry = find_continued (self, source, cells, key_element);
   begins = entry == NULL;
   if (begins)
@@ -457,7 +462,11 @@ static void
 take_row_of (GeoatImport *self, guint row, GeoatSourceTable table)
 {
   int key_element = geoat_import_find_said (self, self->row, self->context);
+  int said;
 
+  geoat_import_choices_get_row (self->choices, geoat_import_get_number (self, row), &said);
+  if (said >= 0)
+    key_element = said;
   self->is_numbered = FALSE;
   if (key_element < 0 && table == GEOAT_TABLE_TEMPLATE)
     {
@@ -613,6 +622,44 @@ take_context (GeoatImport *self, guint row)
   return TRUE;
 }
 
+/* The headings of a row, by what was said or what it says; where a table has none, those that stand
+ * outside of it, or what was said about its columns. *@n_rows: how many rows they take. */
+static GeoatSourceTable
+take_headings (GeoatImport *self, guint row, gboolean first, guint *n_rows)
+{
+  int said;
+  GeoatRowChoice choice =
+      geoat_import_choices_get_row (self->choices, geoat_import_get_number (self, row), &said);
+  GeoatSourceTable table =
+      choice == GEOAT_ROW_FREE || choice == GEOAT_ROW_HEADINGS
+          ? geoat_import_take_headings (self, row, first || choice == GEOAT_ROW_HEADINGS, n_rows)
+          : GEOAT_TABLE_NONE;
+
+  if (table != GEOAT_TABLE_NONE || !first)
+    return table;
+  *n_rows = 0;
+  if ((self->margin != NULL && geoat_import_take_outer_headings (self, row, self->margin)) ||
+      (geoat_import_choices_has_columns (self->choices) &&
+       geoat_import_take_outer_headings (self, row, NULL)))
+    return GEOAT_TABLE_TEMPLATE;
+  return GEOAT_TABLE_NONE;
+}
+
+/* Whether somebody has said that a row is to be skipped; then it is told. */
+static gboolean
+take_skipped (GeoatImport *self, guint row)
+{
+  int said;
+
+  if (geoat_import_choices_get_row (self->choices, geoat_import_get_number (self, row), &said) !=
+      GEOAT_ROW_SKIP)
+    return FALSE;
+  geoat_import_end_cells (self);
+  geoat_import_record_row (self, row, GEOAT_IMPORT_UNPLACED,
+                           _ ("this row is skipped, as was said"));
+  return TRUE;
+}
+
 /* Some rows of the present table, from its headings on. */
 static void
 take_rows (GeoatImport *self, guint first, guint end)
@@ -629,10 +676,12 @@ take_rows (GeoatImport *self, guint first, guint end)
           self->behind_gap = TRUE;
           continue;
         }
-      if (take_context (self, i))
+      if (take_skipped (self, i) || take_context (self, i))
         continue;
-      begun = geoat_import_take_headings (self, i, table == GEOAT_TABLE_NONE, &n_rows);
-      if (begun != GEOAT_TABLE_NONE)
+      begun = take_headings (self, i, table == GEOAT_TABLE_NONE, &n_rows);
+      if (begun != GEOAT_TABLE_NONE && n_rows == 0)
+        table = begun;
+      else if (begun != GEOAT_TABLE_NONE)
         {
           table = begun;
           self->said = -1;
@@ -725,11 +774,31 @@ geoat_import_check (GeoatImport *self, GError **error)
          (!is_full (self) || geoat_sheet_fail_too_large (error));
 }
 
+/* Reads all tables, full. @margin: (transfer full): the headings of tables that have none. */
+static GeoatImport *
+read_sheets (GeoatFramework *framework,
+             GPtrArray *sheets,
+             const char *key_element,
+             const GeoatImportChoices *choices,
+             char **margin,
+             GCancellable *cancellable)
+{
+  GeoatImport *self = geoat_import_create (framework, key_element, cancellable);
+
+  self->choices = choices;
+  self->margin = margin;
+  for (guint i = 0; i < sheets->len; i++)
+    take_sheet (self, g_ptr_array_index (sheets, i));
+  self->choices = NULL;
+  return self;
+}
+
 /**
  * geoat_import_new:
  * @framework: the framework of the plan that it is for
  * @sheets: an array of #GeoatSheet: the tables of the source
  * @key_element: (nullable): the id of the key element of rows that do not say it
+ * @choices: (nullable): what was said about columns and rows
  * @cancellable: (nullable): to stop it
  * @error: return location for a #GError
  *
@@ -743,15 +812,25 @@ GeoatImport *
 geoat_import_new (GeoatFramework *framework,
                   GPtrArray *sheets,
                   const char *key_element,
+                  const GeoatImportChoices *choices,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (GeoatImport) self = geoat_import_create (framework, key_element, cancellable);
+  g_autoptr (GeoatImport) self =
+      read_sheets (framework, sheets, key_element, choices, NULL, cancellable);
+  char **margin = NULL;
 
-  for (guint i = 0; i < sheets->len; i++)
-    take_sheet (self, g_ptr_array_index (sheets, i));
   if (!geoat_import_check (self, error))
     return NULL;
+  if (!has_template (self))
+    margin = geoat_import_find_outer_headings (self, sheets);
+  if (margin != NULL)
+    {
+      geoat_import_free (self);
+      self = read_sheets (framework, sheets, key_element, choices, margin, cancellable);
+      if (!geoat_import_check (self, error))
+        return NULL;
+    }
   if (!has_template (self))
     {
       fail_without_template (self, error);
@@ -778,6 +857,7 @@ geoat_import_free (GeoatImport *self)
   g_free (self->used);
   g_array_unref (self->accounted);
   g_array_unref (self->offsets);
+  g_strfreev (self->margin);
   g_free (self->best_known);
   g_free (self->best_unknown);
   g_clear_pointer (&self->sheet_name, g_ref_string_release);

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 
 #include "geoat-framework.h"
-#include "geoat-import-words.h"
+#include "geoat-import-choices.h"
 #include "geoat-sheet.h"
 
 G_BEGIN_DECLS
@@ -62,10 +62,12 @@ typedef struct
  */
 typedef struct _GeoatImport GeoatImport;
 
-/* @key_element: that of rows which do not say it; NULL: none. */
+/* @key_element: that of rows which do not say it; NULL: none. @choices: what was said about columns
+ * and rows; NULL: nothing. */
 GeoatImport *geoat_import_new (GeoatFramework *framework,
                                GPtrArray *sheets,
                                const char *key_element,
+                               const GeoatImportChoices *choices,
                                GCancellable *cancellable,
                                GError **error); /* full */
 /* A list of indicators; @key_element as above. */

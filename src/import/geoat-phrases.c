@@ -71,6 +71,18 @@ geoat_phrases_find_column (const char *name)
   return GEOAT_SOURCE_COLUMN_OTHER;
 }
 
+/**
+ * geoat_phrases_get_columns:
+ *
+ * Returns: (transfer none): the names that geoat_phrases_find_column() knows, as they are typed
+ */
+const char *
+geoat_phrases_get_columns (void)
+{
+  return "indicator, alignment, level, current-activities, activity, units, timeline, targets, "
+         "key-element, status, lead, reason, notes";
+}
+
 static void
 add_phrases (GHashTable *table, JsonArray *texts, gpointer meaning)
 {

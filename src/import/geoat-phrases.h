@@ -32,6 +32,7 @@ typedef void (*GeoatPhraseFunc) (const char *heading, GeoatSourceColumn kind, gp
 gboolean geoat_phrases_are (GeoatPhrase phrase, const char *text);
 guint geoat_phrases_begin (GeoatPhrase phrase, GArray *words, guint from);
 GeoatSourceColumn geoat_phrases_find_column (const char *name);
+const char *geoat_phrases_get_columns (void); /* none */
 GeoatSourceColumn geoat_phrases_find_hint (const char *normal);
 void geoat_phrases_each_heading (GeoatPhraseFunc func, gpointer data);
 

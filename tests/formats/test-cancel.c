@@ -116,7 +116,7 @@ run_import (Work *work, GCancellable *cancellable, GError **error)
   GeoatFramework *framework = geoat_framework_get_default ();
   g_autoptr (GeoatImport) import =
       work->is_list ? geoat_import_new_list (framework, work->sheets, NULL, cancellable, error)
-                    : geoat_import_new (framework, work->sheets, NULL, cancellable, error);
+                    : geoat_import_new (framework, work->sheets, NULL, NULL, cancellable, error);
 
   return import != NULL;
 }
@@ -136,7 +136,7 @@ prepare (Work *work)
 {
   if (work->plan != NULL)
     work->import =
-        geoat_import_new (geoat_framework_get_default (), work->sheets, NULL, NULL, NULL);
+        geoat_import_new (geoat_framework_get_default (), work->sheets, NULL, NULL, NULL, NULL);
 }
 
 typedef struct

@@ -107,7 +107,7 @@ fuzz_import (GBytes *bytes, GeoatImportFunc read)
   g_assert_true ((sheets == NULL) == (error != NULL));
   if (sheets == NULL)
     return;
-  bring_in (geoat_import_new (framework, sheets, "1A", NULL, NULL));
+  bring_in (geoat_import_new (framework, sheets, "1A", NULL, NULL, NULL));
   bring_in (geoat_import_new_list (framework, sheets, NULL, NULL, NULL));
 }
 

@@ -85,7 +85,7 @@ def as_workbook(words):
         sheet.title = words.graft(words.chance.choice(["1A", "Sheet 2A", "Scores", "List"]), 0.2)[:28].replace(
             ":", "").replace("\n", "") + str(i)
         for row in words.table():
-            sheet.append([int(cell) if cell.isdigit() else None if cell.startswith("=") else cell for cell in row])
+            sheet.append([int(cell) if cell.isdigit() else None if cell == "=1+1" else f" {cell}" if cell.startswith("=") else cell for cell in row])
         if words.chance.random() < 0.3:
             sheet.cell(words.chance.randint(1, 12), words.chance.randint(16, 30), words.word())
         if words.chance.random() < 0.2:

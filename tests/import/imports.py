@@ -253,7 +253,7 @@ def headings_of_others():
         assert [r["level"] for r in entry["ratings"].values()] == [2], (rows, entry)
     plan, lines = imported(rows_to_csv([[*HEADINGS["en"][:2], "Timeline", "Level (2024)", "Level (2025)"],
                                         ["ind", "law", "", "2", "3"]]).encode(), "--key-element=1A")
-    assert "ratings" not in plan["entries"][0] and len(lines) == 2, (plan, lines)
+    assert "ratings" not in plan["entries"][0] and len(lines) == 4, (plan, lines)
 
 
 def several_activities():
@@ -440,8 +440,8 @@ def into_a_plan():
                      "actions": [{**plan["entries"][0]["actions"][0], "units": "HR"}]}, known
     assert added["indicator"] == "Staff know it" and added["ratings"]["r2"]["level"] == 5
     assert [line.split(":")[0] for line in lines] == [
-        "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1"], lines
-    assert ["to check", "to check", "to check", "to check", "not used"] == [
+        "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1", "row 1, column 10"], lines
+    assert ["to check", "to check", "to check", "to check", "not used", "to check"] == [
         line.split(": ")[1] for line in lines], lines
     known = brought_in(plan, rows, "--replace")[0]["entries"][0]
     assert (known["indicator"], known["alignment"], known["ratings"]["r2"]["level"], known["id"]) == (

@@ -60,7 +60,7 @@ begin (ReviewFixture *fixture, const char *rows)
 
   sheets = geoat_csv_read (bytes, NULL, &error);
   g_assert_no_error (error);
-  import = geoat_import_new (geoat_framework_get_default (), sheets, NULL, NULL, &error);
+  import = geoat_import_new (geoat_framework_get_default (), sheets, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   review_fixture_begin (fixture, import);
 }

@@ -107,7 +107,7 @@ read_source (const Source *source, GCancellable *cancellable, GError **error)
   if (sheets == NULL)
     return NULL;
   import = source->is_list ? geoat_import_new_list (framework, sheets, NULL, cancellable, error)
-                           : geoat_import_new (framework, sheets, NULL, cancellable, error);
+                           : geoat_import_new (framework, sheets, NULL, NULL, cancellable, error);
   return import != NULL ? geoat_review_new (import, source->plan, cancellable, error) : NULL;
 }
 
