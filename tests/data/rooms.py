@@ -2,7 +2,7 @@
 """Do the rooms of src/ know each other as docs/architecture.md says, and in no other way?
 
     rooms.py BUILD_FOLDER    the tests
-    rooms.py --print         the table of arrows, as docs/architecture.md is to have it
+    rooms.py --write         puts the arrows into the table of docs/architecture.md
 
 A room is a folder of src/. An arrow runs from a room to each room whose headers it includes. A
 source, its header and its private header are one unit.
@@ -21,7 +21,9 @@ import tempfile
 ROOT = pathlib.Path(os.environ.get("GEOAT_SOURCE_ROOT", pathlib.Path(__file__).parents[2]))
 SRC = ROOT / "src"
 INCLUDE = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
-GENERATED = {"config.h", "geoat-resource.h", "geoat-application-resource.h"}
+GENERATED = re.compile(r"config\.h|.*-resource\.h")
+PAGE = ROOT / "docs" / "architecture.md"
+HEAD = "| room | includes headers of |\n| --- | --- |\n"
 ROW = re.compile(r"^\| `(?P<room>[a-z/]+)` \| (?P<known>[^|]*) \|$", re.MULTILINE)
 
 FILES = sorted(path for path in SRC.rglob("*.[ch]"))
@@ -45,7 +47,7 @@ def includes():
     """Each include of a header of ours: the file, and the header."""
     for path in FILES:
         for name in INCLUDE.findall(path.read_text("utf-8")):
-            if name not in GENERATED:
+            if not GENERATED.fullmatch(name):
                 assert name in HEADERS, f"{path.relative_to(ROOT)} includes {name}, which is no header of src/"
                 yield path, HEADERS[name][0]
 
@@ -106,7 +108,7 @@ def names():
 
 def documented():
     """The arrows between rooms are those of docs/architecture.md"""
-    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    text = PAGE.read_text("utf-8").partition(HEAD)[2]
     said = {row["room"]: set(re.findall(r"`([a-z/]+)`", row["known"])) for row in ROW.finditer(text)}
     found = arrows()
     assert said == found, "docs/architecture.md is to say:\n" + "\n".join(
@@ -174,8 +176,10 @@ def walls():
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--print"]:
-        print(table(arrows()))
+    if sys.argv[1:] == ["--write"]:
+        head, _, tail = PAGE.read_text("utf-8").partition(HEAD)
+        rest = tail.partition("\n\n")[2]
+        PAGE.write_text(head + HEAD + table(arrows()) + "\n\n" + rest, "utf-8")
     else:
         import tap
         tap.run([names, documented, one_way, inside, private, walls])

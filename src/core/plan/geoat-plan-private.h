@@ -3,7 +3,6 @@
 
 #include <json-glib/json-glib.h>
 
-#include "geoat-change.h"
 #include "geoat-item-private.h"
 #include "geoat-plan.h"
 

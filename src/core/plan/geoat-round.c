@@ -9,7 +9,6 @@
 #include "geoat-round.h"
 
 #include "geoat-item-private.h"
-#include "geoat-plan-private.h"
 
 struct _GeoatRound
 {
@@ -89,9 +88,8 @@ geoat_round_get_index (GeoatRound *self)
   g_return_val_if_fail (GEOAT_IS_ROUND (self), G_MAXUINT);
 
   owner = geoat_item_get_owner (GEOAT_ITEM (self));
-  if (owner == NULL ||
-      !geoat_list_find (geoat_plan_get_list (GEOAT_PLAN (owner), GEOAT_LIST_ROUNDS),
-                        GEOAT_ITEM (self), &position))
+  if (owner == NULL || !geoat_list_find (geoat_item_get_list (owner, GEOAT_LIST_ROUNDS),
+                                         GEOAT_ITEM (self), &position))
     return G_MAXUINT;
 
   return position;
