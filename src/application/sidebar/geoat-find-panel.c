@@ -282,7 +282,8 @@ replace_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 perspective_notify_round_cb (GeoatFindPanel *self)
 {
-  geoat_find_set_round (self->find, geoat_perspective_get_round (self->perspective));
+  if (self->find != NULL) /* else nothing has been looked for yet */
+    geoat_find_set_round (self->find, geoat_perspective_get_round (self->perspective));
 }
 
 static void
