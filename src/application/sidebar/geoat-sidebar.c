@@ -171,19 +171,18 @@ plan_notify_cb (GeoatSidebar *self)
   update_title (self);
 }
 
+/* By their positions: what stands between the rows, their headers, goes with them. */
 static void
 remove_key_elements (GeoatSidebar *self)
 {
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GtkListBoxRow *row;
+  int index = 0;
 
-  while (row != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (row);
-
-      if (GEOAT_IS_KEY_ELEMENT_ROW (row))
-        gtk_list_box_remove (self->list, row);
-      row = next;
-    }
+  while ((row = gtk_list_box_get_row_at_index (self->list, index)) != NULL)
+    if (GEOAT_IS_KEY_ELEMENT_ROW (row))
+      gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    else
+      index++;
 }
 
 static void
