@@ -169,7 +169,7 @@ static const char canonical[] =
     "          ]\n"
     "        }\n"
     "      ],\n"
-    "      \"evidence\": \"E\",\n"
+    "      \"x.evidence\": \"E\",\n"
     "      \"activity\": \"not of an action\"\n"
     "    },\n"
     "    {\n"
@@ -210,7 +210,7 @@ static const char canonical[] =
 /* The same with members in another order, unknown ones in front, no white space, other ways to
  * write numbers and texts, and empty members that need not be there. */
 static const char disorderly[] =
-    "{\"name\":\"not of the admini\\u0073tration\",\"entries\":[{\"evidence\":\"E\",\"ratings\":"
+    "{\"name\":\"not of the admini\\u0073tration\",\"entries\":[{\"x.evidence\":\"E\",\"ratings\":"
     "{\"r2\":{\"votes\":[1,[],{\"x\":false}],\"carried\":true,\"reason\":\"R\",\"level\":\"na\"},"
     "\"r1\":{\"current_activities\":\"older\",\"indicator\":\"old\",\"level\":3,\"carried\":false,"
     "\"reason\":\"\"}},\"activity\":\"not of an action\",\"retired\":\"r2\",\"since\":\"r1\","
