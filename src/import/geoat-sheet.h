@@ -83,7 +83,6 @@ typedef struct
  * @name_is_text: the name is text that stands above the table; the table has no rows when text
  *   stands alone
  * @follows: it belongs to what the one before it belongs to, unless it says otherwise
- * @is_margin: it stands in a header or footer, beside the tables behind it
  * @rows: an array of string vectors: the cells of each row, as many as it has; a cell that is one
  *   with the one above it has its text
  * @numbers: an array of guint: where each row stands in the file, from 1
@@ -98,7 +97,6 @@ typedef struct
   char *name;
   gboolean name_is_text;
   gboolean follows;
-  gboolean is_margin;
   GPtrArray *rows;
   GArray *numbers;
   GHashTable *merged;

@@ -4,14 +4,14 @@
  *
  * How it works: the part is read as a stream of elements. Elements are told by their local names:
  * strict and transitional documents differ in their namespaces only. The text of a cell is that of
- * its paragraphs, one a line; a table inside a cell counts as text of the cell. A footnote is text
- * in brackets where its number stands. What is deleted or was otherwise before a change that is
- * tracked, field codes, the invitations of empty form fields, and the second version that Word
- * keeps of some drawings are passed over. A cell that is merged with the one above has its text;
- * one that spans columns is followed by empty ones. The paragraphs between tables are the names of
- * the tables that follow, line by line; those behind the last one are the name of a table without
- * rows. Those that no style makes a heading are told of besides, and so is each comment, beside the
- * cell that it is about.
+ * its paragraphs, one a line, with the numbers and bullets that Word sets. A footnote is text in
+ * brackets where its number stands. What was otherwise before a change that is tracked, the
+ * invitations of empty form fields, and the second version that Word keeps of some drawings are
+ * passed over; what is hidden is told instead.
+ *
+ * The paragraphs between tables are the names of the tables that follow, line by line; those behind
+ * the last one are the name of a table without rows. They are told of besides, and so is each
+ * comment, beside the cell that it is about.
  *
  * The document is hostile until proven otherwise: a document type, which is where entities are
  * declared, is refused, and nothing is ever loaded. */
@@ -25,66 +25,17 @@
 
 #include "geoat-error.h"
 #include "geoat-docx-reader-private.h"
-#include "geoat-part-reader.h"
+#include "geoat-symbols.h"
 
-#define MAX_SPAN 100   /* columns of a table that someone can have meant */
-#define TABLE_SIZE 512 /* what a table does, beside its rows */
+#define MAX_SPAN 100 /* columns of a table that someone can have meant */
 
-typedef struct
-{
-  xmlTextReaderPtr xml;
-  GPtrArray *sheets;
-  GString *text;     /* the paragraphs since the last table */
-  GeoatSheet *sheet; /* the table that is being read, or NULL */
-  int depth;         /* of tables inside each other */
-  int row_depth;     /* of the element of the row in the document */
-  int cell_depth;    /* of that of the cell */
-  guint number;      /* of the row, in its table */
-  guint n_above;     /* cells of the row above */
-  GPtrArray *row;    /* the cells of the row so far */
-  GString *cell;
-  gboolean has_paragraph;   /* the cell, or the text, has one already */
-  gboolean joins;           /* the end of the paragraph is deleted: the next one goes on in it */
-  GeoatSheet *next;         /* the table that comes next, or what stands behind the last one */
-  gsize paragraph;          /* where the present one begins in the text */
-  GeoatDocumentStyle style; /* of it */
-  const GeoatDocxReader *document;
-  char *description; /* of the last picture, or NULL */
-  gboolean in_page_number;
-  GCancellable *cancellable;
-  guint span;
-  gboolean continues; /* the cell is one with that above it */
-  gboolean merged;    /* a cell of the row was, and had text */
-  GHashTable *notes;  /* "footnoteReference2" → text of those that no number was seen of yet */
-  char *note;         /* the key of the note that is being read, or NULL */
-  GPtrArray *choices; /* of the drop-down list of an old form, or NULL */
-  guint64 chosen;     /* of them */
-  gboolean invites;   /* the form field that was begun has but its invitation to fill it in */
-  int invitation;     /* the depth of that invitation in the document, or 0 */
-  gboolean ends_box;  /* what comes next is text behind a text box */
-  gsize size;         /* of the tables, see geoat_sheet_reserve() */
-  gboolean too_large; /* there was more than fits */
-} Reader;
-
-/* What stands in parts of its own, and what refers to it. */
-static const char *const notes[] = { "footnote", "endnote", "comment", NULL };
-static const char *const references[] = { "footnoteReference", "endnoteReference",
-                                          "commentReference", NULL };
-
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  for (gsize i = 0; names[i] != NULL; i++)
-    if (g_str_equal (name, names[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static GString *
-get_target (Reader *self)
-{
-  return self->cell != NULL ? self->cell : self->text;
-}
+/* How the invitations of empty form fields begin, of which Word says that they are some. */
+static const char *const prompts[] = {
+  "Click or tap ",  "Click here ", "Choose an item",    "Cliquez ou appuyez ", "Cliquez ici ",
+  "Choisissez un ", "Haga clic ",  "Elija un ",         "Clique ou toque ",    "Clique aqui ",
+  "Escolher um",    "Escolha um",  "Klicken oder ",     "Klicken Sie ",        "Wählen Sie ein",
+  "انقر ",          "اختر ",       "Enter any content", "Click to enter ",
+};
 
 static gboolean
 has_letter (const char *text)
@@ -94,508 +45,510 @@ has_letter (const char *text)
   return *text != '\0';
 }
 
-static void
-append_text (Reader *self, const char *text)
+static gboolean
+is_blank (const char *text)
 {
-  if (self->invitation > 0 || (self->in_page_number && !has_letter (text)))
-    return;
-  if (self->ends_box)
-    g_string_append_c (get_target (self), '\n');
-  self->ends_box = FALSE;
-  g_string_append (get_target (self), text);
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
+/* Whether a text in an empty form field is only its invitation to fill it in. */
+static gboolean
+is_prompt (GeoatDocxText *self, const char *text)
+{
+  if (self->run.is_prompt || is_blank (text))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (prompts); i++)
+    if (g_str_has_prefix (text, prompts[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /* Counts what a cell, a row or a table takes. */
-static gboolean
-reserve (Reader *self, gsize length)
+gboolean
+geoat_docx_text_reserve (GeoatDocxText *self, gsize length)
 {
   self->too_large = self->too_large || !geoat_sheet_reserve (&self->size, length);
   return !self->too_large;
 }
 
-/* Adds what stands in no cell, or beside the present one. */
-static void
-add_aside (Reader *self, GeoatAsideKind kind, const char *text)
+/* Appends a text as it is: to the cell, to those around it, or to what stands between the tables.
+ */
+void
+geoat_docx_text_append_raw (GeoatDocxText *self, const char *text)
 {
-  gboolean in_cell = self->cell != NULL;
+  gboolean in_cell = FALSE;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      GeoatDocxTable *table = g_ptr_array_index (self->tables, i);
+
+      if (table->cell != NULL)
+        {
+          in_cell = TRUE;
+          g_string_append (table->cell, text);
+        }
+    }
+  if (!in_cell)
+    g_string_append (self->text, text);
+}
+
+/* A text as it looks: fonts of pictures, superscripts and subscripts. */
+static char *
+translate (GeoatDocxText *self, const char *text)
+{
+  GString *shown = g_string_new (NULL);
+  gboolean is_symbol = geoat_symbols_is_font (self->run.font);
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+      const char *sign = NULL;
+
+      if (c >= 0xf020 && c <= 0xf0ff)
+        sign = geoat_symbols_find (self->run.font, c - 0xf000);
+      else if (is_symbol && c > 0x20 && c <= 0xff)
+        sign = geoat_symbols_find (self->run.font, c);
+      else if (self->run.raised > 0)
+        sign = geoat_symbols_raise (c);
+      else if (self->run.raised < 0)
+        sign = geoat_symbols_lower (c);
+
+      if (sign != NULL)
+        g_string_append (shown, sign);
+      else if (c >= 0xf020 && c <= 0xf0ff)
+        {
+          g_autofree char *name =
+              g_strdup_printf ("%s %u", self->run.font != NULL ? self->run.font : "?", c - 0xf000);
+
+          g_string_append (shown, "\xef\xbf\xbd");
+          geoat_docx_text_add_aside (self, GEOAT_ASIDE_SIGN, name);
+        }
+      else
+        g_string_append_unichar (shown, c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+/* Whether a text needs translate(). */
+static gboolean
+is_special (GeoatDocxText *self, const char *text)
+{
+  return self->run.raised != 0 || self->run.font != NULL || strstr (text, "\xef\x80") != NULL ||
+         strstr (text, "\xef\x81") != NULL || strstr (text, "\xef\x82") != NULL ||
+         strstr (text, "\xef\x83") != NULL;
+}
+
+/* Appends a text, if it counts. */
+void
+geoat_docx_text_append (GeoatDocxText *self, const char *text)
+{
+  g_autofree char *shown = NULL;
+
+  if ((self->invitation > 0 && is_prompt (self, text)) ||
+      (self->in_page_number && !has_letter (text)))
+    return;
+  if (is_special (self, text))
+    text = shown = translate (self, text);
+  if (self->math != NULL || self->run.hidden)
+    {
+      g_string_append (self->math != NULL ? self->math : self->hidden, text);
+      return;
+    }
+  if (self->run.struck)
+    g_string_append (self->struck, text);
+  if (self->number != NULL && !is_blank (text))
+    {
+      g_autofree char *number = g_steal_pointer (&self->number);
+
+      if (has_letter (text)) /* a level would be none any more */
+        {
+          geoat_docx_text_append_raw (self, number);
+          geoat_docx_text_append_raw (self, " ");
+        }
+    }
+  if (self->ends_box)
+    geoat_docx_text_append_raw (self, "\n");
+  self->ends_box = FALSE;
+  geoat_docx_text_append_raw (self, text);
+}
+
+/* Adds what stands in no cell, or beside the present one. */
+void
+geoat_docx_text_add_aside (GeoatDocxText *self, GeoatAsideKind kind, const char *text)
+{
+  const GeoatDocxTable *table = self->tables->len > 0 ? g_ptr_array_index (self->tables, 0) : NULL;
+  gboolean in_cell = table != NULL && table->cell != NULL;
 
   self->too_large = self->too_large ||
-                    !geoat_sheet_add_aside (self->sheet != NULL ? self->sheet : self->next, kind,
-                                            in_cell ? self->number + 1 : 0,
-                                            in_cell ? self->row->len + 1 : 0, text, &self->size);
+                    !geoat_sheet_add_aside (table != NULL ? table->sheet : self->next, kind,
+                                            in_cell ? table->number + 1 : 0,
+                                            in_cell ? table->row->len + 1 : 0, text, &self->size);
+}
+
+/* Tells of a text that was collected, and forgets it. */
+static void
+tell (GeoatDocxText *self, GeoatAsideKind kind, GString *text)
+{
+  if (text->len > 0 && !is_blank (text->str))
+    geoat_docx_text_add_aside (self, kind, g_strstrip (text->str));
+  g_string_truncate (text, 0);
 }
 
 /* Whether a text is one that we have written: beside what follows from the plan, what a picture
  * shows stands below it. */
 static gboolean
-is_ours (Reader *self, const char *text)
+is_ours (GeoatDocxText *self, const char *text)
 {
-  return (self->style == GEOAT_DOCUMENT_STYLE_HEADING &&
-          geoat_own_texts_has_heading (self->document->own, text)) ||
-         (self->style == GEOAT_DOCUMENT_STYLE_OURS &&
-          (geoat_own_texts_has (self->document->own, text) ||
-           g_strcmp0 (text, self->description) == 0));
+  GeoatDocxStyleKind kind = self->style != NULL ? self->style->kind : GEOAT_DOCX_STYLE_PLAIN;
+
+  if (kind == GEOAT_DOCX_STYLE_HEADING)
+    return geoat_own_texts_has_heading (self->document->own, text);
+  return kind == GEOAT_DOCX_STYLE_OURS && (geoat_own_texts_has (self->document->own, text) ||
+                                           g_strcmp0 (text, self->description) == 0);
 }
 
-/* The end of a paragraph outside of the tables, or of a part of one. */
+/* The end of a paragraph, or of a part of one. */
 static void
-end_paragraph (Reader *self)
+end_paragraph (GeoatDocxText *self)
 {
   g_autofree char *text = NULL;
 
+  tell (self, GEOAT_ASIDE_HIDDEN, self->hidden);
+  tell (self, GEOAT_ASIDE_STRUCK, self->struck);
   if (self->depth > 0 || self->paragraph > self->text->len)
     return;
   text = g_strstrip (g_strdup (self->text->str + self->paragraph));
+  if (self->style != NULL && self->style->kind == GEOAT_DOCX_STYLE_CONTENTS)
+    {
+      g_string_truncate (self->text, self->paragraph);
+      if (*text != '\0')
+        g_string_append_printf (self->contents, "%s%s", self->contents->len > 0 ? "\n" : "", text);
+      return;
+    }
   self->paragraph = self->text->len;
+  if (*text != '\0' && self->contents->len > 0)
+    tell (self, GEOAT_ASIDE_CONTENTS, self->contents);
   if (*text != '\0' && !is_ours (self, text))
-    add_aside (self, GEOAT_ASIDE_TEXT, text);
+    geoat_docx_text_add_aside (self, GEOAT_ASIDE_TEXT, text);
+}
+
+/* The innermost cell has a paragraph now, and so have those around it. */
+static void
+begin_line (GeoatDocxText *self)
+{
+  gboolean in_cell = FALSE;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      GeoatDocxTable *table = g_ptr_array_index (self->tables, i);
+
+      if (table->cell == NULL)
+        continue;
+      in_cell = TRUE;
+      if (table->has_paragraph && !self->joins)
+        g_string_append_c (table->cell, '\n');
+      table->has_paragraph = TRUE;
+    }
+  if (in_cell || self->tables->len > 0)
+    return;
+  if (self->has_paragraph && !self->joins)
+    g_string_append_c (self->text, '\n');
+  self->has_paragraph = TRUE;
 }
 
 static void
-begin_paragraph (Reader *self)
+begin_paragraph (GeoatDocxText *self)
 {
-  if (self->depth > 0 && self->cell == NULL)
-    return;
   end_paragraph (self);
-  self->style = GEOAT_DOCUMENT_STYLE_NONE;
+  self->style = NULL;
+  self->num_id = self->num_level = -1;
+  g_clear_pointer (&self->number, g_free);
   self->in_page_number = FALSE;
   self->ends_box = FALSE;
-  if (self->has_paragraph && !self->joins)
-    g_string_append_c (get_target (self), '\n');
-  self->has_paragraph = TRUE;
+  begin_line (self);
   self->joins = FALSE;
 }
 
-/* The child of a node with that local name, or NULL. */
-static xmlNode *
-find_child (xmlNode *node, const char *name)
-{
-  xmlNode *child = node != NULL ? node->children : NULL;
-
-  while (child != NULL &&
-         !(child->type == XML_ELEMENT_NODE && g_str_equal ((const char *) child->name, name)))
-    child = child->next;
-  return child;
-}
-
-/* Whether a format has a level of the outline; 9 is none. */
-static gboolean
-is_outlined (xmlNode *format)
-{
-  xmlNode *outline = find_child (format, "outlineLvl");
-  xmlChar *level = outline != NULL ? xmlGetProp (outline, (const xmlChar *) "val") : NULL;
-  gboolean outlined = outline != NULL && g_strcmp0 ((const char *) level, "9") != 0;
-
-  xmlFree (level);
-  return outlined;
-}
-
-/* What is looked at of the format of a paragraph: whether its end is deleted, in a change that is
- * tracked, and what its style is. */
+/* The format of the paragraph is known: counts it. */
 static void
-take_paragraph_format (Reader *self)
+end_paragraph_format (GeoatDocxText *self)
 {
-  xmlNode *format = xmlTextReaderExpand (self->xml);
-  xmlNode *mark = find_child (format, "rPr");
-  xmlNode *style = find_child (format, "pStyle");
-  xmlChar *id = style != NULL ? xmlGetProp (style, (const xmlChar *) "val") : NULL;
+  int id = self->num_id, level = self->num_level;
 
-  self->joins = find_child (mark, "del") != NULL || find_child (mark, "moveFrom") != NULL;
-  if (self->depth == 0 && is_outlined (format))
-    self->style = GEOAT_DOCUMENT_STYLE_HEADING;
-  else if (self->depth == 0 && id != NULL && self->document->styles != NULL)
-    self->style =
-        (GeoatDocumentStyle) GPOINTER_TO_INT (g_hash_table_lookup (self->document->styles, id));
-  xmlFree (id);
-}
-
-static void
-add_cell (Reader *self, const char *text)
-{
-  if (reserve (self, strlen (text)))
-    g_ptr_array_add (self->row, g_strdup (text));
-}
-
-/* The next table, whose name is the text since the last one, full. */
-static GeoatSheet *
-take_next (Reader *self)
-{
-  GeoatSheet *sheet = self->next;
-
-  g_free (sheet->name);
-  sheet->name = g_strdup (g_strstrip (self->text->str));
-  sheet->name_is_text = TRUE;
-  sheet->follows = TRUE;
-  g_string_truncate (self->text, 0);
-  self->paragraph = 0;
-  self->next = geoat_sheet_new ("");
-  return sheet;
-}
-
-static void
-begin_table (Reader *self)
-{
-  if (self->depth++ > 0)
-    return;
-  reserve (self, TABLE_SIZE);
-  self->sheet = take_next (self);
-  self->number = 0;
-  self->n_above = 0;
-}
-
-/* The text behind the last table. */
-static void
-take_rest (Reader *self)
-{
-  g_autoptr (GeoatSheet) sheet = take_next (self);
-
-  if (*sheet->name != '\0' || sheet->asides->len > 0)
-    g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
-}
-
-static void
-end_table (Reader *self)
-{
-  if (--self->depth > 0)
-    return;
-  g_ptr_array_add (self->sheets, g_steal_pointer (&self->sheet));
-  self->has_paragraph = FALSE;
-  self->joins = FALSE;
-}
-
-/* The text of the cell above, in the same column of the table. */
-static const char *
-get_above (Reader *self)
-{
-  guint column = self->row->len;
-  char **above;
-
-  if (column >= self->n_above)
-    return "";
-  above = g_ptr_array_index (self->sheet->rows, self->sheet->rows->len - 1);
-  return above[column];
-}
-
-static void
-end_cell (Reader *self)
-{
-  if (self->continues && self->cell->len == 0)
+  if (id < 0 && self->style != NULL)
     {
-      const char *above = get_above (self);
-
-      self->merged = self->merged || *above != '\0';
-      add_cell (self, above);
+      id = self->style->num_id;
+      level = level < 0 ? self->style->num_level : level;
     }
-  else
-    add_cell (self, self->cell->str);
-  for (guint i = 1; i < self->span; i++)
-    add_cell (self, "");
-  g_string_free (self->cell, TRUE);
-  self->cell = NULL;
+  g_clear_pointer (&self->number, g_free);
+  if (id > 0 && self->document->numbering != NULL)
+    self->number = geoat_docx_numbering_count (self->document->numbering, id, MAX (level, 0));
+}
+
+static const GeoatDocxStyle *
+find_style (GeoatDocxText *self)
+{
+  g_autofree char *id = geoat_part_get_attribute (self->xml, "val");
+
+  return id != NULL && self->document->styles != NULL
+             ? g_hash_table_lookup (self->document->styles, id)
+             : NULL;
+}
+
+/* How a run looks that takes a style of paragraphs or of characters. */
+static void
+apply_style (GeoatDocxText *self, const GeoatDocxStyle *style)
+{
+  if (style == NULL)
+    return;
+  if (style->hidden >= 0)
+    self->run.hidden = style->hidden;
+  if (style->struck >= 0)
+    self->run.struck = style->struck;
+  if (geoat_symbols_is_font (style->font))
+    {
+      g_free (self->run.font);
+      self->run.font = g_strdup (style->font);
+    }
+  self->run.is_prompt = self->run.is_prompt || style->kind == GEOAT_DOCX_STYLE_PROMPT;
 }
 
 static void
-end_row (Reader *self)
+begin_run (GeoatDocxText *self)
 {
-  char **cells;
+  g_clear_pointer (&self->run.font, g_free);
+  self->run = (GeoatDocxRun){ 0 };
+  apply_style (self, self->style);
+}
 
-  reserve (self, GEOAT_SHEET_ROW_SIZE);
-  self->n_above = self->row->len;
-  g_ptr_array_add (self->row, NULL);
-  cells = (char **) g_ptr_array_free (self->row, FALSE);
-  self->row = NULL;
-  if (self->merged)
-    g_hash_table_add (self->sheet->merged, cells);
-  geoat_sheet_take_row (self->sheet, cells, ++self->number);
+static void
+take_run_format (GeoatDocxText *self, const char *name)
+{
+  if (g_str_equal (name, "rStyle"))
+    apply_style (self, find_style (self));
+  else if (g_str_equal (name, "vanish"))
+    self->run.hidden = geoat_part_is_on (self->xml);
+  else if (g_str_equal (name, "strike") || g_str_equal (name, "dstrike"))
+    self->run.struck = self->run.struck || geoat_part_is_on (self->xml);
+  else if (g_str_equal (name, "vertAlign"))
+    {
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
+
+      self->run.raised = g_strcmp0 (value, "superscript") == 0 ? 1
+                         : g_strcmp0 (value, "subscript") == 0 ? -1
+                                                               : 0;
+    }
+  else if (g_str_equal (name, "rFonts"))
+    {
+      g_autofree char *font = geoat_part_get_attribute (self->xml, "ascii");
+
+      if (font == NULL)
+        return;
+      g_clear_pointer (&self->run.font, g_free);
+      if (geoat_symbols_is_font (font))
+        self->run.font = g_steal_pointer (&font);
+    }
+}
+
+static void
+take_paragraph_format (GeoatDocxText *self, const char *name)
+{
+  if (g_str_equal (name, "pStyle"))
+    self->style = find_style (self);
+  else if (g_str_equal (name, "ilvl"))
+    self->num_level = geoat_part_get_int (self->xml, "val", 0);
+  else if (g_str_equal (name, "numId"))
+    self->num_id = geoat_part_get_int (self->xml, "val", -1);
+  else if (g_str_equal (name, "rPr"))
+    self->format = GEOAT_DOCX_IN_MARK;
 }
 
 /* How many columns an attribute says, within reason. */
 static guint
-get_span (Reader *self)
+get_span (GeoatDocxText *self)
 {
-  g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
-  guint64 span = 1;
-
-  if (value != NULL)
-    g_ascii_string_to_unsigned (value, 10, 0, MAX_SPAN, &span, NULL);
-  return (guint) span;
+  return (guint) MIN (geoat_part_get_int (self->xml, "val", 1), MAX_SPAN);
 }
 
-/* A character of a font of pictures: those that Word makes of "-->" and the like, and what people
- * tick with. What else such fonts have has no name. */
-static const char *
-get_symbol (Reader *self)
+static void
+take_table_format (GeoatDocxText *self, const char *name)
+{
+  GeoatDocxTable *table = geoat_docx_text_get_table (self);
+
+  if (table == NULL)
+    return;
+  if (self->format == GEOAT_DOCX_IN_ROW && g_str_equal (name, "gridBefore"))
+    geoat_docx_text_skip_columns (self, get_span (self));
+  else if (self->format == GEOAT_DOCX_IN_ROW && g_str_equal (name, "del"))
+    table->is_deleted = TRUE;
+  else if (self->format == GEOAT_DOCX_IN_CELL && g_str_equal (name, "gridSpan"))
+    table->span = MAX (1, get_span (self));
+  else if (self->format == GEOAT_DOCX_IN_CELL && g_str_equal (name, "cellDel"))
+    table->is_cell_deleted = TRUE;
+  else if (self->format == GEOAT_DOCX_IN_CELL && g_str_equal (name, "vMerge"))
+    {
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
+
+      table->continues = value == NULL || g_str_equal (value, "continue");
+    }
+  else if (g_str_equal (name, "tblCaption") || g_str_equal (name, "tblDescription"))
+    {
+      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
+      g_auto (GStrv) above = g_strsplit (table->sheet->name, "\n", -1);
+
+      if (value != NULL && *value != '\0' &&
+          !g_strv_contains ((const char *const *) above, value) &&
+          !geoat_own_texts_has_heading (self->document->own, value))
+        geoat_docx_text_add_aside (self, GEOAT_ASIDE_CAPTION, value);
+    }
+}
+
+/* An element of a format. */
+static void
+take_format (GeoatDocxText *self, const char *name)
+{
+  switch (self->format)
+    {
+    case GEOAT_DOCX_IN_RUN:
+      take_run_format (self, name);
+      break;
+    case GEOAT_DOCX_IN_PARAGRAPH:
+      take_paragraph_format (self, name);
+      break;
+    case GEOAT_DOCX_IN_MARK:
+      self->joins = self->joins || g_str_equal (name, "del") || g_str_equal (name, "moveFrom");
+      break;
+    case GEOAT_DOCX_IN_ROW:
+    case GEOAT_DOCX_IN_CELL:
+    case GEOAT_DOCX_IN_TABLE:
+      take_table_format (self, name);
+      break;
+    case GEOAT_DOCX_IN_TEXT:
+    default:
+      break;
+    }
+}
+
+/* Whether an element begins a format. */
+static gboolean
+begin_format (GeoatDocxText *self, const char *name)
 {
   static const struct
   {
-    guint64 code;
-    const char *text;
-  } symbols[] = {
-    { 0xdf, "←" }, { 0xe0, "→" }, { 0xe7, "⇐" }, { 0xe8, "⇒" }, { 0xf3, "⇔" },
-    { 0x4a, "☺" }, { 0x4c, "☹" }, { 0x6f, "☐" }, { 0xa8, "☐" }, { 0xfb, "✗" },
-    { 0xfc, "✓" }, { 0xfd, "☒" }, { 0xfe, "☑" },
+    const char *name;
+    GeoatDocxFormat format;
+  } formats[] = {
+    { "rPr", GEOAT_DOCX_IN_RUN },     { "pPr", GEOAT_DOCX_IN_PARAGRAPH },
+    { "tcPr", GEOAT_DOCX_IN_CELL },   { "trPr", GEOAT_DOCX_IN_ROW },
+    { "tblPr", GEOAT_DOCX_IN_TABLE },
   };
-  g_autofree char *font = geoat_part_get_attribute (self->xml, "font");
-  g_autofree char *value = geoat_part_get_attribute (self->xml, "char");
-  guint64 code = 0;
 
-  if (value != NULL)
-    g_ascii_string_to_unsigned (value, 16, 0, 0xffff, &code, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (symbols); i++)
-    if (symbols[i].code == (code & 0xff) && font != NULL && g_str_equal (font, "Wingdings"))
-      return symbols[i].text;
-  return "\xef\xbf\xbd";
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (name, formats[i].name))
+      {
+        self->format = formats[i].format;
+        self->format_depth = xmlTextReaderDepth (self->xml);
+        return TRUE;
+      }
+  return FALSE;
 }
 
-/* Elements that are one character. */
-static void
-take_character (Reader *self, const char *name)
-{
-  if (g_str_equal (name, "tab"))
-    append_text (self, "\t");
-  else if (g_str_equal (name, "cr"))
-    append_text (self, "\r");
-  else if (g_str_equal (name, "noBreakHyphen"))
-    append_text (self, "\xe2\x80\x91");
-  else if (g_str_equal (name, "softHyphen"))
-    append_text (self, "\xc2\xad");
-  else if (g_str_equal (name, "sym"))
-    append_text (self, get_symbol (self));
-  else if (g_str_equal (name, "br"))
-    {
-      g_autofree char *type = geoat_part_get_attribute (self->xml, "type");
-
-      if (type == NULL || g_str_equal (type, "textWrapping"))
-        append_text (self, "\n");
-    }
-}
-
-/* A form field shows either what was filled in or an invitation to do so; an old one has a list of
- * choices, and the number of the chosen one. */
-static void
-take_form_field (Reader *self, const char *name)
-{
-  if (g_str_equal (name, "sdtPr"))
-    self->invites = FALSE;
-  else if (g_str_equal (name, "showingPlcHdr"))
-    {
-      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
-
-      self->invites = value == NULL ||
-                      !g_strv_contains ((const char *const[]){ "0", "false", "off", NULL }, value);
-    }
-  else if (g_str_equal (name, "sdtContent"))
-    {
-      if (self->invites && self->invitation == 0)
-        self->invitation = xmlTextReaderDepth (self->xml);
-      self->invites = FALSE;
-    }
-  else if (g_str_equal (name, "ddList") && self->choices == NULL)
-    {
-      self->choices = g_ptr_array_new_with_free_func (g_free);
-      self->chosen = 0;
-    }
-  else if (g_str_equal (name, "listEntry") && self->choices != NULL)
-    g_ptr_array_add (self->choices, geoat_part_get_attribute (self->xml, "val"));
-  else if ((g_str_equal (name, "result") || g_str_equal (name, "default")) && self->choices != NULL)
-    {
-      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
-
-      if (value != NULL)
-        g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &self->chosen, NULL);
-    }
-}
-
-static void
-end_form_field (Reader *self, const char *name)
-{
-  if (g_str_equal (name, "sdtContent") && xmlTextReaderDepth (self->xml) == self->invitation)
-    self->invitation = 0;
-  else if (g_str_equal (name, "ddList") && self->choices != NULL)
-    {
-      const char *choice = self->chosen < self->choices->len
-                               ? g_ptr_array_index (self->choices, (guint) self->chosen)
-                               : NULL;
-
-      append_text (self, choice != NULL ? choice : "");
-      g_clear_pointer (&self->choices, g_ptr_array_unref);
-    }
-}
-
-/* A note, in the part that holds them; its text is that of the paragraphs in it. */
-static void
-begin_note (Reader *self, const char *name)
-{
-  g_autofree char *id = geoat_part_get_attribute (self->xml, "id");
-
-  g_free (self->note);
-  self->note = g_strconcat (name, "Reference", id, NULL);
-  self->has_paragraph = FALSE;
-  self->paragraph = 0;
-  g_string_truncate (self->text, 0);
-}
-
-/* The text of a note, where its number stands the first time; that of a comment stands beside it,
- * and that of a note on a heading is none of the heading. */
-static void
-take_note (Reader *self, const char *name)
-{
-  g_autofree char *id = geoat_part_get_attribute (self->xml, "id");
-  g_autofree char *key = g_strconcat (name, id != NULL ? id : "", NULL);
-  g_autofree char *known = NULL;
-  g_autofree char *text = NULL;
-
-  if (!g_hash_table_steal_extended (self->notes, key, (gpointer *) &known, (gpointer *) &text))
-    return;
-  if (g_str_has_prefix (name, "comment"))
-    {
-      add_aside (self, GEOAT_ASIDE_COMMENT, text);
-      return;
-    }
-  if (self->depth == 0 && self->style == GEOAT_DOCUMENT_STYLE_HEADING)
-    {
-      add_aside (self, GEOAT_ASIDE_APART, text);
-      return;
-    }
-  append_text (self, " [");
-  append_text (self, text);
-  append_text (self, "]");
-}
-
-/* Whether a field says the number of a page, or how many there are: nobody has written that. */
+/* Whether the format ends with this element. */
 static gboolean
-is_page_number (const char *instruction)
+end_format (GeoatDocxText *self)
 {
-  static const char *const names[] = { "PAGE", "NUMPAGES", "SECTIONPAGES", NULL };
-  const char *name = instruction != NULL ? instruction + strspn (instruction, " \t\n") : "";
-  g_autofree char *word = g_strndup (name, strcspn (name, " \t\n"));
-
-  return is_one_of (word, names);
-}
-
-/* Learns what a field says, which begins or ends. */
-static void
-take_field (Reader *self, const char *name)
-{
-  if (g_str_equal (name, "instrText"))
+  if (self->format == GEOAT_DOCX_IN_TEXT)
+    return FALSE;
+  if (self->format == GEOAT_DOCX_IN_MARK &&
+      xmlTextReaderDepth (self->xml) == self->format_depth + 1 &&
+      g_str_equal ((const char *) xmlTextReaderConstLocalName (self->xml), "rPr"))
+    self->format = GEOAT_DOCX_IN_PARAGRAPH;
+  else if (xmlTextReaderDepth (self->xml) == self->format_depth)
     {
-      xmlChar *instruction = xmlTextReaderReadString (self->xml);
-
-      self->in_page_number = self->in_page_number || is_page_number ((const char *) instruction);
-      xmlFree (instruction);
+      if (self->format == GEOAT_DOCX_IN_PARAGRAPH)
+        end_paragraph_format (self);
+      self->format = GEOAT_DOCX_IN_TEXT;
     }
-  else if (g_str_equal (name, "fldSimple"))
-    {
-      g_autofree char *instruction = geoat_part_get_attribute (self->xml, "instr");
-
-      self->in_page_number = is_page_number (instruction);
-    }
-  else if (g_str_equal (name, "fldChar"))
-    {
-      g_autofree char *type = geoat_part_get_attribute (self->xml, "fldCharType");
-
-      self->in_page_number = self->in_page_number && g_strcmp0 (type, "end") != 0;
-    }
+  return TRUE;
 }
 
 static void
-begin_element (Reader *self, const char *name)
+begin_element (GeoatDocxText *self, const char *name)
 {
-  if (g_str_equal (name, "tbl"))
-    begin_table (self);
-  else if (g_str_equal (name, "tr") && self->depth == 1 && self->row == NULL)
-    {
-      self->row_depth = xmlTextReaderDepth (self->xml);
-      self->row = g_ptr_array_new_with_free_func (g_free);
-      self->merged = FALSE;
-    }
-  else if (g_str_equal (name, "gridBefore") && self->depth == 1 && self->row != NULL)
-    for (guint i = get_span (self); i > 0; i--)
-      add_cell (self, "");
-  else if (g_str_equal (name, "tc") && self->depth == 1 && self->row != NULL && self->cell == NULL)
-    {
-      self->cell_depth = xmlTextReaderDepth (self->xml);
-      self->cell = g_string_new (NULL);
-      self->has_paragraph = FALSE;
-      self->joins = FALSE;
-      self->span = 1;
-      self->continues = FALSE;
-    }
-  else if (g_str_equal (name, "gridSpan") && self->depth == 1)
-    self->span = MAX (1, get_span (self));
-  else if (g_str_equal (name, "vMerge") && self->depth == 1)
-    {
-      g_autofree char *value = geoat_part_get_attribute (self->xml, "val");
-
-      self->continues = value == NULL || g_str_equal (value, "continue");
-    }
+  if (self->format != GEOAT_DOCX_IN_TEXT)
+    take_format (self, name);
+  else if (g_str_equal (name, "r"))
+    begin_run (self);
+  else if (begin_format (self, name))
+    return;
   else if (g_str_equal (name, "p"))
     begin_paragraph (self);
-  else if (g_str_equal (name, "docPr"))
+  else if (g_str_equal (name, "tc"))
+    geoat_docx_text_begin_cell (self);
+  else if (g_str_equal (name, "tr"))
+    geoat_docx_text_begin_row (self);
+  else if (g_str_equal (name, "tbl"))
+    geoat_docx_text_begin_table (self);
+  /* Outside of a format when the document is not quite as it should be. */
+  else if (g_str_equal (name, "gridBefore") || g_str_equal (name, "gridSpan") ||
+           g_str_equal (name, "vMerge"))
     {
-      g_free (self->description);
-      self->description = geoat_part_get_attribute (self->xml, "descr");
+      self->format = *name == 'g' && name[4] == 'B' ? GEOAT_DOCX_IN_ROW : GEOAT_DOCX_IN_CELL;
+      take_table_format (self, name);
+      self->format = GEOAT_DOCX_IN_TEXT;
     }
-  else if (is_one_of (name, notes))
-    begin_note (self, name);
-  else if (is_one_of (name, references))
-    take_note (self, name);
-  else
-    {
-      take_field (self, name);
-      take_form_field (self, name);
-      take_character (self, name);
-    }
+  else if (!geoat_docx_text_begin_inline (self, name))
+    geoat_docx_text_begin_drawing (self, name);
 }
 
 static void
-end_element (Reader *self, const char *name)
+end_element (GeoatDocxText *self, const char *name)
 {
-  int depth = xmlTextReaderDepth (self->xml);
-
-  if (g_str_equal (name, "tbl") && self->depth > 0)
-    end_table (self);
-  else if (g_str_equal (name, "tc") && self->cell != NULL && depth == self->cell_depth)
-    end_cell (self);
-  else if (g_str_equal (name, "tr") && self->row != NULL && depth == self->row_depth)
-    end_row (self);
-  else if (g_str_equal (name, "p"))
+  if (end_format (self))
+    return;
+  if (g_str_equal (name, "p"))
     end_paragraph (self);
-  else if (g_str_equal (name, "txbxContent"))
-    self->ends_box = TRUE;
-  else if (g_str_equal (name, "fldSimple"))
-    self->in_page_number = FALSE;
-  else if (is_one_of (name, notes))
-    {
-      if (self->note != NULL)
-        g_hash_table_insert (self->notes, g_steal_pointer (&self->note),
-                             g_strdup (g_strstrip (self->text->str)));
-    }
-  else
-    end_form_field (self, name);
+  else if (g_str_equal (name, "tc"))
+    geoat_docx_text_end_cell (self);
+  else if (g_str_equal (name, "tr"))
+    geoat_docx_text_end_row (self);
+  else if (g_str_equal (name, "tbl"))
+    geoat_docx_text_end_table (self);
+  else if (!geoat_docx_text_end_inline (self, name))
+    geoat_docx_text_end_drawing (self, name);
 }
 
-/* Whether the present node is inside an element whose text counts. */
+/* What counts for nothing: what was there before, what only a program reads. */
 static gboolean
-is_text (Reader *self, gboolean in_run)
+is_skipped (GeoatDocxText *self, const char *name)
 {
-  int type = xmlTextReaderNodeType (self->xml);
+  static const char *const skipped[] = {
+    "tblGrid",         "sectPr",      "delText",       "pPrChange", "rPrChange", "tcPrChange",
+    "trPrChange",      "tblPrChange", "tblPrExChange", "Fallback",  "rt",        "delInstrText",
+    "numberingChange", NULL,
+  };
 
+  if (self->format == GEOAT_DOCX_IN_TEXT &&
+      (g_str_equal (name, "del") || g_str_equal (name, "moveFrom")))
+    return TRUE;
+  return strchr ("tsdprFn", *name) != NULL && g_strv_contains (skipped, name);
+}
+
+/* Whether the present node is text that counts. */
+static gboolean
+is_text (GeoatDocxText *self, int type, gboolean in_run)
+{
   return in_run &&
          (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
           type == XML_READER_TYPE_WHITESPACE || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE);
 }
 
-/* What counts for nothing: formats, what was there before, what only a program reads. */
-static const char *const skipped[] = {
-  "pPr",     "rPr",       "tblPr",      "tblGrid",    "sectPr",   "del", "moveFrom",
-  "delText", "instrText", "tcPrChange", "trPrChange", "Fallback", "rt",  NULL,
-};
-
 /* Reads the whole body; FALSE: it is not what it should be, too large, or nobody wants
  * it any more. */
 static gboolean
-read_body (Reader *self)
+read_body (GeoatDocxText *self)
 {
   gboolean in_text = FALSE;
   int status = xmlTextReaderRead (self->xml);
@@ -607,18 +560,18 @@ read_body (Reader *self)
       gboolean empty = xmlTextReaderIsEmptyElement (self->xml) == 1;
 
       if (type == XML_READER_TYPE_DOCUMENT_TYPE || self->too_large ||
-          g_cancellable_is_cancelled (self->cancellable))
+          g_cancellable_is_cancelled (self->document->cancellable))
         return FALSE;
-      if (type == XML_READER_TYPE_ELEMENT && is_one_of (name, skipped))
+      if (type == XML_READER_TYPE_ELEMENT &&
+          (is_skipped (self, name) || g_str_equal (name, "instrText")))
         {
-          if (g_str_equal (name, "pPr"))
-            take_paragraph_format (self);
-          take_field (self, name);
+          if (*name == 'i')
+            geoat_docx_text_take_instruction (self);
           status = xmlTextReaderNext (self->xml);
           continue;
         }
-      if (is_text (self, in_text))
-        append_text (self, (const char *) xmlTextReaderConstValue (self->xml));
+      if (is_text (self, type, in_text))
+        geoat_docx_text_append (self, (const char *) xmlTextReaderConstValue (self->xml));
       else if (type == XML_READER_TYPE_ELEMENT)
         {
           begin_element (self, name);
@@ -636,33 +589,54 @@ read_body (Reader *self)
   return status == 0;
 }
 
+/* The text behind the last table. */
 static void
-reader_clear (Reader *self)
+take_rest (GeoatDocxText *self)
 {
-  if (self->cell != NULL)
-    g_string_free (self->cell, TRUE);
-  g_clear_pointer (&self->row, g_ptr_array_unref);
-  g_clear_pointer (&self->sheet, geoat_sheet_free);
+  g_autoptr (GeoatSheet) sheet = NULL;
+
+  end_paragraph (self);
+  tell (self, GEOAT_ASIDE_CONTENTS, self->contents);
+  sheet = geoat_docx_text_take_next (self);
+  if (*sheet->name != '\0' || sheet->asides->len > 0)
+    g_ptr_array_add (self->sheets, g_steal_pointer (&sheet));
+}
+
+static void
+reader_clear (GeoatDocxText *self)
+{
+  g_ptr_array_unref (self->tables);
   g_clear_pointer (&self->next, geoat_sheet_free);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->number, g_free);
+  g_free (self->run.font);
   g_free (self->note);
   g_free (self->description);
+  g_free (self->name);
   g_string_free (self->text, TRUE);
+  g_string_free (self->contents, TRUE);
+  g_string_free (self->hidden, TRUE);
+  g_string_free (self->struck, TRUE);
+  g_string_free (self->instruction, TRUE);
+  if (self->math != NULL)
+    g_string_free (self->math, TRUE);
   xmlFreeTextReader (self->xml);
 }
 
 /* Reads a part with text: its tables into @sheets, and its notes. */
 gboolean
-geoat_document_read_part (const GeoatDocxReader *document,
-                          GBytes *part,
-                          GPtrArray *sheets,
-                          GError **error)
+geoat_docx_reader_read_part (const GeoatDocxReader *document,
+                             GBytes *part,
+                             GPtrArray *sheets,
+                             GError **error)
 {
-  Reader reader = {
+  GeoatDocxText reader = {
     .sheets = sheets,
     .notes = document->texts,
     .document = document,
-    .cancellable = document->cancellable,
+    .num_id = -1,
+    .num_level = -1,
+    .is_box = -1,
   };
   gsize length;
   const char *text = g_bytes_get_data (part, &length);
@@ -676,9 +650,16 @@ geoat_document_read_part (const GeoatDocxReader *document,
                            _ ("the text of the document is damaged"));
       return FALSE;
     }
+  reader.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_docx_table_free);
   reader.text = g_string_new (NULL);
+  reader.contents = g_string_new (NULL);
+  reader.hidden = g_string_new (NULL);
+  reader.struck = g_string_new (NULL);
+  reader.instruction = g_string_new (NULL);
   reader.next = geoat_sheet_new ("");
   done = read_body (&reader);
+  reader.depth = 0;
+  g_ptr_array_set_size (reader.tables, 0);
   take_rest (&reader);
   reader_clear (&reader);
   if (reader.too_large)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The parts of a Word document, whoever has written it: its text, its notes and comments, headers
- * and footers, and the styles, which say what is a heading. In the styles of our own documents,
- * "GEOAT …", stands what follows from the plan, and is passed over when it is that. */
+ * and footers, numbers and styles. What follows from the plan in our own documents is passed over.
+ */
 
 #define G_LOG_DOMAIN "geoat-office"
 
@@ -10,12 +10,16 @@
 
 #include "geoat-docx-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "geoat-docx-reader-private.h"
+#include "geoat-error.h"
 #include "geoat-hash.h"
 #include "geoat-package.h"
 #include "geoat-part-reader.h"
+
+#define MAX_LINKED 50 /* headers and footers whose links are looked for */
 
 /* The part of that kind, full; NULL: there is none, or with an error that it cannot be read. */
 static GBytes *
@@ -43,71 +47,10 @@ read_notes (const GeoatDocxReader *document, GError **error)
       if (problem != NULL)
         g_propagate_error (error, problem);
       if (problem != NULL ||
-          (part != NULL && !geoat_document_read_part (document, part, tables, error)))
+          (part != NULL && !geoat_docx_reader_read_part (document, part, tables, error)))
         return FALSE;
     }
   return TRUE;
-}
-
-/* The styles that are special. */
-typedef struct
-{
-  GHashTable *styles; /* see GeoatDocxReader */
-  char *id;           /* of the style that is being read, or NULL */
-} Styles;
-
-/* What a style of that name is. The names of Word's own styles are the same in all its languages.
- */
-static GeoatDocumentStyle
-find_style (const char *name)
-{
-  g_autofree char *folded = g_ascii_strdown (name, -1);
-
-  if (g_str_has_prefix (folded, "geoat "))
-    return GEOAT_DOCUMENT_STYLE_OURS;
-  if (g_str_has_prefix (folded, "heading ") || g_str_has_prefix (folded, "toc ") ||
-      g_str_equal (folded, "title") || g_str_equal (folded, "subtitle"))
-    return GEOAT_DOCUMENT_STYLE_HEADING;
-  return GEOAT_DOCUMENT_STYLE_NONE;
-}
-
-static gboolean
-style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
-{
-  Styles *self = data;
-
-  if (g_str_equal (name, "style"))
-    {
-      g_clear_pointer (&self->id, g_free);
-      if (begins)
-        self->id = geoat_part_get_attribute (xml, "styleId");
-    }
-  else if (begins && self->id != NULL)
-    {
-      g_autofree char *value = geoat_part_get_attribute (xml, "val");
-      GeoatDocumentStyle style = GEOAT_DOCUMENT_STYLE_NONE;
-
-      if (g_str_equal (name, "outlineLvl") && g_strcmp0 (value, "9") != 0)
-        style = GEOAT_DOCUMENT_STYLE_HEADING;
-      else if (g_str_equal (name, "name") && value != NULL)
-        style = find_style (value);
-      if (style != GEOAT_DOCUMENT_STYLE_NONE)
-        g_hash_table_insert (self->styles, g_strdup (self->id), GINT_TO_POINTER (style));
-    }
-  return TRUE;
-}
-
-/* Learns which styles are special. A document without styles has no headings, and is none the
- * worse when they are damaged. */
-static void
-read_styles (const GeoatDocxReader *document)
-{
-  g_autoptr (GBytes) part = read_related (document, "styles", NULL);
-  Styles styles = { document->styles, NULL };
-
-  if (part != NULL)
-    geoat_part_read (part, style_cb, NULL, &styles, document->cancellable);
-  g_free (styles.id);
 }
 
 /* Tells of a text in a header or footer. */
@@ -118,30 +61,63 @@ take_margin_text (const GeoatDocxReader *document, GeoatSheet *sheet, const char
          geoat_sheet_add_aside (sheet, GEOAT_ASIDE_APART, 0, 0, text, size);
 }
 
+/* Tells of what stands in a header or footer in no table. */
+static gboolean
+take_margin_asides (const GeoatDocxReader *document,
+                    const GeoatSheet *table,
+                    GeoatSheet *sheet,
+                    gsize *size)
+{
+  gboolean fits = TRUE;
+
+  for (guint i = 0; fits && i < table->asides->len; i++)
+    {
+      const GeoatAside *aside = g_ptr_array_index (table->asides, i);
+
+      if (aside->kind == GEOAT_ASIDE_TEXT || aside->kind == GEOAT_ASIDE_APART)
+        fits = take_margin_text (document, sheet, aside->text, size);
+      else
+        fits = geoat_sheet_add_aside (sheet, aside->kind, 0, 0, aside->text, size);
+    }
+  return fits;
+}
+
 /* Tells of what a header or footer says: its paragraphs, and its cells when it has tables. */
 static gboolean
-take_margin (
-    const GeoatDocxReader *document, GBytes *part, GeoatSheet *sheet, gsize *size, GError **error)
+take_margin (const GeoatDocxReader *document,
+             GBytes *part,
+             GPtrArray *relations,
+             GeoatSheet *sheet,
+             gsize *size,
+             GError **error)
 {
   g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   GeoatDocxReader plain = *document;
   gboolean fits = TRUE;
 
   plain.styles = NULL; /* a heading of a page is none of a table */
-  if (!geoat_document_read_part (&plain, part, tables, error))
+  plain.relations = relations;
+  if (!geoat_docx_reader_read_part (&plain, part, tables, error))
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
     {
       const GeoatSheet *table = g_ptr_array_index (tables, i);
 
-      for (guint j = 0; fits && j < table->asides->len; j++)
-        fits = take_margin_text (document, sheet,
-                                 ((GeoatAside *) g_ptr_array_index (table->asides, j))->text, size);
+      fits = fits && take_margin_asides (document, table, sheet, size);
       for (guint j = 0; j < table->rows->len; j++)
         for (char **cell = g_ptr_array_index (table->rows, j); fits && *cell != NULL; cell++)
           fits = take_margin_text (document, sheet, *cell, size);
     }
   return fits || geoat_sheet_fail_too_large (error);
+}
+
+/* The relations of a header or footer, full; where there are hundreds nobody has set links. */
+static GPtrArray *
+read_margin_relations (const GeoatDocxReader *document, const char *name, guint n, GError **error)
+{
+  return n <= MAX_LINKED
+             ? geoat_package_read_relations (document->package, name, document->cancellable, error)
+             : g_ptr_array_new ();
 }
 
 /* Tells of the headers and footers. */
@@ -151,7 +127,7 @@ take_margins (const GeoatDocxReader *document, GeoatSheet *sheet, gsize *size, G
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) parts = NULL;
 
-  for (guint i = 0; document->relations != NULL && i < document->relations->len; i++)
+  for (guint i = 0; i < document->relations->len; i++)
     {
       const GeoatRelation *relation = g_ptr_array_index (document->relations, i);
 
@@ -166,8 +142,12 @@ take_margins (const GeoatDocxReader *document, GeoatSheet *sheet, gsize *size, G
   for (char **name = (char **) names->pdata; parts != NULL && *name != NULL; name++)
     {
       GBytes *part = g_hash_table_lookup (parts, *name);
+      g_autoptr (GPtrArray) relations = NULL;
 
-      if (part != NULL && !take_margin (document, part, sheet, size, error))
+      if (part == NULL)
+        continue;
+      relations = read_margin_relations (document, *name, names->len, error);
+      if (relations == NULL || !take_margin (document, part, relations, sheet, size, error))
         return FALSE;
       g_hash_table_remove (parts, *name); /* another relation may be to the same part */
     }
@@ -195,9 +175,54 @@ take_other_notes (const GeoatDocxReader *document, GeoatSheet *sheet, gsize *siz
   return fits || geoat_sheet_fail_too_large (error);
 }
 
+/* Whether a relation leads to a part. */
+static gboolean
+is_related (const GeoatDocxReader *document, const char *name)
+{
+  for (guint i = 0; i < document->relations->len; i++)
+    {
+      const GeoatRelation *relation = g_ptr_array_index (document->relations, i);
+
+      if (relation->address == NULL && g_str_equal (relation->target, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The parts with text that no relation leads to, in the folder of the main one: what says so may be
+ * lost. */
+static gboolean
+take_lost (const GeoatDocxReader *document,
+           const char *main,
+           GeoatSheet *sheet,
+           gsize *size,
+           GError **error)
+{
+  static const char *const beginnings[] = { "comments", "footnotes", "endnotes", "header",
+                                            "footer" };
+  g_autoptr (GPtrArray) names = geoat_package_list (document->package);
+  g_autofree char *folder = g_path_get_dirname (main);
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < names->len && fits; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *place = g_path_get_dirname (name);
+      g_autofree char *base = g_path_get_basename (name);
+
+      if (!g_str_equal (place, folder) || !g_str_has_suffix (base, ".xml") ||
+          is_related (document, name))
+        continue;
+      for (gsize j = 0; j < G_N_ELEMENTS (beginnings) && fits; j++)
+        if (g_str_has_prefix (base, beginnings[j]))
+          fits = geoat_sheet_add_aside (sheet, GEOAT_ASIDE_LOST, 0, 0, name, size);
+    }
+  return fits || geoat_sheet_fail_too_large (error);
+}
+
 /* What stands in none of the tables, and not between them. */
 static gboolean
-take_apart (const GeoatDocxReader *document, GError **error)
+take_apart (const GeoatDocxReader *document, const char *main, GError **error)
 {
   GeoatSheet *sheet = geoat_sheet_new ("");
   gsize size = 0;
@@ -206,7 +231,40 @@ take_apart (const GeoatDocxReader *document, GError **error)
   sheet->follows = TRUE;
   g_ptr_array_add (document->sheets, sheet);
   return take_other_notes (document, sheet, &size, error) &&
-         take_margins (document, sheet, &size, error);
+         take_margins (document, sheet, &size, error) &&
+         take_lost (document, main, sheet, &size, error);
+}
+
+/* A document whose tables all stand in other files that are inserted has nothing to be read. */
+static gboolean
+check_inserted (GPtrArray *sheets, GError **error)
+{
+  gboolean inserted = FALSE;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const GeoatSheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (sheet->rows->len > 0)
+        return TRUE;
+      for (guint j = 0; j < sheet->asides->len; j++)
+        inserted = inserted || ((GeoatAside *) g_ptr_array_index (sheet->asides, j))->kind ==
+                                   GEOAT_ASIDE_INSERTED;
+    }
+  if (inserted)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                         _ ("what it says stands in another file that is inserted in it: open it "
+                            "in Word and save it again"));
+  return !inserted;
+}
+
+/* The part of that kind, full; NULL: there is none, or it cannot be read. */
+static GBytes *
+find_related (GBytes *package, GPtrArray *relations, const char *kind, GCancellable *cancellable)
+{
+  const char *name = geoat_relations_find (relations, kind);
+
+  return name != NULL ? geoat_package_read_member (package, name, cancellable, NULL) : NULL;
 }
 
 /**
@@ -224,20 +282,33 @@ geoat_docx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autoptr (GHashTable) texts =
       g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) styles =
-      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GeoatOwnTexts) own = geoat_own_texts_new (bytes, cancellable);
-  g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml", cancellable);
-  g_autoptr (GBytes) body = geoat_package_read_member (bytes, name, cancellable, error);
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (bytes, name, cancellable, NULL);
-  const GeoatDocxReader document = { bytes, relations, sheets, texts, styles, own, cancellable };
+  g_autofree char *name = geoat_package_find_main (bytes, "word/document.xml", cancellable, error);
+  g_autoptr (GBytes) body =
+      name != NULL ? geoat_package_read_member (bytes, name, cancellable, error) : NULL;
+  g_autoptr (GPtrArray) relations =
+      body != NULL ? geoat_package_read_relations (bytes, name, cancellable, error) : NULL;
+  g_autoptr (GBytes) styles_part = find_related (bytes, relations, "styles", cancellable);
+  g_autoptr (GBytes) numbers_part = find_related (bytes, relations, "numbering", cancellable);
+  g_autoptr (GHashTable) styles = geoat_docx_styles_read (styles_part, cancellable);
+  g_autoptr (GeoatDocxNumbering) numbering = geoat_docx_numbering_new (numbers_part, cancellable);
+  const GeoatDocxReader document = {
+    .package = bytes,
+    .relations = relations,
+    .sheets = sheets,
+    .texts = texts,
+    .told = told,
+    .styles = styles,
+    .numbering = numbering,
+    .own = own,
+    .cancellable = cancellable,
+  };
 
-  if (body == NULL)
-    return NULL;
-  read_styles (&document);
-  if (!read_notes (&document, error) ||
-      !geoat_document_read_part (&document, body, sheets, error) ||
-      !take_apart (&document, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (relations == NULL || !read_notes (&document, error) ||
+      !geoat_docx_reader_read_part (&document, body, sheets, error) ||
+      !check_inserted (sheets, error) || !take_apart (&document, name, error) ||
+      g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   return g_steal_pointer (&sheets);
 }

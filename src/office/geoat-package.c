@@ -24,9 +24,10 @@
 #define BLOCK (1 << 16)
 #define MAX_RELATIONS 10000 /* as many as there are members */
 
-/* The content of the present member, up to @max bytes. */
+/* The content of the present member, which has that name, up to @max bytes. */
 static GBytes *
-read_content (struct archive *archive, gsize max, GCancellable *cancellable, GError **error)
+read_content (
+    struct archive *archive, const char *name, gsize max, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
   g_autofree guint8 *block = g_malloc (BLOCK);
@@ -42,8 +43,7 @@ read_content (struct archive *archive, gsize max, GCancellable *cancellable, GEr
         return g_byte_array_free_to_bytes (g_steal_pointer (&content));
       if (n < 0)
         {
-          g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("the file is damaged: %s"),
-                       archive_error_string (archive));
+          g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"), name);
           return NULL;
         }
       if (content->len + (gsize) n > max)
@@ -82,7 +82,7 @@ read_wanted (struct archive *archive, GHashTable *wanted, GCancellable *cancella
                        _ ("the file is damaged: “%s” is in it more than once"), path);
           return FALSE;
         }
-      content = read_content (archive, MAX_SIZE - n_bytes, cancellable, error);
+      content = read_content (archive, path, MAX_SIZE - n_bytes, cancellable, error);
       if (content == NULL)
         return FALSE;
       n_bytes += g_bytes_get_size (content);
@@ -96,6 +96,78 @@ bytes_clear (gpointer bytes)
 {
   if (bytes != NULL)
     g_bytes_unref (bytes);
+}
+
+/* The members of these names that a package has, others as NULL; NULL with an error: it is damaged,
+ * too large, or it was stopped. */
+static GHashTable *
+find_members (GBytes *package, const char *const *names, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) wanted =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, bytes_clear);
+  struct archive *archive;
+  gboolean done = TRUE;
+  gsize length;
+  const void *bytes = g_bytes_get_data (package, &length);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  for (gsize i = 0; names[i] != NULL; i++)
+    g_hash_table_insert (wanted, g_strdup (names[i]), NULL);
+  archive = archive_read_new ();
+  archive_read_support_format_zip_seekable (archive);
+  if (length > 0 && archive_read_open_memory (archive, bytes, length) >= ARCHIVE_WARN)
+    done = read_wanted (archive, wanted, cancellable, error);
+  archive_read_free (archive);
+  return done ? g_steal_pointer (&wanted) : NULL;
+}
+
+/* Says that a package has no member of that name. */
+static void
+fail_missing (GBytes *package, const char *name, GError **error)
+{
+  /* A compound file, as all were until 2007, and those with a password still are. */
+  static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  gsize length;
+  const void *bytes = g_bytes_get_data (package, &length);
+
+  if (length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                         _ ("it is in an older format of Office, or has a password: save it in "
+                            "the present format and without a password"));
+  else
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("this is not such a file: there is no “%s” in it"), name);
+}
+
+/**
+ * geoat_package_list:
+ * @package: the bytes of the package
+ *
+ * Returns: (transfer full): the names of its members
+ */
+GPtrArray *
+geoat_package_list (GBytes *package)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  struct archive *archive = archive_read_new ();
+  struct archive_entry *entry;
+  gsize length;
+  const void *bytes = g_bytes_get_data (package, &length);
+
+  archive_read_support_format_zip_seekable (archive);
+  if (length > 0 && archive_read_open_memory (archive, bytes, length) >= ARCHIVE_WARN)
+    while (names->len < MAX_MEMBERS)
+      {
+        int status = archive_read_next_header (archive, &entry);
+
+        if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
+          break;
+        if (archive_entry_pathname (entry) != NULL)
+          g_ptr_array_add (names, g_strdup (archive_entry_pathname (entry)));
+      }
+  archive_read_free (archive);
+  return names;
 }
 
 /**
@@ -117,37 +189,15 @@ geoat_package_read_members (GBytes *package,
                             GCancellable *cancellable,
                             GError **error)
 {
-  /* A compound file, as all were until 2007, and those with a password still are. */
-  static const guint8 old_format[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
-  g_autoptr (GHashTable) wanted =
-      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, bytes_clear);
-  struct archive *archive;
-  gboolean done = TRUE;
-  gsize length;
-  const void *bytes = g_bytes_get_data (package, &length);
+  g_autoptr (GHashTable) members = find_members (package, names, cancellable, error);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  for (gsize i = 0; names[i] != NULL; i++)
-    g_hash_table_insert (wanted, g_strdup (names[i]), NULL);
-  archive = archive_read_new ();
-  archive_read_support_format_zip_seekable (archive);
-  if (length > 0 && archive_read_open_memory (archive, bytes, length) >= ARCHIVE_WARN)
-    done = read_wanted (archive, wanted, cancellable, error);
-  archive_read_free (archive);
-
-  for (gsize i = 0; done && names[i] != NULL; i++)
-    {
-      done = g_hash_table_lookup (wanted, names[i]) != NULL;
-      if (!done && length > sizeof old_format && memcmp (bytes, old_format, sizeof old_format) == 0)
-        g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                             _ ("it is in an older format of Office, or has a password: save it in "
-                                "the present format and without a password"));
-      else if (!done)
-        g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
-                     _ ("this is not such a file: there is no “%s” in it"), names[i]);
-    }
-  return done ? g_steal_pointer (&wanted) : NULL;
+  for (gsize i = 0; members != NULL && names[i] != NULL; i++)
+    if (g_hash_table_lookup (members, names[i]) == NULL)
+      {
+        fail_missing (package, names[i], error);
+        return NULL;
+      }
+  return g_steal_pointer (&members);
 }
 
 /**
@@ -187,7 +237,7 @@ are_whole (struct archive *archive, GCancellable *cancellable)
   while ((status = archive_read_next_header (archive, &entry)) == ARCHIVE_OK)
     {
       const char *name = archive_entry_pathname (entry);
-      g_autoptr (GBytes) content = read_content (archive, G_MAXINT, cancellable, NULL);
+      g_autoptr (GBytes) content = read_content (archive, "", G_MAXINT, cancellable, NULL);
 
       if (content == NULL || name == NULL ||
           ((g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels")) &&
@@ -225,6 +275,7 @@ relation_free (GeoatRelation *relation)
   g_free (relation->id);
   g_free (relation->kind);
   g_free (relation->target);
+  g_free (relation->address);
   g_free (relation);
 }
 
@@ -241,12 +292,14 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
   g_autofree char *id = NULL;
   g_autofree char *type = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *mode = NULL;
 
   if (!begins || !g_str_equal (name, "Relationship") || self->relations->len > MAX_RELATIONS)
     return TRUE;
   id = geoat_part_get_attribute (xml, "Id");
   type = geoat_part_get_attribute (xml, "Type");
   target = geoat_part_get_attribute (xml, "Target");
+  mode = geoat_part_get_attribute (xml, "TargetMode");
   if (id != NULL && target != NULL && *target != '\0')
     {
       GeoatRelation *relation = g_new0 (GeoatRelation, 1);
@@ -256,6 +309,8 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
       relation->id = g_steal_pointer (&id);
       relation->kind = g_strdup (kind != NULL ? kind + 1 : "");
       relation->target = g_strdup (path + 1);
+      if (g_strcmp0 (mode, "External") == 0)
+        relation->address = g_steal_pointer (&target);
       g_ptr_array_add (self->relations, relation);
     }
   return TRUE;
@@ -269,7 +324,8 @@ relation_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
  * @error: return location for a #GError
  *
  * Returns: (transfer full): an array of #GeoatRelation: the other parts that this one refers to,
- *   wherever their writer has put them; %NULL when they cannot be read
+ *   wherever their writer has put them; empty when it has no list of them; %NULL when they cannot
+ *   be read
  */
 GPtrArray *
 geoat_package_read_relations (GBytes *package,
@@ -282,20 +338,22 @@ geoat_package_read_relations (GBytes *package,
   g_autofree char *folder = *part != '\0' ? g_path_get_dirname (path) : g_strdup ("/");
   const char *base = *part != '\0' ? strrchr (path, '/') + 1 : "";
   g_autofree char *name = g_strdup_printf ("%s/_rels/%s.rels", folder, base);
-  g_autoptr (GBytes) content =
-      geoat_package_read_member (package, name + strspn (name, "/"), cancellable, error);
+  const char *const names[] = { name + strspn (name, "/"), NULL };
+  g_autoptr (GHashTable) members = find_members (package, names, cancellable, error);
+  GBytes *content = members != NULL ? g_hash_table_lookup (members, names[0]) : NULL;
   Relations found = { relations, folder };
 
-  if (content == NULL)
+  if (members == NULL)
     return NULL;
+  if (content == NULL)
+    return g_steal_pointer (&relations);
   if (geoat_part_read (content, relation_cb, NULL, &found, cancellable) &&
       relations->len <= MAX_RELATIONS)
     return g_steal_pointer (&relations);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"),
-               name + strspn (name, "/"));
+  g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID, _ ("“%s” in it is damaged"), names[0]);
   return NULL;
 }
 
@@ -313,8 +371,28 @@ geoat_relations_find (GPtrArray *relations, const char *kind)
     {
       const GeoatRelation *relation = g_ptr_array_index (relations, i);
 
-      if (g_str_equal (relation->kind, kind))
+      if (g_str_equal (relation->kind, kind) && relation->address == NULL)
         return relation->target;
+    }
+  return NULL;
+}
+
+/**
+ * geoat_relations_get:
+ * @relations: an array of #GeoatRelation
+ * @id: (nullable): what the part calls the other one
+ *
+ * Returns: (transfer none) (nullable): that relation
+ */
+const GeoatRelation *
+geoat_relations_get (GPtrArray *relations, const char *id)
+{
+  for (guint i = 0; id != NULL && i < relations->len; i++)
+    {
+      const GeoatRelation *relation = g_ptr_array_index (relations, i);
+
+      if (g_str_equal (relation->id, id))
+        return relation;
     }
   return NULL;
 }
@@ -324,15 +402,21 @@ geoat_relations_find (GPtrArray *relations, const char *kind)
  * @package: the bytes of the package
  * @otherwise: what the part is called when the package does not say it
  * @cancellable: (nullable): to stop it
+ * @error: return location for a #GError
  *
  * Returns: (transfer full): the name of the part that the package is about: the text of a document,
- *   the list of the sheets of a workbook
+ *   the list of the sheets of a workbook; %NULL when what says so is damaged
  */
 char *
-geoat_package_find_main (GBytes *package, const char *otherwise, GCancellable *cancellable)
+geoat_package_find_main (GBytes *package,
+                         const char *otherwise,
+                         GCancellable *cancellable,
+                         GError **error)
 {
-  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, "", cancellable, NULL);
+  g_autoptr (GPtrArray) relations = geoat_package_read_relations (package, "", cancellable, error);
   const char *main = geoat_relations_find (relations, "officeDocument");
 
+  if (relations == NULL)
+    return NULL;
   return g_strdup (main != NULL ? main : otherwise);
 }

@@ -32,6 +32,40 @@ geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name)
 }
 
 /**
+ * geoat_part_get_int:
+ * @xml: what is read
+ * @name: a local name
+ * @otherwise: what to return when there is no such number from 0
+ *
+ * Returns: the attribute of the present element
+ */
+int
+geoat_part_get_int (xmlTextReaderPtr xml, const char *name, int otherwise)
+{
+  g_autofree char *value = geoat_part_get_attribute (xml, name);
+  guint64 number;
+
+  return value != NULL && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &number, NULL)
+             ? (int) number
+             : otherwise;
+}
+
+/**
+ * geoat_part_is_on:
+ * @xml: what is read
+ *
+ * Returns: whether the present element of WordprocessingML, which switches something, does so
+ */
+gboolean
+geoat_part_is_on (xmlTextReaderPtr xml)
+{
+  static const char *const off[] = { "0", "false", "off", NULL };
+  g_autofree char *value = geoat_part_get_attribute (xml, "val");
+
+  return value == NULL || !g_strv_contains (off, value);
+}
+
+/**
  * geoat_part_read:
  * @part: the bytes of a part
  * @element: for the beginning and the end of each element; returns whether to go on

@@ -20,5 +20,7 @@ gboolean geoat_part_read (GBytes *part,
                           gpointer data,
                           GCancellable *cancellable);
 char *geoat_part_get_attribute (xmlTextReaderPtr xml, const char *name); /* full */
+int geoat_part_get_int (xmlTextReaderPtr xml, const char *name, int otherwise);
+gboolean geoat_part_is_on (xmlTextReaderPtr xml);
 
 G_END_DECLS

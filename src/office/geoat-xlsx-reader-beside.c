@@ -172,7 +172,7 @@ geoat_workbook_read_beside (GeoatWorkbook *self,
 {
   static const char *const kinds[] = { "threadedComment", "comments", "drawing" };
   g_autoptr (GPtrArray) relations =
-      geoat_package_read_relations (self->package, name, self->cancellable, NULL);
+      geoat_package_read_relations (self->package, name, self->cancellable, error);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GHashTable) parts = NULL;
   g_autoptr (GHashTable) threaded =
@@ -185,8 +185,8 @@ geoat_workbook_read_beside (GeoatWorkbook *self,
       if (target != NULL)
         g_ptr_array_add (names, (gpointer) target);
     }
-  if (names->len == 0)
-    return TRUE;
+  if (relations == NULL || names->len == 0)
+    return relations != NULL;
   g_ptr_array_add (names, NULL);
   parts = geoat_package_read_members (self->package, (const char *const *) names->pdata,
                                       self->cancellable, error);

@@ -268,9 +268,10 @@ static gboolean
 read_lists (GeoatWorkbook *self, GError **error)
 {
   g_autofree char *name =
-      geoat_package_find_main (self->package, "xl/workbook.xml", self->cancellable);
+      geoat_package_find_main (self->package, "xl/workbook.xml", self->cancellable, error);
   g_autoptr (GBytes) workbook =
-      geoat_package_read_member (self->package, name, self->cancellable, error);
+      name != NULL ? geoat_package_read_member (self->package, name, self->cancellable, error)
+                   : NULL;
   const char *strings_name, *styles_name;
   g_autoptr (GBytes) strings = NULL;
   g_autoptr (GBytes) styles = NULL;

@@ -100,7 +100,7 @@ def form_fields():
 
     def filled(empty):
         run = "<w:r><w:t>{}</w:t></w:r>"
-        return [ROW[0], control(cell("law" if not empty else "Click or tap here to enter text."), empty),
+        return ["K" if empty else ROW[0], control(cell("law" if not empty else "Click or tap here to enter text."), empty),
                 cell(f"<w:p>{control(run.format('Choose an item.' if empty else '2'), empty)}</w:p>"), *ROW[3:]]
     old = ('<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="0"/>'
            '<w:listEntry w:val="2"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN '
@@ -118,8 +118,9 @@ def notes_and_symbols():
            "</w:txbxContent></w:pict></w:r><w:r><w:t>behind</w:t></w:r></w:p>")
     notes = {f"word/{kind}s.xml": f'<w:{kind}s xmlns:w="{W}"><w:{kind} w:id="2"><w:p><w:r><w:{kind}Ref/></w:r><w:r>'
              f'<w:t> The {kind}.</w:t></w:r></w:p></w:{kind}></w:{kind}s>' for kind in ("footnote", "endnote")}
-    got = of_document(with_cell(0, content), with_cell(3, box), **notes, **{
-        "word/_rels/document.xml.rels": relations(footnotes="footnotes.xml", endnotes="/word/endnotes.xml")})
+    got, lines, _ = imported(document(with_cell(0, content), with_cell(3, box), **notes, **{
+        "word/_rels/document.xml.rels": relations(footnotes="footnotes.xml", endnotes="/word/endnotes.xml")}), "hand.docx")
+    assert lines == ["“1A”, row 2, column 1: not used: this has a sign that only its font knows: “Wingdings 33”"], lines
     assert got == [with_cell(0, "see [The footnote.]→� [The endnote.]"),
                    with_cell(3, "before\nin the box\nbehind")], got
 

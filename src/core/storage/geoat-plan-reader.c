@@ -583,6 +583,9 @@ is_known (const char *name, gsize length)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     if (g_strv_contains (lists[i], text))
       return TRUE;
+  for (guint kind = GEOAT_LIST_NONE + 1; kind < GEOAT_N_LISTS; kind++)
+    if (g_str_equal (geoat_list_kind_get_info ((GeoatListKind) kind)->member, text))
+      return TRUE;
   for (guint field = GEOAT_FIELD_NONE + 1; field < GEOAT_N_FIELDS; field++)
     if (g_str_equal (geoat_field_get_info ((GeoatField) field)->member, text))
       return TRUE;
