@@ -34,7 +34,8 @@ list_rows (GeoatTable *self, guint first, guint last, guint last_column)
     {
       GeoatRowTarget *row = geoat_table_rows_get_row (self->rows, i);
 
-      if (!geoat_table_column_is_shared (last_column) || row->entry != entry)
+      if (row->entry != NULL &&
+          (!geoat_table_column_is_shared (last_column) || row->entry != entry))
         g_array_append_vals (rows, row, 1);
       entry = row->entry;
     }
@@ -59,38 +60,44 @@ geoat_table_copy (GeoatTable *self)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-/* Empties the selected cells in one step: texts become empty, levels not yet assessed. */
-void
-geoat_table_clear (GeoatTable *self)
-{
-  guint first_row, last_row, first_column, last_column;
-
-  if (!geoat_perspective_get_can_edit (self->perspective))
-    return;
-  geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
-  geoat_history_begin (get_history (self), _ ("Empty cells"));
-  for (guint row = first_row; row <= last_row; row++)
-    for (guint column = first_column; column <= last_column; column++)
-      {
-        GeoatItem *item = geoat_table_get_item (self, row, column);
-        GeoatField field = self->fields[column];
-
-        if (item == NULL)
-          continue;
-        if (field != GEOAT_FIELD_NONE)
-          geoat_history_set_text (get_history (self), item, field, "");
-        else if (geoat_perspective_get_can_rate (self->perspective))
-          geoat_history_set_level (get_history (self), GEOAT_ENTRY (item),
-                                   GEOAT_LEVEL_NOT_ASSESSED);
-      }
-  geoat_history_end (get_history (self));
-}
-
 void
 geoat_table_cut (GeoatTable *self)
 {
   geoat_table_copy (self);
   geoat_table_clear (self);
+}
+
+/* The key element that grows with what is pasted below the last row. */
+static const char *
+get_growing (GeoatTable *self)
+{
+  guint n = geoat_table_rows_get_n_rows (self->rows);
+
+  if (self->key_element != NULL)
+    return self->key_element;
+  return geoat_entry_get_key_element (geoat_table_rows_get_row (self->rows, n - 1)->entry);
+}
+
+/* Says what the paste did beyond the rows that were there. */
+static void
+announce_paste (GeoatTable *self, GeoatPaste *paste, guint n_replaced, guint n_pasted)
+{
+  guint n_added = n_pasted - n_replaced;
+  guint n_problems = geoat_paste_get_problems (paste)->len;
+  g_autofree char *message = NULL;
+
+  if (n_problems > 0 && n_added > 0)
+    message = g_strdup_printf (_ ("Rows replaced: %u · added: %u · cells that did not fit: %u"),
+                               n_replaced, n_added, n_problems);
+  else if (n_problems > 0)
+    message = g_strdup_printf (
+        ngettext ("%u cell did not fit. Ctrl+Shift+V pastes rows as new indicators.",
+                  "%u cells did not fit. Ctrl+Shift+V pastes rows as new indicators.", n_problems),
+        n_problems);
+  else if (n_added > 0)
+    message = g_strdup_printf (_ ("Rows replaced: %u · added: %u"), n_replaced, n_added);
+  if (message != NULL)
+    say (self, "page.announce", message);
 }
 
 static void
@@ -102,8 +109,7 @@ paste_text (GeoatTable *self, const char *text)
   g_autoptr (GArray) selected = NULL;
   g_autoptr (GeoatPaste) paste = NULL;
   guint first_row, last_row, first_column, last_column;
-  guint pasted_to;
-  guint n_problems;
+  guint pasted_to, n_pasted;
 
   if (table == NULL)
     {
@@ -116,19 +122,12 @@ paste_text (GeoatTable *self, const char *text)
   selected = list_rows (self, first_row, last_row, pasted_to);
   paste = geoat_paste_new_cells (geoat_perspective_get_plan (self->perspective), table,
                                  (const GeoatRowTarget *) (void *) rows->data, rows->len, 0,
-                                 first_column, selected->len - 1, last_column);
-  n_problems = geoat_paste_get_problems (paste)->len;
+                                 first_column, MAX (selected->len, 1) - 1, last_column,
+                                 get_growing (self));
   geoat_history_break (get_history (self));
   geoat_paste_apply (paste, get_history (self));
-  if (n_problems > 0)
-    {
-      g_autofree char *message = g_strdup_printf (
-          ngettext ("%u cell did not fit. Ctrl+Shift+V pastes rows as new indicators.",
-                    "%u cells did not fit. Ctrl+Shift+V pastes rows as new indicators.",
-                    n_problems),
-          n_problems);
-      say (self, "page.announce", message);
-    }
+  n_pasted = geoat_clipboard_table_get_n_rows (table);
+  announce_paste (self, paste, MIN (rows->len, n_pasted), n_pasted);
 }
 
 static void

@@ -52,7 +52,7 @@ geoat_table_set_cursor (GeoatTable *self, guint row, guint column, gboolean exte
 
   geoat_table_stop_editing (self, FALSE);
   geoat_table_catch_up (self);
-  if (get_n_rows (self) == 0)
+  if (!geoat_table_has_rows (self))
     return;
   self->cursor_row = MIN (row, get_n_rows (self) - 1);
   self->cursor_column = MIN (column, GEOAT_N_COLUMNS - 1);
@@ -91,7 +91,7 @@ geoat_table_move_cursor (GeoatTable *self, int rows, int columns, gboolean exten
   guint row = self->cursor_row;
   guint column = self->cursor_column;
 
-  if (get_n_rows (self) == 0)
+  if (!geoat_table_has_rows (self))
     return FALSE;
   for (int i = 0; i < ABS (rows); i++)
     row = step_row (self, row, rows);
@@ -124,14 +124,14 @@ tab (GeoatTable *self, gboolean back)
 static gboolean
 rate_from_key (GeoatTable *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GeoatEntry *entry = geoat_table_get_focus_entry (self);
   GeoatLevel level;
 
-  if (entry == NULL || self->fields[self->cursor_column] != GEOAT_FIELD_NONE ||
+  if (geoat_table_get_focus_entry (self) == NULL ||
+      (self->fields[self->cursor_column] != GEOAT_FIELD_NONE && !self->select_rows) ||
       !geoat_perspective_get_can_rate (self->perspective) ||
       !geoat_level_from_key (keyval, keycode, state, &level))
     return FALSE;
-  geoat_history_set_level (geoat_perspective_get_history (self->perspective), entry, level);
+  geoat_table_rate (self, level);
   return TRUE;
 }
 
@@ -170,6 +170,7 @@ move_key (GeoatTable *self, guint keyval, gboolean control, gboolean shift)
       return TRUE;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
+      gtk_adjustment_set_value (self->hadjustment, 0);
       geoat_table_set_cursor (self, control ? 0 : self->cursor_row, 0, shift);
       return TRUE;
     case GDK_KEY_End:
@@ -202,6 +203,9 @@ control_key (GeoatTable *self, guint keyval, gboolean shift)
     case GDK_KEY_a:
       select_rows (self, TRUE);
       return TRUE;
+    case GDK_KEY_d:
+      geoat_table_fill_down (self);
+      return TRUE;
     case GDK_KEY_c:
       geoat_table_copy (self);
       return TRUE;
@@ -224,6 +228,15 @@ control_key (GeoatTable *self, guint keyval, gboolean shift)
     default:
       return FALSE;
     }
+}
+
+static void
+popup_at_cursor (GeoatTable *self)
+{
+  GdkRectangle area;
+
+  geoat_table_get_cell_area (self, self->cursor_row, self->cursor_column, &area);
+  geoat_table_popup_cell_menu (self, &area);
 }
 
 static gboolean
@@ -250,6 +263,13 @@ plain_key (GeoatTable *self, GtkEventControllerKey *controller, guint keyval, gb
     case GDK_KEY_BackSpace:
       geoat_table_clear (self);
       return TRUE;
+    case GDK_KEY_Menu:
+      popup_at_cursor (self);
+      return TRUE;
+    case GDK_KEY_F10:
+      if (shift)
+        popup_at_cursor (self);
+      return shift;
     case GDK_KEY_space:
       if (shift)
         {
@@ -274,7 +294,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   gboolean shift = (state & GDK_SHIFT_MASK) != 0;
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
-  if (!GEOAT_IS_TABLE_CELL (focus) || get_n_rows (self) == 0 ||
+  if (!GEOAT_IS_TABLE_CELL (focus) || !geoat_table_has_rows (self) ||
       (state & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (!control && rate_from_key (self, keyval, keycode, state))
@@ -391,7 +411,7 @@ select_at (GeoatTable *self, double x, double y, gboolean extend)
   GeoatTableBlock *block;
   guint row;
 
-  if (get_n_rows (self) == 0)
+  if (!geoat_table_has_rows (self))
     return;
   if (y < self->header_height)
     {
@@ -424,6 +444,30 @@ pressed_cb (GtkGestureClick *gesture, int n_presses, double x, double y, GeoatTa
   geoat_table_set_cursor (self, row, column, extend);
   if (n_presses == 2)
     geoat_table_edit (self, NULL);
+}
+
+/* The menu of what is there: of the selection when that is in it. */
+static void
+secondary_cb (GtkGestureClick *gesture, int n_presses, double x, double y, GeoatTable *self)
+{
+  const GdkRectangle area = { (int) x, (int) y, 1, 1 };
+  guint row, column, first_row, last_row, first_column, last_column;
+  int picked = pick_column (self, x);
+
+  if (!geoat_table_has_rows (self))
+    return;
+  if (y < self->header_height)
+    {
+      if (picked >= 0)
+        geoat_table_popup_column_menu (self, (guint) picked, &area);
+      return;
+    }
+  geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
+  if (!pick_cell (self, x, y, &row, &column))
+    select_at (self, x, y, FALSE);
+  else if (row < first_row || row > last_row || column < first_column || column > last_column)
+    geoat_table_set_cursor (self, row, column, FALSE);
+  geoat_table_popup_cell_menu (self, &area);
 }
 
 static void
@@ -475,7 +519,7 @@ geoat_table_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GeoatTable *self = GEOAT_TABLE (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL || get_n_rows (self) == 0)
+  if (gtk_widget_get_focus_child (widget) != NULL || !geoat_table_has_rows (self))
     return FALSE;
   geoat_table_set_cursor (self, self->cursor_row, self->cursor_column, FALSE);
   return TRUE;
@@ -502,6 +546,7 @@ geoat_table_cursor_init (GeoatTable *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
 
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);
@@ -512,6 +557,9 @@ geoat_table_cursor_init (GeoatTable *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_gesture_group (click, drag);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (widget, motion);
 }

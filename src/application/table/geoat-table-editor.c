@@ -10,11 +10,28 @@
 
 #include "geoat-level-field.h"
 #include "geoat-table-private.h"
+#include "geoat-template-column.h"
 
 static GeoatHistory *
 get_history (GeoatTable *self)
 {
   return geoat_perspective_get_history (self->perspective);
+}
+
+/* Whether nothing has been written into what was made for it. */
+static gboolean
+is_blank (GeoatItem *item)
+{
+  GeoatEntry *entry;
+
+  if (GEOAT_IS_ACTION (item))
+    return geoat_action_is_blank (GEOAT_ACTION (item));
+  entry = GEOAT_ENTRY (item);
+  for (guint column = 0; column < GEOAT_FIRST_ACTION_COLUMN; column++)
+    if (column != GEOAT_COLUMN_LEVEL &&
+        geoat_item_get_text (item, geoat_template_column_get_field (column))[0] != '\0')
+      return FALSE;
+  return geoat_entry_get_n_actions (entry) == 0;
 }
 
 /* Ends the editing. While the focus goes elsewhere it is left alone: taking it back in the midst of
@@ -36,8 +53,8 @@ end_editing (GeoatTable *self, gboolean cancel, gboolean keep_focus)
     }
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == GTK_WIDGET (self->editor);
   item = g_object_ref (geoat_text_field_get_item (self->editor));
-  /* an action that was made for what was then not typed goes, too */
-  if (cancel || (self->edit_created && geoat_action_is_blank (GEOAT_ACTION (item))))
+  /* what was made for a text that was then not typed goes, too */
+  if (cancel || (self->edit_created && is_blank (item)))
     geoat_history_cancel (get_history (self), self->edit_state);
   geoat_history_break (get_history (self));
   geoat_text_field_unbind (self->editor);
@@ -90,21 +107,30 @@ show_level_popover (GeoatTable *self)
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
-/* A row of an indicator that has no activity yet gets one when something is written there. */
+/* A row of an indicator that has no activity yet gets one when something is written there, and the
+ * new row becomes an indicator. */
 static GeoatItem *
 ensure_item (GeoatTable *self)
 {
   GeoatItem *item = geoat_table_get_item (self, self->cursor_row, self->cursor_column);
+  GeoatEntry *entry = geoat_table_get_focus_entry (self);
+  g_autoptr (GeoatEntry) new_entry = NULL;
   g_autoptr (GeoatAction) action = NULL;
 
   if (item != NULL)
     return item;
-  action = geoat_action_new ();
-  geoat_history_add_action (get_history (self),
-                            geoat_table_rows_get_row (self->rows, self->cursor_row)->entry, action,
-                            G_MAXUINT);
+  if (entry == NULL)
+    {
+      entry = new_entry = geoat_entry_new (self->key_element, "", "");
+      geoat_history_add_entry (get_history (self), entry, G_MAXUINT);
+    }
+  if (!geoat_table_column_is_shared (self->cursor_column))
+    {
+      action = geoat_action_new ();
+      geoat_history_add_action (get_history (self), entry, action, G_MAXUINT);
+    }
   geoat_table_update (self);
-  return GEOAT_ITEM (action);
+  return action != NULL ? GEOAT_ITEM (action) : GEOAT_ITEM (entry);
 }
 
 /* Starts to edit the cell of the cursor. @typed: the key that began it, which replaces the text;
@@ -118,7 +144,7 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   GeoatItem *item;
   gboolean grouped;
 
-  if (field == GEOAT_FIELD_NONE && typed == NULL)
+  if (field == GEOAT_FIELD_NONE && typed == NULL && geoat_table_get_focus_entry (self) != NULL)
     {
       show_level_popover (self);
       return TRUE;
@@ -131,7 +157,9 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
   /* what is typed in a cell is one step with the action that was made for it */
   grouped = self->edit_created && typed != NULL;
   if (grouped)
-    geoat_history_begin (get_history (self), _ ("Add Activity"));
+    geoat_history_begin (get_history (self), geoat_table_get_focus_entry (self) != NULL
+                                                 ? _ ("Add Activity")
+                                                 : _ ("Add Indicator"));
   item = ensure_item (self);
   self->editing = TRUE;
   self->edit_row = self->cursor_row;

@@ -156,7 +156,7 @@ geoat_table_measure_block (GeoatTable *self, guint position)
   if (place->measured)
     return;
   place->measured = TRUE;
-  if (block->entry == NULL)
+  if (geoat_table_block_is_heading (block))
     {
       place->height = geoat_table_get_heading_height (self);
       return;
@@ -219,7 +219,7 @@ geoat_table_forget_heights (GeoatTable *self)
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
 
       geoat_table_forget_block (self, i);
-      if (block->entry == NULL)
+      if (geoat_table_block_is_heading (block))
         place->height = geoat_table_get_heading_height (self);
       else if (place->height == 0)
         place->height = geoat_table_guess_height (self, block);

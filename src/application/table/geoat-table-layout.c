@@ -46,6 +46,7 @@ take_cell (GeoatTable *self)
       cell = g_ptr_array_steal_index_fast (self->pool, self->pool->len - 1);
       gtk_widget_set_child_visible (cell, TRUE);
       gtk_widget_set_can_focus (cell, TRUE);
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN);
     }
   else
     {
@@ -66,6 +67,8 @@ geoat_table_release_cells (GeoatTable *self, GeoatTablePlace *place)
 
       gtk_widget_set_child_visible (cell, FALSE);
       gtk_widget_set_can_focus (cell, FALSE);
+      /* or a screen reader would still meet it, with what it said last */
+      gtk_accessible_update_state (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       g_ptr_array_add (self->pool, cell);
     }
   g_clear_pointer (&place->cells, g_ptr_array_unref);
@@ -82,7 +85,15 @@ fill_cell (GeoatTable *self, GtkWidget *cell, guint row, guint column)
   geoat_table_cell_set_place (GEOAT_TABLE_CELL (cell), row, column);
   if (gtk_widget_has_css_class (cell, "key-element"))
     gtk_widget_remove_css_class (cell, "key-element");
-  if (self->fields[column] == GEOAT_FIELD_NONE)
+  if (gtk_widget_has_css_class (cell, "new-row"))
+    gtk_widget_remove_css_class (cell, "new-row");
+  if (where->entry == NULL)
+    {
+      gtk_widget_add_css_class (cell, "new-row");
+      geoat_table_cell_show_text (GEOAT_TABLE_CELL (cell), heading,
+                                  column == 0 ? _ ("New indicator") : "");
+    }
+  else if (self->fields[column] == GEOAT_FIELD_NONE)
     {
       rating = geoat_entry_get_rating (where->entry, round);
       geoat_table_cell_show_level (GEOAT_TABLE_CELL (cell), heading,
@@ -103,7 +114,7 @@ geoat_table_fill_cells (GeoatTable *self, guint position)
 
   if (place->cells == NULL)
     place->cells = g_ptr_array_new ();
-  if (block->entry == NULL)
+  if (geoat_table_block_is_heading (block))
     {
       if (place->cells->len == 0)
         g_ptr_array_add (place->cells, take_cell (self));
@@ -111,6 +122,7 @@ geoat_table_fill_cells (GeoatTable *self, guint position)
                                   GEOAT_TABLE_HEADING_COLUMN);
       geoat_table_cell_show_text (g_ptr_array_index (place->cells, 0), _ ("Key element"),
                                   block->heading);
+      gtk_widget_remove_css_class (g_ptr_array_index (place->cells, 0), "new-row");
       gtk_widget_add_css_class (g_ptr_array_index (place->cells, 0), "key-element");
       gtk_widget_set_can_focus (g_ptr_array_index (place->cells, 0), FALSE);
       return;
@@ -190,7 +202,7 @@ allocate_block (GeoatTable *self, guint position, int y)
   GeoatTablePlace *place = geoat_table_get_place (self, position);
   guint n = 0;
 
-  if (block->entry == NULL)
+  if (geoat_table_block_is_heading (block))
     {
       GdkRectangle area = { 0, y, gtk_widget_get_width (GTK_WIDGET (self)), place->height };
 

@@ -84,6 +84,7 @@ struct _GeoatTable
 
 /* geoat-table.c */
 void geoat_table_update_block (GeoatTable *self, guint block);
+gboolean geoat_table_has_rows (GeoatTable *self);
 gboolean geoat_table_has_range (GeoatTable *self);
 void geoat_table_update_selection (GeoatTable *self);
 void geoat_table_update (GeoatTable *self);
@@ -147,10 +148,20 @@ void geoat_table_editor_init (GeoatTable *self);
 gboolean geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed);
 void geoat_table_stop_editing (GeoatTable *self, gboolean cancel);
 
+/* geoat-table-items.c */
+void geoat_table_items_class_init (GtkWidgetClass *widget_class);
+GArray *geoat_table_list_selected (GeoatTable *self);
+void geoat_table_rate (GeoatTable *self, GeoatLevel level);
+void geoat_table_clear (GeoatTable *self);
+void geoat_table_fill_down (GeoatTable *self);
+
+/* geoat-table-menu.c */
+void geoat_table_popup_cell_menu (GeoatTable *self, const GdkRectangle *area);
+void geoat_table_popup_column_menu (GeoatTable *self, guint column, const GdkRectangle *area);
+
 /* geoat-table-clipboard.c */
 void geoat_table_copy (GeoatTable *self);
 void geoat_table_cut (GeoatTable *self);
 void geoat_table_paste (GeoatTable *self);
-void geoat_table_clear (GeoatTable *self);
 
 G_END_DECLS

@@ -103,6 +103,36 @@ geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_elemen
 }
 
 /**
+ * geoat_table_rows_append_new:
+ * @self: rows
+ *
+ * Appends the new row, which has no indicator yet.
+ */
+void
+geoat_table_rows_append_new (GeoatTableRows *self)
+{
+  GeoatTableBlock block = { NULL, NULL, 0, self->rows->len, 1 };
+  GeoatRowTarget row = { NULL, NULL };
+  guint position = self->blocks->len;
+
+  g_array_append_val (self->rows, row);
+  g_array_append_val (self->block_of, position);
+  g_array_append_val (self->blocks, block);
+}
+
+/**
+ * geoat_table_block_is_heading:
+ * @block: a block
+ *
+ * Returns: whether it is the heading of a key element, and has no rows
+ */
+gboolean
+geoat_table_block_is_heading (const GeoatTableBlock *block)
+{
+  return block->n_rows == 0;
+}
+
+/**
  * geoat_table_rows_free:
  * @self: rows
  */

@@ -10,14 +10,15 @@ G_BEGIN_DECLS
 
 /**
  * GeoatTableBlock:
- * @entry: the indicator, or %NULL for the heading of a key element
+ * @entry: the indicator, or %NULL for the heading of a key element, and for the new row
  * @heading: the text of a heading, or %NULL
  * @number: the indicator's number in its key element, from 1
  * @first_row: its first row in the table's list
  * @n_rows: how many rows it has; 0 for a heading, at least 1 for an indicator
  *
  * What stays together in the table: an indicator with the rows of its activities, whose columns 1
- * to 4 span them; or the heading of a key element.
+ * to 4 span them; or the heading of a key element; or, with a row but no entry, the new row, which
+ * becomes an indicator when something is written into it.
  */
 typedef struct
 {
@@ -41,6 +42,7 @@ typedef struct
   GHashTable *index; /* GeoatEntry: its block, plus one */
 } GeoatTableRows;
 
+void geoat_table_rows_append_new (GeoatTableRows *self);
 GeoatTableRows *geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_element);
 void geoat_table_rows_free (GeoatTableRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatTableRows, geoat_table_rows_free)
@@ -50,6 +52,7 @@ guint geoat_table_rows_get_n_rows (GeoatTableRows *self);
 GeoatTableBlock *geoat_table_rows_get_block (GeoatTableRows *self, guint block);
 GeoatRowTarget *geoat_table_rows_get_row (GeoatTableRows *self, guint row);
 guint geoat_table_rows_get_block_of_row (GeoatTableRows *self, guint row);
+gboolean geoat_table_block_is_heading (const GeoatTableBlock *block);
 gboolean geoat_table_rows_find (GeoatTableRows *self, GeoatItem *item, guint *row);
 
 gboolean geoat_table_column_is_shared (guint column);

@@ -133,10 +133,11 @@ get_line_color (GeoatTable *self, GdkRGBA *color)
 }
 
 static void
-snapshot_number (GeoatTable *self, guint number, int y, GtkSnapshot *snapshot)
+snapshot_number (GeoatTable *self, GeoatTableBlock *block, int y, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autofree char *text = g_strdup_printf ("%u", number);
+  g_autofree char *text =
+      block->entry != NULL ? g_strdup_printf ("%u", block->number) : g_strdup ("+");
   g_autoptr (PangoLayout) layout = geoat_text_layout_new (widget, text);
   graphene_rect_t area;
   int width;
@@ -162,7 +163,7 @@ snapshot_numbers (GeoatTable *self, GtkSnapshot *snapshot)
       GeoatTableBlock *block = geoat_table_rows_get_block (self->rows, i);
       int block_height = geoat_table_get_place (self, i)->height;
 
-      if (block->entry != NULL && y + block_height > self->header_height)
+      if (!geoat_table_block_is_heading (block) && y + block_height > self->header_height)
         {
           GdkRGBA tint = color;
 
@@ -173,7 +174,7 @@ snapshot_numbers (GeoatTable *self, GtkSnapshot *snapshot)
           gtk_snapshot_append_color (snapshot, &color, &area);
           area = make_area (self, self->number_width - 1, y, 1, block_height);
           gtk_snapshot_append_color (snapshot, &color, &area);
-          snapshot_number (self, block->number, y, snapshot);
+          snapshot_number (self, block, y, snapshot);
         }
       y += block_height;
     }

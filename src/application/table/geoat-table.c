@@ -148,13 +148,17 @@ geoat_table_update (GeoatTable *self)
   if (self->rows != NULL && self->cursor_row < geoat_table_rows_get_n_rows (self->rows))
     {
       GeoatRowTarget *row = geoat_table_rows_get_row (self->rows, self->cursor_row);
-      item =
-          g_object_ref (row->action != NULL ? GEOAT_ITEM (row->action) : GEOAT_ITEM (row->entry));
+      item = row->action != NULL ? GEOAT_ITEM (row->action) : GEOAT_ITEM (row->entry);
+      if (item != NULL)
+        g_object_ref (item);
     }
   clear_rows (self);
   self->rows =
       geoat_table_rows_new (geoat_perspective_get_plan (self->perspective),
                             geoat_perspective_get_round (self->perspective), self->key_element);
+  if (self->key_element != NULL && geoat_perspective_get_can_edit (self->perspective) &&
+      geoat_table_rows_get_n_rows (self->rows) > 0)
+    geoat_table_rows_append_new (self->rows);
   g_array_set_size (self->places, geoat_table_get_n_blocks (self));
   for (guint i = 0; i < geoat_table_get_n_blocks (self); i++)
     geoat_table_get_place (self, i)->height = GPOINTER_TO_INT (
@@ -412,6 +416,7 @@ geoat_table_class_init (GeoatTableClass *klass)
   geoat_table_layout_class_init (widget_class);
   geoat_table_snapshot_class_init (widget_class);
   geoat_table_cursor_class_init (widget_class);
+  geoat_table_items_class_init (widget_class);
 }
 
 static GtkWidget *
@@ -487,6 +492,12 @@ geoat_table_find_cell (GeoatTable *self, guint row, guint column)
         return GTK_WIDGET (cell);
     }
   g_return_val_if_reached (NULL);
+}
+
+gboolean
+geoat_table_has_rows (GeoatTable *self)
+{
+  return self->rows != NULL && geoat_table_rows_get_n_rows (self->rows) > 0;
 }
 
 /* Whether more is selected than the cell of the cursor. */
@@ -587,6 +598,7 @@ geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const 
   g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
                             G_CALLBACK (plan_changed_cb), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (geoat_table_update), self);
+  g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (geoat_table_update), self);
   self->weighed = FALSE;
   gtk_adjustment_set_value (self->vadjustment, 0);
   geoat_table_update (self);
@@ -695,7 +707,8 @@ geoat_table_get_selected_entries (GeoatTable *self)
     {
       GeoatEntry *entry = geoat_table_rows_get_row (self->rows, row)->entry;
 
-      if (entries->len == 0 || g_ptr_array_index (entries, entries->len - 1) != entry)
+      if (entry != NULL &&
+          (entries->len == 0 || g_ptr_array_index (entries, entries->len - 1) != entry))
         g_ptr_array_add (entries, g_object_ref (entry));
     }
   return entries;

@@ -39,7 +39,8 @@ struct _GeoatPaste
   GPtrArray *steps;
   GPtrArray *entries;
   GPtrArray *problems;
-  guint position; /* of the first new entry, G_MAXUINT: at the end */
+  guint first_column; /* of the template, in which the first of the clipboard goes */
+  guint position;     /* of the first new entry, G_MAXUINT: at the end */
   guint n_actions;
   guint n_cells;
   gboolean applied;
@@ -90,6 +91,13 @@ static const char *
 get_cell (GeoatPaste *self, guint row, guint column)
 {
   return geoat_clipboard_table_get_cell (self->table, row, column);
+}
+
+/* What a row of the clipboard has for a column of the template. */
+static const char *
+get_template_cell (GeoatPaste *self, guint row, guint column)
+{
+  return column < self->first_column ? "" : get_cell (self, row, column - self->first_column);
 }
 
 static void
@@ -156,7 +164,7 @@ static gboolean
 is_empty (GeoatPaste *self, guint row, guint first, guint last)
 {
   for (guint column = first; column <= last; column++)
-    if (*get_cell (self, row, column) != '\0')
+    if (*get_template_cell (self, row, column) != '\0')
       return FALSE;
 
   return TRUE;
@@ -166,7 +174,8 @@ static gboolean
 repeats (GeoatPaste *self, guint row, guint earlier)
 {
   for (guint column = 0; column < GEOAT_FIRST_ACTION_COLUMN; column++)
-    if (!g_str_equal (get_cell (self, row, column), get_cell (self, earlier, column)))
+    if (!g_str_equal (get_template_cell (self, row, column),
+                      get_template_cell (self, earlier, column)))
       return FALSE;
 
   return TRUE;
@@ -210,19 +219,39 @@ has_headings (GeoatPaste *self)
   return n_headings > 0 && 2 * n_headings > n_cells;
 }
 
-static void
-add_new_action (GeoatPaste *self, GeoatEntry *entry, guint row)
+/* A new action with what a row of the clipboard has for columns 5 to 8; NULL: nothing. */
+static GeoatAction *
+create_action (GeoatPaste *self, guint row)
 {
-  g_autoptr (GeoatAction) action = NULL;
+  GeoatAction *action;
 
   if (is_empty (self, row, GEOAT_FIRST_ACTION_COLUMN, GEOAT_N_COLUMNS - 1))
-    return;
+    return NULL;
 
   action = geoat_action_new ();
   for (guint column = GEOAT_FIRST_ACTION_COLUMN; column < GEOAT_N_COLUMNS; column++)
-    fill_new (self, action, column, get_cell (self, row, column));
-  geoat_item_append (GEOAT_ITEM (entry), GEOAT_ITEM (action));
+    fill_new (self, action, column, get_template_cell (self, row, column));
   self->n_actions++;
+  return action;
+}
+
+static void
+add_new_action (GeoatPaste *self, GeoatEntry *entry, guint row)
+{
+  g_autoptr (GeoatAction) action = create_action (self, row);
+
+  if (action != NULL)
+    geoat_item_append (GEOAT_ITEM (entry), GEOAT_ITEM (action));
+}
+
+/* An action for an entry that is in the plan. */
+static void
+put_action (GeoatPaste *self, GeoatEntry *entry, GeoatAction *action)
+{
+  Step *step = add_step (self, action);
+
+  step->owner = g_object_ref (entry);
+  step->is_new = TRUE;
 }
 
 static GeoatEntry *
@@ -234,9 +263,9 @@ add_new_entry (GeoatPaste *self, const char *key_element, guint row)
   add_step (self, entry)->is_new = TRUE;
   for (guint column = 0; column < GEOAT_FIRST_ACTION_COLUMN; column++)
     if (column != GEOAT_COLUMN_LEVEL)
-      fill_new (self, entry, column, get_cell (self, row, column));
-    else if (*get_cell (self, row, column) != '\0')
-      add_level (self, entry, row, column);
+      fill_new (self, entry, column, get_template_cell (self, row, column));
+    else if (*get_template_cell (self, row, column) != '\0')
+      add_level (self, entry, row, column - self->first_column);
   return entry;
 }
 
@@ -246,7 +275,7 @@ add_row (GeoatPaste *self, const char *key_element, guint row, GeoatEntry **entr
   guint n_columns = geoat_clipboard_table_get_n_columns (self->table);
   gboolean has_action;
 
-  for (guint column = GEOAT_N_COLUMNS; column < n_columns; column++)
+  for (guint column = GEOAT_N_COLUMNS - self->first_column; column < n_columns; column++)
     if (*get_cell (self, row, column) != '\0')
       add_problem (self, row, column, _ ("The template has no more than eight columns."));
 
@@ -338,12 +367,30 @@ place_row (GeoatPaste *self,
 
   if (new_action != NULL)
     {
-      Step *step = add_step (self, new_action);
-
-      step->owner = g_object_ref (target->entry);
-      step->is_new = TRUE;
+      put_action (self, target->entry, new_action);
       self->n_actions++;
     }
+}
+
+/* A row below the last one: a new entry, or one more action of the entry above it when it has
+ * nothing for columns 1 to 4. */
+static void
+grow (GeoatPaste *self,
+      const char *key_element,
+      GeoatEntry *above,
+      guint row,
+      GeoatEntry **entry,
+      guint *first)
+{
+  if (*entry == NULL && above != NULL && is_empty (self, row, 0, GEOAT_FIRST_ACTION_COLUMN - 1))
+    {
+      g_autoptr (GeoatAction) action = create_action (self, row);
+
+      if (action != NULL)
+        put_action (self, above, action);
+    }
+  else
+    add_row (self, key_element, row, entry, first);
 }
 
 static void
@@ -483,10 +530,14 @@ geoat_paste_new_rows (GeoatPlan *plan,
  * @first_column: its column, 0 to 7
  * @last_row: the last row of the selection, or @first_row
  * @last_column: its last column, or @first_column
+ * @key_element: (nullable): the id of the key element that grows with the rows that go past the
+ *   last one; %NULL: there is no place for them
  *
  * Cells go to the right and down from the cursor; one single cell fills the selection. In a row
- * without an action, columns 5 to 8 make one. What goes past the last row or column, a level that
- * is none, or a second text for the same indicator is a problem.
+ * without an action, columns 5 to 8 make one. A row past the last one becomes a new entry behind
+ * the last of @key_element, or another action when it has columns 5 to 8 alone. @first_row may be
+ * @n_rows: all rows are new then. What goes past the last column, a level that is none, or a second
+ * text for the same indicator is a problem.
  *
  * Returns: (transfer full): what would be done
  */
@@ -498,23 +549,29 @@ geoat_paste_new_cells (GeoatPlan *plan,
                        guint first_row,
                        guint first_column,
                        guint last_row,
-                       guint last_column)
+                       guint last_column,
+                       const char *key_element)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+  GeoatEntry *above = n_rows > first_row ? rows[n_rows - 1].entry : NULL;
+  GeoatEntry *entry = NULL;
+  guint first = 0;
   GeoatPaste *self;
   guint n_table_rows;
   guint n_table_columns;
 
   g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
   g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (first_row <= last_row && last_row < n_rows, NULL);
+  g_return_val_if_fail (first_row <= last_row, NULL);
+  g_return_val_if_fail (last_row < n_rows || (key_element != NULL && first_row == n_rows), NULL);
   g_return_val_if_fail (first_column <= last_column && last_column < GEOAT_N_COLUMNS, NULL);
 
   self = create (plan, table);
+  self->first_column = first_column;
   n_table_rows = geoat_clipboard_table_get_n_rows (table);
   n_table_columns = geoat_clipboard_table_get_n_columns (table);
 
-  if (n_table_rows == 1 && n_table_columns == 1)
+  if (n_table_rows == 1 && n_table_columns == 1 && first_row < n_rows)
     {
       for (guint i = first_row; i <= last_row; i++)
         place_row (self, done, &rows[i], first_column, last_column - first_column + 1, 0);
@@ -524,6 +581,8 @@ geoat_paste_new_cells (GeoatPlan *plan,
   for (guint row = 0; row < n_table_rows; row++)
     if (first_row + row < n_rows)
       place_row (self, done, &rows[first_row + row], first_column, n_table_columns, row);
+    else if (key_element != NULL)
+      grow (self, key_element, above, row, &entry, &first);
     else
       for (guint column = 0; column < n_table_columns; column++)
         if (*get_cell (self, row, column) != '\0')

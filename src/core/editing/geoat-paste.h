@@ -42,7 +42,8 @@ GeoatPaste *geoat_paste_new_cells (GeoatPlan *plan,
                                    guint first_row,
                                    guint first_column,
                                    guint last_row,
-                                   guint last_column); /* full */
+                                   guint last_column,
+                                   const char *key_element); /* full */
 
 guint geoat_paste_get_n_entries (GeoatPaste *self);     /* new ones */
 guint geoat_paste_get_n_actions (GeoatPaste *self);     /* new ones, with those of new entries */

@@ -106,7 +106,9 @@ assert_cell (TableFixture *self, GeoatTableCell *cell)
   if (column >= GEOAT_N_COLUMNS)
     return;
   entry = geoat_table_rows_get_row (table->rows, row)->entry;
-  if (table->fields[column] == GEOAT_FIELD_NONE)
+  if (entry == NULL) /* the new row */
+    g_assert_cmpstr (geoat_table_cell_get_text (cell), ==, column == 0 ? "New indicator" : "");
+  else if (table->fields[column] == GEOAT_FIELD_NONE)
     g_assert_cmpint (
         geoat_table_cell_get_level (cell), ==,
         geoat_entry_get_level (entry, geoat_perspective_get_round (self->perspective)));

@@ -166,6 +166,158 @@ test_hidden_column (TableFixture *fixture, gconstpointer data)
   table_fixture_assert_cells (fixture);
 }
 
+/* Selects cells as the mouse does. */
+static void
+select_cells (TableFixture *fixture, guint row, guint column, guint last_row, guint last_column)
+{
+  geoat_table_set_cursor (fixture->table, row, column, FALSE);
+  geoat_table_set_cursor (fixture->table, last_row, last_column, TRUE);
+}
+
+static GeoatLevel
+get_level (TableFixture *fixture, guint entry)
+{
+  return geoat_entry_get_level (geoat_plan_get_entry (fixture->plan, entry),
+                                geoat_perspective_get_round (fixture->perspective));
+}
+
+/* What is done with a selection is done with all of it, in one step. */
+static void
+test_selection (TableFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table = GTK_WIDGET (fixture->table);
+  guint n_rows = geoat_table_rows_get_n_rows (fixture->table->rows);
+  guint64 state = geoat_history_get_state (fixture->history);
+  g_autofree char *first = NULL;
+
+  select_cells (fixture, 0, GEOAT_COLUMN_LEVEL, 3, GEOAT_COLUMN_LEVEL);
+  gtk_widget_activate_action (table, "table.rate", "i", GEOAT_LEVEL_4);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (get_level (fixture, i), ==, GEOAT_LEVEL_4);
+  geoat_history_undo (fixture->history);
+  g_assert_cmpuint (geoat_history_get_state (fixture->history), ==, state);
+
+  select_cells (fixture, 0, 1, 3, 1);
+  first = g_strdup (geoat_table_get_text (fixture->table, 0, 1));
+  gtk_widget_activate_action (table, "table.fill-down", NULL);
+  for (guint row = 1; row <= 3; row++)
+    g_assert_cmpstr (geoat_table_get_text (fixture->table, row, 1), ==, first);
+  geoat_history_undo (fixture->history);
+  g_assert_cmpuint (geoat_history_get_state (fixture->history), ==, state);
+
+  select_cells (fixture, 0, 0, 3, 0);
+  gtk_widget_activate_action (table, "table.move-to", "s", "6C");
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+  g_assert_cmpuint (geoat_table_rows_get_n_rows (fixture->table->rows), <, n_rows);
+  geoat_history_undo (fixture->history);
+  table_fixture_draw (fixture);
+
+  select_cells (fixture, 0, 0, 3, 0);
+  gtk_widget_activate_action (table, "table.remove", NULL);
+  table_fixture_draw (fixture);
+  g_assert_cmpuint (geoat_table_rows_get_n_rows (fixture->table->rows), ==, n_rows - 4);
+  geoat_history_undo (fixture->history);
+  table_fixture_draw (fixture);
+  g_assert_cmpuint (geoat_table_rows_get_n_rows (fixture->table->rows), ==, n_rows);
+  g_assert_cmpuint (geoat_history_get_state (fixture->history), ==, state);
+}
+
+/* A row is inserted beside that of the cursor, which is where somebody wants to write. */
+static void
+test_insert (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  GeoatEntry *second;
+
+  geoat_table_set_cursor (table, 0, 1, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.insert-below", NULL);
+  second = geoat_plan_get_entry (fixture->plan, 1);
+  g_assert_true (geoat_table_get_focus_entry (table) == second);
+  g_assert_true (table->editing);
+  g_assert_cmpstr (geoat_item_get_text (GEOAT_ITEM (second), GEOAT_FIELD_INDICATOR), ==, "");
+  geoat_table_stop_editing (table, FALSE);
+
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.insert-above", NULL);
+  g_assert_true (geoat_plan_get_entry (fixture->plan, 2) == second);
+  geoat_table_stop_editing (table, FALSE);
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+}
+
+static guint
+go_to_new_row (TableFixture *fixture, guint column)
+{
+  guint row = geoat_table_rows_get_n_rows (fixture->table->rows) - 1;
+
+  g_assert_null (geoat_table_rows_get_row (fixture->table->rows, row)->entry);
+  geoat_table_set_cursor (fixture->table, row, column, FALSE);
+  return row;
+}
+
+/* Written into, the new row is an indicator; left empty it is not. */
+static void
+test_new_row (TableFixture *fixture, gconstpointer data)
+{
+  static const guint columns[] = { 0, 3, 5 };
+  GeoatTable *table = fixture->table;
+  guint n = geoat_plan_get_n_entries (fixture->plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (geoat_text_field_get_view (table->editor));
+      guint row = go_to_new_row (fixture, columns[i]);
+
+      geoat_table_edit_text (table);
+      geoat_table_stop_editing (table, FALSE);
+      table_fixture_draw (fixture);
+      g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, n);
+
+      geoat_table_set_cursor (table, row, columns[i], FALSE);
+      geoat_table_edit_text (table);
+      gtk_text_buffer_insert_at_cursor (buffer, "Written", -1);
+      geoat_table_stop_editing (table, FALSE);
+      table_fixture_draw (fixture);
+      table_fixture_assert_cells (fixture);
+      g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, ++n);
+      g_assert_cmpstr (geoat_table_get_text (table, row, columns[i]), ==, "Written");
+      g_assert_cmpstr (geoat_entry_get_key_element (geoat_table_get_focus_entry (table)), ==, "1A");
+    }
+}
+
+static void
+paste (TableFixture *fixture, const char *text)
+{
+  guint64 state = geoat_history_get_state (fixture->history);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->table)), text);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.paste", NULL);
+  while (geoat_history_get_state (fixture->history) == state)
+    g_main_context_iteration (NULL, TRUE);
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+}
+
+/* Rows that go past the end are new ones. */
+static void
+test_paste (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  guint n = geoat_plan_get_n_entries (fixture->plan);
+  guint row = go_to_new_row (fixture, 0);
+
+  geoat_table_set_cursor (table, row - 1, 0, FALSE);
+  paste (fixture, "One\tLaw\t3\nTwo\tLaw\t2\nThree\tLaw\tN/A\n");
+  g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, n + 2);
+  g_assert_cmpstr (geoat_table_get_text (table, row - 1, 0), ==, "One");
+  g_assert_cmpstr (geoat_table_get_text (table, row + 1, 0), ==, "Three");
+
+  row = go_to_new_row (fixture, 0);
+  paste (fixture, "Four");
+  g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, n + 3);
+  g_assert_cmpstr (geoat_table_get_text (table, row, 0), ==, "Four");
+}
+
 static void
 edit_something (TableFixture *fixture, GRand *random)
 {
@@ -260,6 +412,14 @@ main (int argc, char *argv[])
   g_test_add ("/table/spare-width", TableFixture, "1A", table_fixture_set_up, test_spare_width,
               table_fixture_tear_down);
   g_test_add ("/table/hidden-column", TableFixture, "1A", table_fixture_set_up, test_hidden_column,
+              table_fixture_tear_down);
+  g_test_add ("/table/selection", TableFixture, "1A", table_fixture_set_up, test_selection,
+              table_fixture_tear_down);
+  g_test_add ("/table/insert", TableFixture, "1A", table_fixture_set_up, test_insert,
+              table_fixture_tear_down);
+  g_test_add ("/table/new-row", TableFixture, "1A", table_fixture_set_up, test_new_row,
+              table_fixture_tear_down);
+  g_test_add ("/table/paste", TableFixture, "1A", table_fixture_set_up, test_paste,
               table_fixture_tear_down);
   g_test_add ("/table/walk", TableFixture, NULL, table_fixture_set_up, test_walk,
               table_fixture_tear_down);

@@ -326,7 +326,7 @@ test_cells (Fixture *fixture, gconstpointer data)
   geoat_history_add_action (fixture->history, one, another, G_MAXUINT);
   before = plan_fixture_dump (fixture->plan);
 
-  paste = geoat_paste_new_cells (fixture->plan, table, rows, 3, 0, 2, 0, 2);
+  paste = geoat_paste_new_cells (fixture->plan, table, rows, 3, 0, 2, 0, 2, NULL);
   g_assert_cmpuint (geoat_paste_get_n_entries (paste), ==, 0);
   g_assert_cmpuint (geoat_paste_get_n_actions (paste), ==, 1);
   g_assert_cmpuint (geoat_paste_get_problems (paste)->len, ==, 1);
@@ -353,7 +353,8 @@ test_fill (Fixture *fixture, gconstpointer data)
   GeoatEntry *two = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_NOT_ASSESSED);
   GeoatRowTarget rows[] = { { one, NULL }, { two, NULL } };
   g_autoptr (GeoatClipboardTable) table = parse ("N/A");
-  g_autoptr (GeoatPaste) paste = geoat_paste_new_cells (fixture->plan, table, rows, 2, 0, 1, 1, 2);
+  g_autoptr (GeoatPaste) paste =
+      geoat_paste_new_cells (fixture->plan, table, rows, 2, 0, 1, 1, 2, NULL);
   GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
 
   geoat_paste_apply (paste, fixture->history);
@@ -361,6 +362,60 @@ test_fill (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (geoat_entry_get_level (two, round), ==, GEOAT_LEVEL_NOT_APPLICABLE);
   assert_text (one, GEOAT_FIELD_ALIGNMENT, "N/A");
   assert_text (two, GEOAT_FIELD_ALIGNMENT, "N/A");
+}
+
+/* Rows past the last one are new indicators, and one without columns 1 to 4 a new activity. */
+static void
+test_grow (Fixture *fixture, gconstpointer data)
+{
+  GeoatEntry *one = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_1);
+  GeoatRowTarget rows[] = { { one, NULL } };
+  g_autoptr (GeoatClipboardTable) table =
+      parse ("here\t4\t\tact\n\t\t\tact 2\nnew\t3\t\tact 3\n\t\t\tact 4\nnewer\t\t\t\n");
+  g_autoptr (GeoatPaste) paste = NULL;
+  GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
+  g_autofree char *before = plan_fixture_dump (fixture->plan);
+  g_autofree char *after = NULL;
+  GeoatEntry *entry;
+
+  paste = geoat_paste_new_cells (fixture->plan, table, rows, 1, 0, 1, 0, 1, "1A");
+  g_assert_cmpuint (geoat_paste_get_problems (paste)->len, ==, 0);
+  g_assert_cmpuint (geoat_paste_get_n_entries (paste), ==, 2);
+  g_assert_cmpuint (geoat_paste_get_n_actions (paste), ==, 4);
+  geoat_paste_apply (paste, fixture->history);
+
+  assert_text (one, GEOAT_FIELD_ALIGNMENT, "here");
+  g_assert_cmpuint (geoat_entry_get_n_actions (one), ==, 2);
+  assert_text (geoat_entry_get_action (one, 1), GEOAT_FIELD_ACTIVITY, "act 2");
+  entry = geoat_plan_get_entry (fixture->plan, 1);
+  assert_text (entry, GEOAT_FIELD_ALIGNMENT, "new");
+  g_assert_cmpint (geoat_entry_get_level (entry, round), ==, GEOAT_LEVEL_3);
+  g_assert_cmpuint (geoat_entry_get_n_actions (entry), ==, 2);
+  assert_text (geoat_entry_get_action (entry, 1), GEOAT_FIELD_ACTIVITY, "act 4");
+  assert_text (geoat_plan_get_entry (fixture->plan, 2), GEOAT_FIELD_ALIGNMENT, "newer");
+
+  geoat_history_undo (fixture->history);
+  after = plan_fixture_dump (fixture->plan);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Below the last row there is nothing to replace. */
+static void
+test_grow_at_end (Fixture *fixture, gconstpointer data)
+{
+  GeoatEntry *one = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_1);
+  GeoatRowTarget rows[] = { { one, NULL } };
+  g_autoptr (GeoatClipboardTable) table = parse ("Act\tHR\nAct 2\tIT\n");
+  g_autoptr (GeoatPaste) paste =
+      geoat_paste_new_cells (fixture->plan, table, rows, 1, 1, 4, 1, 4, "1A");
+  GeoatEntry *entry;
+
+  geoat_paste_apply (paste, fixture->history);
+  g_assert_cmpuint (geoat_entry_get_n_actions (one), ==, 0);
+  g_assert_cmpuint (geoat_plan_get_n_entries (fixture->plan), ==, 2);
+  entry = geoat_plan_get_entry (fixture->plan, 1);
+  g_assert_cmpuint (geoat_entry_get_n_actions (entry), ==, 2);
+  assert_text (geoat_entry_get_action (entry, 1), GEOAT_FIELD_UNITS, "IT");
 }
 
 /* Rows copied and pasted are the same rows, in the other key element. */
@@ -416,6 +471,8 @@ main (int argc, char **argv)
   g_test_add_func ("/clipboard-table/level", test_level);
 #define ADD(name, function)                                                                        \
   g_test_add ("/clipboard-table/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("grow", test_grow);
+  ADD ("grow-at-end", test_grow_at_end);
   ADD ("rows", test_rows);
   ADD ("rows-with-problems", test_rows_with_problems);
   ADD ("closed-round", test_closed_round);
