@@ -454,14 +454,14 @@ secondary_cb (GtkGestureClick *gesture, int n_presses, double x, double y, Geoat
   guint row, column, first_row, last_row, first_column, last_column;
   int picked = pick_column (self, x);
 
-  if (!geoat_table_has_rows (self))
-    return;
   if (y < self->header_height)
     {
       if (picked >= 0)
         geoat_table_popup_column_menu (self, (guint) picked, &area);
       return;
     }
+  if (!geoat_table_has_rows (self))
+    return;
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);
   if (!pick_cell (self, x, y, &row, &column))
     select_at (self, x, y, FALSE);

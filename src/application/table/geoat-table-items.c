@@ -131,7 +131,9 @@ geoat_table_move_item (GeoatTable *self, int step)
   if (row == NULL)
     return;
   geoat_history_break (get_history (self));
-  if (geoat_table_column_is_shared (self->cursor_column))
+  if (geoat_table_column_is_shared (self->cursor_column) && self->view.sort_column >= 0)
+    gtk_widget_error_bell (GTK_WIDGET (self)); /* the order is not that of the plan */
+  else if (geoat_table_column_is_shared (self->cursor_column))
     move_entry (self, row->entry, step);
   else if (row->action != NULL)
     move_action (self, row, step);

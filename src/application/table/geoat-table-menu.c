@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "geoat-table-private.h"
+#include "geoat-template-column.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,15 +163,70 @@ create_cell_menu (GeoatTable *self)
   return menu;
 }
 
+static void
+append_sort (GMenu *menu, const char *label, int column, gboolean descending)
+{
+  append_choice (menu, label, "table.sort", g_variant_new ("(ib)", column, descending));
+}
+
 static GMenu *
-create_column_menu (GeoatTable *self, guint column)
+create_sort_section (guint column)
 {
   GMenu *menu = g_menu_new ();
 
+  append_sort (menu, _ ("Sort _Ascending"), (int) column, FALSE);
+  append_sort (menu, _ ("Sort _Descending"), (int) column, TRUE);
+  append_sort (menu, _ ("_Order of the Plan"), -1, FALSE);
+  return menu;
+}
+
+static void
+append_level_filter (GMenu *menu, GeoatTable *self, const char *label, GeoatLevel level)
+{
+  guint bit = geoat_table_view_get_bit (level);
+  /* Translators: a level that is shown now */
+  g_autofree char *checked = g_strdup_printf (C_ ("level", "✓ %s"), label);
+
+  append_choice (menu, (self->view.levels & bit) != 0 ? checked : label, "table.show-level",
+                 g_variant_new_uint32 (bit));
+}
+
+static GMenu *
+create_filter_section (GeoatTable *self)
+{
+  g_autoptr (GMenu) levels = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  for (int level = GEOAT_LEVEL_0; level <= GEOAT_LEVEL_5; level++)
+    append_level_filter (levels, self, geoat_level_get_mark ((GeoatLevel) level),
+                         (GeoatLevel) level);
+  append_level_filter (levels, self, geoat_level_get_mark (GEOAT_LEVEL_NOT_APPLICABLE),
+                       GEOAT_LEVEL_NOT_APPLICABLE);
+  append_level_filter (levels, self, _ ("Not Yet Assessed"), GEOAT_LEVEL_NOT_ASSESSED);
+  g_menu_append_submenu (menu, _ ("Show _Only"), G_MENU_MODEL (levels));
+  append_item (menu, _ ("Show All _Levels"), "table.show-all-levels", NULL);
+  return menu;
+}
+
+static GMenu *
+create_column_menu (GeoatTable *self, guint column)
+{
+  g_autoptr (GMenu) sort = create_sort_section (column);
+  g_autoptr (GMenu) width = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  append_section (menu, sort);
+  if (column == GEOAT_COLUMN_LEVEL)
+    {
+      g_autoptr (GMenu) filter = create_filter_section (self);
+
+      append_section (menu, filter);
+    }
   if (column > 0)
-    append_choice (menu, _ ("_Hide Column"), "table.hide-column", g_variant_new_uint32 (column));
-  append_item (menu, _ ("Show All _Eight Columns"), "table.show-columns", NULL);
-  append_item (menu, _ ("_Fit to Width"), "table.fit-to-width", NULL);
+    append_choice (width, _ ("_Hide Column"), "table.hide-column", g_variant_new_uint32 (column));
+  append_item (width, _ ("Show All _Eight Columns"), "table.show-columns", NULL);
+  append_item (width, _ ("_Fit to Width"), "table.fit-to-width", NULL);
+  append_section (menu, width);
   return menu;
 }
 

@@ -52,6 +52,7 @@ struct _GeoatTable
   GtkWidget *headers[GEOAT_N_COLUMNS];
   int header_height; /* as last allocated */
 
+  GeoatTableView view;
   GeoatTableRows *rows;
   GArray *places;  /* of GeoatTablePlace, as many as blocks */
   GPtrArray *pool; /* cells that are not in use, still children */
@@ -154,6 +155,12 @@ GArray *geoat_table_list_selected (GeoatTable *self);
 void geoat_table_rate (GeoatTable *self, GeoatLevel level);
 void geoat_table_clear (GeoatTable *self);
 void geoat_table_fill_down (GeoatTable *self);
+
+/* geoat-table-view.c */
+void geoat_table_view_class_init (GtkWidgetClass *widget_class);
+void geoat_table_show_headings (GeoatTable *self);
+void geoat_table_sort (GeoatTable *self, int column, gboolean descending);
+void geoat_table_show_levels (GeoatTable *self, guint levels);
 
 /* geoat-table-menu.c */
 void geoat_table_popup_cell_menu (GeoatTable *self, const GdkRectangle *area);

@@ -11,6 +11,7 @@
 
 #include "geoat-entry-order.h"
 #include "geoat-perspective.h"
+#include "geoat-template-column.h"
 
 /* Columns 1 to 4 belong to the indicator, the others to one of its activities. */
 #define N_SHARED_COLUMNS 4
@@ -63,21 +64,119 @@ append_entry (GeoatTableRows *self, GeoatEntry *entry, guint number)
   g_hash_table_insert (self->index, entry, GUINT_TO_POINTER (position + 1));
 }
 
+/* An indicator with its number in its key element, and what it is sorted by. */
+typedef struct
+{
+  GeoatEntry *entry;
+  guint number;
+  guint position;
+  int level;
+  char *key;
+} Line;
+
+static void
+clear_line (gpointer data)
+{
+  g_free (((Line *) data)->key);
+}
+
+/* Levels go up, then come N/A and what is not yet assessed. */
+static int
+rank_level (GeoatLevel level)
+{
+  if (geoat_level_is_rated (level))
+    return (int) level;
+  return level == GEOAT_LEVEL_NOT_APPLICABLE ? GEOAT_LEVEL_5 + 1 : GEOAT_LEVEL_5 + 2;
+}
+
+static const char *
+get_column_text (GeoatEntry *entry, guint column)
+{
+  GeoatField field = geoat_template_column_get_field (column);
+  GeoatAction *action;
+
+  if (geoat_table_column_is_shared (column))
+    return field != GEOAT_FIELD_NONE ? geoat_item_get_text (GEOAT_ITEM (entry), field) : "";
+  action = geoat_entry_get_action (entry, 0);
+  return action != NULL ? geoat_item_get_text (GEOAT_ITEM (action), field) : "";
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const GeoatTableView *view = data;
+  const Line *one = a;
+  const Line *other = b;
+  int order = view->sort_column == GEOAT_COLUMN_LEVEL ? one->level - other->level
+                                                      : strcmp (one->key, other->key);
+
+  if (order != 0)
+    return view->descending ? -order : order;
+  return one->position < other->position ? -1 : one->position > other->position;
+}
+
+/* The indicators that are shown, in the order of the table. */
+static GArray *
+list_lines (GPtrArray *entries, GeoatRound *round, const GeoatTableView *view)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  const char *group = "";
+  guint number = 0;
+
+  g_array_set_clear_func (lines, clear_line);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      GeoatEntry *entry = g_ptr_array_index (entries, i);
+      GeoatLevel level = geoat_entry_get_level (entry, round);
+      Line line = { entry, 0, i, rank_level (level), NULL };
+
+      number = g_str_equal (geoat_entry_get_key_element (entry), group) ? number + 1 : 1;
+      group = geoat_entry_get_key_element (entry);
+      line.number = number;
+      if (view->levels != 0 && (view->levels & geoat_table_view_get_bit (level)) == 0)
+        continue;
+      if (view->sort_column >= 0)
+        line.key = g_utf8_collate_key (get_column_text (entry, (guint) view->sort_column), -1);
+      g_array_append_val (lines, line);
+    }
+  if (view->sort_column >= 0)
+    g_array_sort_with_data (lines, compare_lines, (gpointer) view);
+  return lines;
+}
+
+/**
+ * geoat_table_view_get_bit:
+ * @level: a level
+ *
+ * Returns: its bit among the levels that are shown
+ */
+guint
+geoat_table_view_get_bit (GeoatLevel level)
+{
+  return 1u << rank_level (level);
+}
+
 /**
  * geoat_table_rows_new:
  * @plan: a plan
  * @round: the round that is shown
- * @key_element: (nullable): the id of a key element; %NULL: the whole plan, with headings
+ * @key_element: (nullable): the id of a key element; %NULL: the whole plan, with headings unless it
+ *   is sorted
+ * @view: how they are looked at
  *
  * Returns: (transfer full): the rows as they are now
  */
 GeoatTableRows *
-geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_element)
+geoat_table_rows_new (GeoatPlan *plan,
+                      GeoatRound *round,
+                      const char *key_element,
+                      const GeoatTableView *view)
 {
   GeoatTableRows *self = g_new0 (GeoatTableRows, 1);
   g_autoptr (GPtrArray) entries = geoat_entry_order_list (plan, round, key_element);
+  g_autoptr (GArray) lines = list_lines (entries, round, view);
+  gboolean has_headings = key_element == NULL && view->sort_column < 0;
   const char *group = "";
-  guint number = 0;
 
   self->blocks = g_array_new (FALSE, FALSE, sizeof (GeoatTableBlock));
   g_array_set_clear_func (self->blocks, clear_block);
@@ -85,19 +184,15 @@ geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_elemen
   g_array_set_clear_func (self->rows, clear_row);
   self->block_of = g_array_new (FALSE, FALSE, sizeof (guint));
   self->index = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      GeoatEntry *entry = g_ptr_array_index (entries, i);
-      const char *id = geoat_entry_get_key_element (entry);
+      const Line *line = &g_array_index (lines, Line, i);
+      const char *id = geoat_entry_get_key_element (line->entry);
 
-      if (!g_str_equal (id, group))
-        {
-          if (key_element == NULL)
-            append_heading (self, geoat_plan_get_framework (plan), id);
-          group = id;
-          number = 0;
-        }
-      append_entry (self, entry, ++number);
+      if (has_headings && !g_str_equal (id, group))
+        append_heading (self, geoat_plan_get_framework (plan), id);
+      group = id;
+      append_entry (self, line->entry, line->number);
     }
   return self;
 }

@@ -30,6 +30,23 @@ typedef struct
 } GeoatTableBlock;
 
 /**
+ * GeoatTableView:
+ * @sort_column: the column that the indicators are sorted by; -1: their order in the plan
+ * @descending: whether the last comes first
+ * @levels: which levels are shown, one bit for each as geoat_table_view_get_bit() has it; 0: all
+ *
+ * How the rows are looked at. The plan stays as it is.
+ */
+typedef struct
+{
+  int sort_column;
+  gboolean descending;
+  guint levels;
+} GeoatTableView;
+
+guint geoat_table_view_get_bit (GeoatLevel level);
+
+/**
  * GeoatTableRows:
  *
  * The rows of the template in the order of the table.
@@ -43,7 +60,10 @@ typedef struct
 } GeoatTableRows;
 
 void geoat_table_rows_append_new (GeoatTableRows *self);
-GeoatTableRows *geoat_table_rows_new (GeoatPlan *plan, GeoatRound *round, const char *key_element);
+GeoatTableRows *geoat_table_rows_new (GeoatPlan *plan,
+                                      GeoatRound *round,
+                                      const char *key_element,
+                                      const GeoatTableView *view);
 void geoat_table_rows_free (GeoatTableRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GeoatTableRows, geoat_table_rows_free)
 

@@ -132,12 +132,22 @@ get_line_color (GeoatTable *self, GdkRGBA *color)
       adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ? 0.5f : 0.14f;
 }
 
+/* Without the headings of the key elements a number says which one it is in. */
+static char *
+create_number_text (GeoatTable *self, const GeoatTableBlock *block)
+{
+  if (block->entry == NULL)
+    return g_strdup ("+");
+  if (self->key_element == NULL && self->view.sort_column >= 0)
+    return g_strdup_printf ("%s\n%u", geoat_entry_get_key_element (block->entry), block->number);
+  return g_strdup_printf ("%u", block->number);
+}
+
 static void
 snapshot_number (GeoatTable *self, GeoatTableBlock *block, int y, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autofree char *text =
-      block->entry != NULL ? g_strdup_printf ("%u", block->number) : g_strdup ("+");
+  g_autofree char *text = create_number_text (self, block);
   g_autoptr (PangoLayout) layout = geoat_text_layout_new (widget, text);
   graphene_rect_t area;
   int width;

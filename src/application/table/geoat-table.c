@@ -153,9 +153,9 @@ geoat_table_update (GeoatTable *self)
         g_object_ref (item);
     }
   clear_rows (self);
-  self->rows =
-      geoat_table_rows_new (geoat_perspective_get_plan (self->perspective),
-                            geoat_perspective_get_round (self->perspective), self->key_element);
+  self->rows = geoat_table_rows_new (geoat_perspective_get_plan (self->perspective),
+                                     geoat_perspective_get_round (self->perspective),
+                                     self->key_element, &self->view);
   if (self->key_element != NULL && geoat_perspective_get_can_edit (self->perspective) &&
       geoat_table_rows_get_n_rows (self->rows) > 0)
     geoat_table_rows_append_new (self->rows);
@@ -417,6 +417,7 @@ geoat_table_class_init (GeoatTableClass *klass)
   geoat_table_snapshot_class_init (widget_class);
   geoat_table_cursor_class_init (widget_class);
   geoat_table_items_class_init (widget_class);
+  geoat_table_view_class_init (widget_class);
 }
 
 static GtkWidget *
@@ -444,6 +445,7 @@ geoat_table_init (GeoatTable *self)
       self->flat_below[i] = geoat_flat_group_new ();
     }
   self->resize_column = -1;
+  self->view.sort_column = -1;
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -552,19 +554,6 @@ geoat_table_new (void)
   return g_object_new (GEOAT_TYPE_TABLE, NULL);
 }
 
-static void
-show_headings (GeoatTable *self)
-{
-  for (guint i = 0; i < GEOAT_N_COLUMNS; i++)
-    {
-      self->fields[i] = geoat_table_column_get_field (self->framework, i);
-      gtk_label_set_text (GTK_LABEL (self->headers[i]), geoat_table_get_heading (self, i));
-      gtk_widget_set_tooltip_text (
-          self->headers[i], geoat_framework_get_column_prompt (
-                                self->framework, i, geoat_perspective_get_screen_language ()));
-    }
-}
-
 /**
  * geoat_table_set_content:
  * @self: a table
@@ -594,7 +583,7 @@ geoat_table_set_content (GeoatTable *self, GeoatPerspective *perspective, const 
   if (perspective == NULL)
     return;
   self->framework = geoat_perspective_get_framework (perspective);
-  show_headings (self);
+  geoat_table_show_headings (self);
   g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
                             G_CALLBACK (plan_changed_cb), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (geoat_table_update), self);
@@ -620,6 +609,9 @@ geoat_table_reveal (GeoatTable *self, GeoatItem *item, GeoatField field)
   g_return_if_fail (GEOAT_IS_TABLE (self));
 
   geoat_table_catch_up (self);
+  /* what is looked for is shown, even if it was filtered out */
+  if (self->rows != NULL && !geoat_table_rows_find (self->rows, item, &row))
+    geoat_table_show_levels (self, 0);
   if (self->rows == NULL || !geoat_table_rows_find (self->rows, item, &row))
     return;
   if (!geoat_table_column_find (self->framework, field, &column))

@@ -17,6 +17,8 @@ typedef struct
   GeoatEntry *third;  /* 2A, no activity */
 } Fixture;
 
+static const GeoatTableView in_order = { -1, FALSE, 0 };
+
 static GeoatEntry *
 add_entry (Fixture *fixture, const char *key_element, const char *indicator)
 {
@@ -56,8 +58,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 test_whole_plan (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GeoatTableRows) rows =
-      geoat_table_rows_new (fixture->plan, geoat_plan_get_last_round (fixture->plan), NULL);
+  g_autoptr (GeoatTableRows) rows = geoat_table_rows_new (
+      fixture->plan, geoat_plan_get_last_round (fixture->plan), NULL, &in_order);
   guint row;
 
   /* heading 1A, Second, heading 2A, First with two rows, Third */
@@ -77,13 +79,41 @@ test_whole_plan (Fixture *fixture, gconstpointer data)
 static void
 test_key_element (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GeoatTableRows) rows =
-      geoat_table_rows_new (fixture->plan, geoat_plan_get_last_round (fixture->plan), "2A");
+  g_autoptr (GeoatTableRows) rows = geoat_table_rows_new (
+      fixture->plan, geoat_plan_get_last_round (fixture->plan), "2A", &in_order);
   guint row;
 
   g_assert_cmpuint (geoat_table_rows_get_n_blocks (rows), ==, 2);
   g_assert_cmpuint (geoat_table_rows_get_block (rows, 1)->number, ==, 2);
   g_assert_false (geoat_table_rows_find (rows, GEOAT_ITEM (fixture->second), &row));
+}
+
+/* Sorted, the numbers stay those of the plan; with levels chosen, only theirs are shown. */
+static void
+test_view (Fixture *fixture, gconstpointer data)
+{
+  GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
+  GeoatTableView view = { 0, TRUE, 0 };
+  g_autoptr (GeoatTableRows) by_text = geoat_table_rows_new (fixture->plan, round, NULL, &view);
+  g_autoptr (GeoatTableRows) by_level = NULL;
+  g_autoptr (GeoatTableRows) level_3 = NULL;
+
+  /* Third, Second, First, without headings */
+  g_assert_cmpuint (geoat_table_rows_get_n_blocks (by_text), ==, 3);
+  g_assert_true (geoat_table_rows_get_block (by_text, 0)->entry == fixture->third);
+  g_assert_cmpuint (geoat_table_rows_get_block (by_text, 0)->number, ==, 2);
+  g_assert_true (geoat_table_rows_get_block (by_text, 2)->entry == fixture->first);
+
+  /* what is rated comes first, the others as in the plan */
+  view = (GeoatTableView){ 2, FALSE, 0 };
+  by_level = geoat_table_rows_new (fixture->plan, round, NULL, &view);
+  g_assert_true (geoat_table_rows_get_block (by_level, 0)->entry == fixture->first);
+  g_assert_true (geoat_table_rows_get_block (by_level, 1)->entry == fixture->second);
+
+  view = (GeoatTableView){ -1, FALSE, geoat_table_view_get_bit (GEOAT_LEVEL_3) };
+  level_3 = geoat_table_rows_new (fixture->plan, round, "2A", &view);
+  g_assert_cmpuint (geoat_table_rows_get_n_blocks (level_3), ==, 1);
+  g_assert_true (geoat_table_rows_get_block (level_3, 0)->entry == fixture->first);
 }
 
 static void
@@ -144,6 +174,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/table-rows/whole-plan", Fixture, NULL, set_up, test_whole_plan, tear_down);
   g_test_add ("/table-rows/key-element", Fixture, NULL, set_up, test_key_element, tear_down);
+  g_test_add ("/table-rows/view", Fixture, NULL, set_up, test_view, tear_down);
   g_test_add_func ("/table-rows/columns", test_columns);
   g_test_add ("/entry-order/next", Fixture, NULL, set_up, test_next, tear_down);
   g_test_add_func ("/date-field/typed", test_typed_date);

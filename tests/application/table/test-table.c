@@ -318,6 +318,31 @@ test_paste (TableFixture *fixture, gconstpointer data)
   g_assert_cmpstr (geoat_table_get_text (table, row, 0), ==, "Four");
 }
 
+/* Sorted and filtered, cells show what is in the plan; what is found is shown anyway. */
+static void
+test_view (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  GeoatEntry *last = geoat_table_rows_get_row (table->rows, 0)->entry;
+  GeoatLevel level = get_level (fixture, 0);
+  guint64 state = geoat_history_get_state (fixture->history);
+
+  geoat_table_sort (table, GEOAT_COLUMN_LEVEL, TRUE);
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+  geoat_table_show_levels (
+      table, geoat_table_view_get_bit (level == GEOAT_LEVEL_0 ? GEOAT_LEVEL_1 : GEOAT_LEVEL_0));
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+  geoat_table_reveal (table, GEOAT_ITEM (last), GEOAT_FIELD_INDICATOR);
+  g_assert_true (geoat_table_get_focus_entry (table) == last);
+  geoat_table_sort (table, -1, FALSE);
+  table_fixture_draw (fixture);
+  table_fixture_assert_cells (fixture);
+  g_assert_true (geoat_table_rows_get_row (table->rows, 0)->entry == last);
+  g_assert_cmpuint (geoat_history_get_state (fixture->history), ==, state);
+}
+
 static void
 edit_something (TableFixture *fixture, GRand *random)
 {
@@ -420,6 +445,8 @@ main (int argc, char *argv[])
   g_test_add ("/table/new-row", TableFixture, "1A", table_fixture_set_up, test_new_row,
               table_fixture_tear_down);
   g_test_add ("/table/paste", TableFixture, "1A", table_fixture_set_up, test_paste,
+              table_fixture_tear_down);
+  g_test_add ("/table/view", TableFixture, NULL, table_fixture_set_up, test_view,
               table_fixture_tear_down);
   g_test_add ("/table/walk", TableFixture, NULL, table_fixture_set_up, test_walk,
               table_fixture_tear_down);
