@@ -113,10 +113,11 @@ get_letters (const char *text, gboolean places)
 
 /* The catalogue's keys of the headings that the exports have, beside those of the plan. */
 static const char *const heading_keys[] = {
-  "report.title",      "report.contents",    "report.summary",      "report.scores",
-  "report.charts",     "report.activities",  "report.remarks",      "report.working_group",
-  "chart.radar.title", "chart.levels.title", "chart.heatmap.title", "chart.coverage.title",
-  "chart.bars.title",  "chart.trend.title",  "chart.moves.title",   "chart.actions.title",
+  "report.title",        "report.contents",    "report.summary",      "report.scores",
+  "report.charts",       "report.activities",  "report.remarks",      "report.working_group",
+  "chart.radar.title",   "chart.levels.title", "chart.heatmap.title", "chart.coverage.title",
+  "score.chart",         "chart.bars.title",   "chart.trend.title",   "chart.moves.title",
+  "chart.actions.title",
 };
 
 static void

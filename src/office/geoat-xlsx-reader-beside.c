@@ -89,8 +89,68 @@ typedef struct
   int in_fallback; /* inside the second version that there is of some */
   guint place[2];  /* the column and row of the cell that it begins at, from 0 */
   gboolean in_from;
-  guint *in_number; /* inside that of these, or NULL */
+  guint *in_number;     /* inside that of these, or NULL */
+  GPtrArray *relations; /* of the part */
+  char *name;           /* of the present one, or NULL */
+  char *description;    /* likewise */
 } Boxes;
+
+typedef struct
+{
+  GString *text;
+  gboolean in_text;
+} Title;
+
+static gboolean
+title_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
+{
+  Title *self = data;
+
+  self->in_text = begins && g_str_equal (name, "t");
+  return TRUE;
+}
+
+static void
+title_text_cb (const char *text, gpointer data)
+{
+  Title *self = data;
+
+  if (self->in_text)
+    g_string_append (self->text, text);
+}
+
+/* What a chart says in its own part is its description, when it has no other. */
+static void
+take_chart (Boxes *self, xmlTextReaderPtr xml)
+{
+  g_autofree char *id = geoat_part_get_attribute (xml, "id");
+  const GeoatRelation *relation = geoat_relations_get (self->relations, id);
+  g_autoptr (GBytes) part =
+      relation != NULL ? geoat_package_read_member (self->workbook->package, relation->target,
+                                                    self->workbook->cancellable, NULL)
+                       : NULL;
+  Title title = { g_string_new (NULL), FALSE };
+
+  if (part != NULL)
+    geoat_part_read (part, title_cb, title_text_cb, &title, self->workbook->cancellable);
+  if (title.text->len > 0 && self->description == NULL)
+    self->description = g_strdup (title.text->str);
+  g_string_free (title.text, TRUE);
+}
+
+/* Tells of something that is drawn, unless it is a chart of ours. */
+static void
+end_drawn (Boxes *self, GeoatAsideKind kind)
+{
+  g_autofree char *name = g_steal_pointer (&self->name);
+  g_autofree char *description = g_steal_pointer (&self->description);
+  const char *text = description != NULL && *description != '\0' ? description : name;
+
+  if (self->in_fallback == 0 &&
+      (text == NULL || !geoat_own_texts_has_heading (self->workbook->own, text)))
+    geoat_workbook_add_aside (self->workbook, self->sheet, kind, self->place[1] + 1,
+                              self->place[0] + 1, text != NULL ? text : "");
+}
 
 static gboolean
 box_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
@@ -114,8 +174,23 @@ box_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
       if (!begins && *g_strstrip (self->text->str) != '\0')
         geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_APART,
                                   self->place[1] + 1, self->place[0] + 1, self->text->str);
+      else if (!begins)
+        end_drawn (self, GEOAT_ASIDE_OBJECT);
       g_string_truncate (self->text, 0);
     }
+  else if (begins && g_str_equal (name, "cNvPr"))
+    {
+      g_free (self->name);
+      g_free (self->description);
+      self->name = geoat_part_get_attribute (xml, "name");
+      self->description = geoat_part_get_attribute (xml, "descr");
+    }
+  else if (begins && g_str_equal (name, "chart"))
+    take_chart (self, xml);
+  else if (!begins && g_str_equal (name, "pic"))
+    end_drawn (self, GEOAT_ASIDE_PICTURE);
+  else if (!begins && g_str_equal (name, "graphicFrame"))
+    end_drawn (self, GEOAT_ASIDE_OBJECT);
   return !self->workbook->too_large;
 }
 
@@ -133,12 +208,22 @@ box_text_cb (const char *text, gpointer data)
 }
 
 static gboolean
-read_boxes (GeoatWorkbook *self, GeoatSheet *sheet, GBytes *part)
+read_boxes (GeoatWorkbook *self, GeoatSheet *sheet, const char *name, GBytes *part)
 {
-  Boxes boxes = { .workbook = self, .sheet = sheet, .text = g_string_new (NULL) };
+  g_autoptr (GPtrArray) relations =
+      geoat_package_read_relations (self->package, name, self->cancellable, NULL);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  Boxes boxes = {
+    .workbook = self,
+    .sheet = sheet,
+    .text = g_string_new (NULL),
+    .relations = relations != NULL ? relations : none,
+  };
   gboolean done = geoat_part_read (part, box_cb, box_text_cb, &boxes, self->cancellable);
 
   g_string_free (boxes.text, TRUE);
+  g_free (boxes.name);
+  g_free (boxes.description);
   return done;
 }
 
@@ -163,6 +248,24 @@ read_comments (GeoatWorkbook *self,
   return done;
 }
 
+/* Tells where the links of a sheet lead, and learns which parts it leads to. */
+static void
+take_links (GeoatWorkbook *self, GeoatSheet *sheet, GPtrArray *relations)
+{
+  for (guint i = 0; i < relations->len; i++)
+    g_hash_table_add (self->reached,
+                      g_strdup (((GeoatRelation *) g_ptr_array_index (relations, i))->target));
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const GeoatXlsxLink *link = g_ptr_array_index (self->links, i);
+      const GeoatRelation *relation = geoat_relations_get (relations, link->relation);
+
+      if (relation != NULL && relation->address != NULL)
+        geoat_workbook_add_aside (self, sheet, GEOAT_ASIDE_LINK, link->row, link->column,
+                                  relation->address);
+    }
+}
+
 /* Reads what stands beside the cells of the sheet that is in the part of that name. */
 gboolean
 geoat_workbook_read_beside (GeoatWorkbook *self,
@@ -185,8 +288,11 @@ geoat_workbook_read_beside (GeoatWorkbook *self,
       if (target != NULL)
         g_ptr_array_add (names, (gpointer) target);
     }
-  if (relations == NULL || names->len == 0)
-    return relations != NULL;
+  if (relations == NULL)
+    return FALSE;
+  take_links (self, sheet, relations);
+  if (names->len == 0)
+    return TRUE;
   g_ptr_array_add (names, NULL);
   parts = geoat_package_read_members (self->package, (const char *const *) names->pdata,
                                       self->cancellable, error);
@@ -197,7 +303,7 @@ geoat_workbook_read_beside (GeoatWorkbook *self,
       const char *target = geoat_relations_find (relations, kinds[i]);
       GBytes *part = target != NULL ? g_hash_table_lookup (parts, target) : NULL;
 
-      if (part != NULL && !(i == 2 ? read_boxes (self, sheet, part)
+      if (part != NULL && !(i == 2 ? read_boxes (self, sheet, target, part)
                                    : read_comments (self, sheet, part, threaded, i == 0)))
         return geoat_workbook_fail (self, error);
     }

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "geoat-date.h"
+#include "geoat-hash.h"
 #include "geoat-xlsx-reader-private.h"
 
 #define MAX_COLUMNS 256    /* more than any template has */
@@ -37,8 +38,16 @@ typedef struct
   int in_phonetic; /* inside a reading aid, which is not part of the text */
   GString *formula;
   gboolean in_formula;
-  GPtrArray *merges; /* of addresses: "A2:A4" */
-  GString *margin;   /* a header or footer that is being read, or NULL */
+  GPtrArray *merges;  /* of addresses: "A2:A4" */
+  GString *margin;    /* a header or footer that is being read, or NULL */
+  GeoatXlsxRun run;   /* how the present part of a text in a cell looks */
+  GString *struck;    /* what of the text is struck through */
+  gboolean is_hidden; /* the row is */
+  guint hidden_from;  /* the hidden rows that have not been told of; 0: there are none */
+  guint hidden_to;
+  GArray *columns;     /* of guint: pairs of the first and last column that are hidden, from 1 */
+  GHashTable *prompts; /* a set of those that were told */
+  int in_fallback;     /* inside the second version that there is of some objects */
 } Cells;
 
 /* The column and row of an address such as "C12", both from 0; FALSE: it is none. */
@@ -58,6 +67,24 @@ geoat_workbook_parse_address (const char *address, guint *column, guint *row)
   return TRUE;
 }
 
+/* The format of the present cell, or NULL. */
+static const GeoatXlsxFormat *
+get_format (Cells *self)
+{
+  guint style = (guint) MAX (self->style, 0);
+
+  return self->workbook->formats != NULL && style < self->workbook->formats->len
+             ? g_ptr_array_index (self->workbook->formats, style)
+             : NULL;
+}
+
+static void
+tell (Cells *self, GeoatAsideKind kind, const char *text)
+{
+  geoat_workbook_add_aside (self->workbook, self->sheet, kind, self->number, self->column + 1,
+                            text);
+}
+
 /* A number that is a date; a workbook counts days from the end of 1899, or from 1904. */
 static char *
 format_date (const GeoatWorkbook *self, double number)
@@ -72,6 +99,17 @@ format_date (const GeoatWorkbook *self, double number)
   g_date_set_julian (&date, base + (guint32) number);
   geoat_date_format (&date, text);
   return g_strdup (text);
+}
+
+/* As much of a date as is shown: 2026-03, 2026. */
+static char *
+shorten_date (char *date, GeoatNumberKind kind)
+{
+  if (date != NULL && kind == GEOAT_NUMBER_MONTH)
+    date[strlen ("2026-03")] = '\0';
+  else if (date != NULL && kind == GEOAT_NUMBER_YEAR)
+    date[strlen ("2026")] = '\0';
+  return date;
 }
 
 /* A number as people see it: files hold 33.3 as 33.299999999999997, which is the nearest that a
@@ -130,14 +168,12 @@ get_text (Cells *self)
   number = g_ascii_strtod (value, &end);
   if (g_str_equal (type, "n") && end != value && *end == '\0')
     {
-      guint style = (guint) MAX (self->style, 0);
-      GeoatNumberKind kind = style < self->workbook->kinds->len
-                                 ? g_array_index (self->workbook->kinds, GeoatNumberKind, style)
-                                 : GEOAT_NUMBER_PLAIN;
+      const GeoatXlsxFormat *format = get_format (self);
+      GeoatNumberKind kind = format != NULL ? format->kind : GEOAT_NUMBER_PLAIN;
       char *shown = NULL;
 
-      if (kind == GEOAT_NUMBER_DATE)
-        shown = format_date (self->workbook, floor (number));
+      if (kind == GEOAT_NUMBER_DATE || kind == GEOAT_NUMBER_MONTH || kind == GEOAT_NUMBER_YEAR)
+        shown = shorten_date (format_date (self->workbook, floor (number)), kind);
       else if (kind == GEOAT_NUMBER_PERCENT)
         shown = format_percent (number);
       else
@@ -146,6 +182,67 @@ get_text (Cells *self)
         return shown;
     }
   return g_strdup (value);
+}
+
+/* The address in a formula that makes a link: HYPERLINK("https://…", "here"). */
+static void
+take_link_of_formula (Cells *self)
+{
+  static const char function[] = "HYPERLINK(\"";
+  const char *begin = strstr (self->formula->str, function);
+  const char *end = begin != NULL ? strchr (begin + strlen (function), '"') : NULL;
+
+  if (end != NULL)
+    {
+      g_autofree char *address =
+          g_strndup (begin + strlen (function), (gsize) (end - begin) - strlen (function));
+
+      tell (self, GEOAT_ASIDE_LINK, address);
+    }
+}
+
+/* Whether the present cell has text, and no number. */
+static gboolean
+is_text (Cells *self)
+{
+  return self->type != NULL && (g_str_equal (self->type, "s") || g_str_equal (self->type, "str") ||
+                                g_str_equal (self->type, "inlineStr"));
+}
+
+/* Tells of what the format of a cell with that text says. Returns the text as it looks, full. */
+static char *
+take_format (Cells *self, char *text)
+{
+  const GeoatXlsxFormat *format = get_format (self);
+  guint64 index;
+
+  if (self->struck->len > 0)
+    tell (self, GEOAT_ASIDE_STRUCK, self->struck->str);
+  else if (g_strcmp0 (self->type, "s") == 0 &&
+           g_ascii_string_to_unsigned (self->value->str, 10, 0, G_MAXUINT, &index, NULL) &&
+           index < self->workbook->struck->len &&
+           g_ptr_array_index (self->workbook->struck, index) != NULL)
+    tell (self, GEOAT_ASIDE_STRUCK, g_ptr_array_index (self->workbook->struck, index));
+  else if (format != NULL && format->run.struck)
+    tell (self, GEOAT_ASIDE_STRUCK, text);
+  if (format == NULL)
+    return text;
+
+  if (is_text (self) && (format->run.font != NULL || format->run.raised != 0))
+    {
+      GString *shown = g_string_new (NULL);
+
+      geoat_xlsx_run_append (&format->run, shown, NULL, text);
+      g_free (text);
+      text = g_string_free (shown, FALSE);
+    }
+  else if (!is_text (self) && format->after != NULL && self->type == NULL)
+    {
+      g_autofree char *shown = g_strconcat (format->before, text, format->after, NULL);
+
+      tell (self, GEOAT_ASIDE_SHOWN, g_strstrip (shown));
+    }
+  return text;
 }
 
 static void
@@ -159,9 +256,13 @@ begin_cell (Cells *self, xmlTextReaderPtr xml)
     self->column = self->next;
   g_free (self->type);
   self->type = geoat_part_get_attribute (xml, "t");
+  if (g_strcmp0 (self->type, "n") == 0)
+    g_clear_pointer (&self->type, g_free);
   self->style = geoat_workbook_get_number (xml, "s");
   g_string_truncate (self->value, 0);
   g_string_truncate (self->formula, 0);
+  g_string_truncate (self->struck, 0);
+  geoat_xlsx_run_clear (&self->run);
 }
 
 /* Adds a cell to the row, if it fits. @text is taken. */
@@ -183,17 +284,85 @@ add_cell (Cells *self, char *text)
 static void
 end_cell (Cells *self)
 {
-  g_autofree char *text = get_text (self);
+  char *shown = get_text (self);
+  g_autofree char *text = NULL;
 
   /* Cells stand in the order of their columns; one that does not follows the one before it. */
   self->column = MAX (self->column, self->row->len);
   self->next = self->column + 1;
-  if (*text == '\0' || self->column >= MAX_COLUMNS)
+  text = shown;
+  if (self->formula->len > 0)
+    take_link_of_formula (self);
+  if (*text == '\0')
     return;
+  if (self->column >= MAX_COLUMNS) /* further right than any template reaches */
+    {
+      tell (self, GEOAT_ASIDE_TEXT, text);
+      return;
+    }
+  text = take_format (self, text);
   while (self->row->len < self->column)
     if (!add_cell (self, g_strdup ("")))
       return;
   add_cell (self, g_steal_pointer (&text));
+}
+
+/* Tells of the hidden rows so far. */
+static void
+tell_hidden_rows (Cells *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->hidden_from == 0)
+    return;
+  text = self->hidden_to > self->hidden_from
+             ? g_strdup_printf ("%u–%u", self->hidden_from, self->hidden_to)
+             : g_strdup_printf ("%u", self->hidden_from);
+  geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_UNSEEN, self->hidden_from, 1,
+                            text);
+  self->hidden_from = 0;
+}
+
+/* The letters of a column, from 1, full. */
+static char *
+name_column (guint column)
+{
+  char letters[4] = "";
+
+  for (int i = 2; i >= 0 && column > 0; i--, column = (column - 1) / 26)
+    letters[i] = (char) ('A' + (column - 1) % 26);
+  return g_strdup (letters[1] == '\0' ? letters + 2 : letters[0] == '\0' ? letters + 1 : letters);
+}
+
+/* Tells of hidden columns in which something stands. */
+static void
+tell_hidden_columns (Cells *self)
+{
+  for (guint i = 0; i + 1 < self->columns->len; i += 2)
+    {
+      guint first = g_array_index (self->columns, guint, i);
+      guint last = MIN (g_array_index (self->columns, guint, i + 1), MAX_COLUMNS);
+      gboolean found = FALSE;
+
+      for (guint j = 0; !found && j < self->sheet->rows->len; j++)
+        {
+          char **cells = g_ptr_array_index (self->sheet->rows, j);
+          guint n = g_strv_length (cells);
+
+          for (guint k = first; !found && k <= MIN (last, n); k++)
+            if (*cells[k - 1] != '\0')
+              {
+                g_autofree char *from = name_column (first);
+                g_autofree char *to = name_column (last);
+                g_autofree char *text =
+                    last > first ? g_strdup_printf ("%s–%s", from, to) : g_strdup (from);
+
+                found = TRUE;
+                geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_UNSEEN,
+                                          g_array_index (self->sheet->numbers, guint, j), k, text);
+              }
+        }
+    }
 }
 
 static void
@@ -203,6 +372,14 @@ end_row (Cells *self)
     {
       g_clear_pointer (&self->row, g_ptr_array_unref);
       return;
+    }
+  if (!self->is_hidden)
+    tell_hidden_rows (self);
+  else
+    {
+      if (self->hidden_from == 0)
+        self->hidden_from = self->number;
+      self->hidden_to = self->number;
     }
   if (!geoat_sheet_reserve (&self->workbook->size, GEOAT_SHEET_ROW_SIZE))
     self->workbook->too_large = TRUE;
@@ -223,6 +400,95 @@ take_margin (Cells *self, gboolean begins)
 }
 
 static gboolean
+is_set (xmlTextReaderPtr xml, const char *name)
+{
+  g_autofree char *value = geoat_part_get_attribute (xml, name);
+
+  return value != NULL && (g_str_equal (value, "1") || g_str_equal (value, "true"));
+}
+
+/* What is shown to whoever fills in a cell, once. */
+static void
+take_prompt (Cells *self, xmlTextReaderPtr xml)
+{
+  g_autofree char *title = geoat_part_get_attribute (xml, "promptTitle");
+  g_autofree char *prompt = geoat_part_get_attribute (xml, "prompt");
+  g_autofree char *cells = geoat_part_get_attribute (xml, "sqref");
+  g_autofree char *text = NULL;
+  guint column = 0, row = 0;
+
+  if (prompt == NULL && title == NULL)
+    return;
+  text = title != NULL && prompt != NULL ? g_strconcat (title, ": ", prompt, NULL)
+                                         : g_strdup (prompt != NULL ? prompt : title);
+  if (!g_hash_table_add (self->prompts, g_strdup (text)))
+    return;
+  if (cells != NULL)
+    {
+      cells[strcspn (cells, ": ")] = '\0';
+      geoat_workbook_parse_address (cells, &column, &row);
+    }
+  geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_PROMPT, row + 1, column + 1,
+                            text);
+}
+
+static void
+take_link (Cells *self, xmlTextReaderPtr xml)
+{
+  g_autofree char *cells = geoat_part_get_attribute (xml, "ref");
+  guint column, row;
+
+  if (cells == NULL)
+    return;
+  cells[strcspn (cells, ":")] = '\0';
+  if (geoat_workbook_parse_address (cells, &column, &row))
+    {
+      GeoatXlsxLink *link = g_new (GeoatXlsxLink, 1);
+
+      link->row = row + 1;
+      link->column = column + 1;
+      link->relation = geoat_part_get_attribute (xml, "id");
+      g_ptr_array_add (self->workbook->links, link);
+    }
+}
+
+/* An attached file, or a control. */
+static void
+take_object (Cells *self, xmlTextReaderPtr xml, const char *attribute)
+{
+  g_autofree char *name = geoat_part_get_attribute (xml, attribute);
+
+  if (self->in_fallback == 0)
+    geoat_workbook_add_aside (self->workbook, self->sheet, GEOAT_ASIDE_OBJECT, 0, 0,
+                              name != NULL ? name : "");
+}
+
+/* What there is in a sheet beside its cells; FALSE: none of that. */
+static gboolean
+take_beside (Cells *self, xmlTextReaderPtr xml, const char *name)
+{
+  if (g_str_equal (name, "col") && is_set (xml, "hidden"))
+    {
+      guint range[] = { (guint) geoat_part_get_int (xml, "min", 1),
+                        (guint) geoat_part_get_int (xml, "max", 1) };
+
+      if (range[0] > 0 && range[0] <= MAX_COLUMNS && self->columns->len < 2 * MAX_COLUMNS)
+        g_array_append_vals (self->columns, range, 2);
+    }
+  else if (g_str_equal (name, "hyperlink"))
+    take_link (self, xml);
+  else if (g_str_equal (name, "dataValidation"))
+    take_prompt (self, xml);
+  else if (g_str_equal (name, "oleObject"))
+    take_object (self, xml, "progId");
+  else if (g_str_equal (name, "control"))
+    take_object (self, xml, "name");
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
 cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 {
   Cells *self = data;
@@ -233,6 +499,7 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
 
       self->number = number > 0 ? (guint) number : self->number + 1;
       self->row = g_ptr_array_new_with_free_func (g_free);
+      self->is_hidden = is_set (xml, "hidden");
       self->next = 0;
     }
   else if (g_str_equal (name, "row") && self->row != NULL)
@@ -246,8 +513,12 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
     }
   else if (g_str_equal (name, "v") || g_str_equal (name, "t"))
     self->in_value = begins;
+  else if (g_str_equal (name, "r"))
+    geoat_xlsx_run_clear (&self->run);
   else if (g_str_equal (name, "rPh"))
     self->in_phonetic += begins ? 1 : -1;
+  else if (g_str_equal (name, "Fallback"))
+    self->in_fallback += begins ? 1 : -1;
   else if (g_str_equal (name, "f"))
     self->in_formula = begins;
   else if (g_str_has_suffix (name, "Header") || g_str_has_suffix (name, "Footer"))
@@ -259,6 +530,8 @@ cell_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
       if (address != NULL)
         g_ptr_array_add (self->merges, address);
     }
+  else if (begins && !take_beside (self, xml, name) && self->type != NULL)
+    geoat_xlsx_run_take (&self->run, xml, name);
   return !self->workbook->too_large;
 }
 
@@ -268,7 +541,7 @@ cell_text_cb (const char *text, gpointer data)
   Cells *self = data;
 
   if (self->in_value && self->in_phonetic == 0)
-    g_string_append (self->value, text);
+    geoat_xlsx_run_append (&self->run, self->value, self->struck, text);
   else if (self->in_formula)
     g_string_append (self->formula, text);
   else if (self->margin != NULL)
@@ -362,8 +635,19 @@ geoat_workbook_read_cells (GeoatWorkbook *self, const char *name, GBytes *part)
     .value = g_string_new (NULL),
     .formula = g_string_new (NULL),
     .merges = g_ptr_array_new_with_free_func (g_free),
+    .struck = g_string_new (NULL),
+    .columns = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .prompts = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL),
   };
-  gboolean done = geoat_part_read (part, cell_cb, cell_text_cb, &cells, self->cancellable);
+  gboolean done;
+
+  g_ptr_array_set_size (self->links, 0);
+  done = geoat_part_read (part, cell_cb, cell_text_cb, &cells, self->cancellable);
+  if (done)
+    {
+      tell_hidden_rows (&cells);
+      tell_hidden_columns (&cells);
+    }
 
   if (done)
     spread_merges (self, sheet, cells.merges);
@@ -372,6 +656,10 @@ geoat_workbook_read_cells (GeoatWorkbook *self, const char *name, GBytes *part)
   g_string_free (cells.value, TRUE);
   g_string_free (cells.formula, TRUE);
   g_ptr_array_unref (cells.merges);
+  g_string_free (cells.struck, TRUE);
+  g_array_unref (cells.columns);
+  g_hash_table_unref (cells.prompts);
+  geoat_xlsx_run_clear (&cells.run);
   if (cells.margin != NULL)
     g_string_free (cells.margin, TRUE);
   return done && !self->too_large ? g_steal_pointer (&sheet) : NULL;

@@ -4,6 +4,7 @@
 #include "geoat-sheet.h"
 #include "geoat-own-texts.h"
 #include "geoat-part-reader.h"
+#include "geoat-xlsx-formats.h"
 
 G_BEGIN_DECLS
 
@@ -11,13 +12,13 @@ G_BEGIN_DECLS
 
 #define GEOAT_WORKBOOK_MAX_ROWS 1048576 /* what a sheet can have */
 
-/* What a style shows a number as. */
-typedef enum
+/* Where a link begins. */
+typedef struct
 {
-  GEOAT_NUMBER_PLAIN,
-  GEOAT_NUMBER_DATE,
-  GEOAT_NUMBER_PERCENT,
-} GeoatNumberKind;
+  guint row; /* of its first cell, from 1 */
+  guint column;
+  char *relation;
+} GeoatXlsxLink;
 
 typedef struct
 {
@@ -25,7 +26,10 @@ typedef struct
   GPtrArray *names;     /* of SheetName */
   GPtrArray *relations; /* of GeoatRelation */
   GPtrArray *strings;
-  GArray *kinds; /* of GeoatNumberKind, by style */
+  GPtrArray *struck;   /* what of each string is struck through, or NULL */
+  GPtrArray *formats;  /* of GeoatXlsxFormat, by style */
+  GPtrArray *links;    /* of GeoatXlsxLink, of the present sheet */
+  GHashTable *reached; /* a set of the names of the parts that relations lead to */
   gboolean since_1904;
   GeoatOwnTexts *own;
   gsize size;         /* of the tables, see geoat_sheet_reserve() */
@@ -50,6 +54,8 @@ void geoat_workbook_add_aside (GeoatWorkbook *self,
                                guint row,
                                guint column,
                                const char *text);
+
+void geoat_xlsx_link_free (GeoatXlsxLink *link);
 
 /* Tells of a header or footer as it is written: "&C&P / &N". */
 void geoat_workbook_take_margin (GeoatWorkbook *self, GeoatSheet *sheet, const char *margin);

@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "geoat-error.h"
+#include "geoat-hash.h"
 #include "geoat-package.h"
 #include "geoat-xlsx-reader-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
 {
   char *name;
   char *relation;
+  gboolean hidden;
 } SheetName;
 
 static void
@@ -113,9 +115,11 @@ workbook_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer d
   if (g_str_equal (name, "sheet") && self->names->len <= MAX_SHEETS)
     {
       SheetName *sheet = g_new0 (SheetName, 1);
+      g_autofree char *state = geoat_part_get_attribute (xml, "state");
 
       sheet->name = geoat_part_get_attribute (xml, "name");
       sheet->relation = geoat_part_get_attribute (xml, "id");
+      sheet->hidden = state != NULL && !g_str_equal (state, "visible");
       g_ptr_array_add (self->names, sheet);
     }
   else if (g_str_equal (name, "workbookPr"))
@@ -133,6 +137,8 @@ typedef struct
 {
   GeoatWorkbook *workbook;
   GString *text;    /* of the string that is being read, or NULL */
+  GString *struck;  /* what of it is struck through */
+  GeoatXlsxRun run; /* how the present part of it looks */
   gboolean in_text; /* inside <t> */
   int in_phonetic;  /* inside a reading aid, which is not part of the text */
 } Strings;
@@ -146,17 +152,26 @@ string_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer dat
     self->text = g_string_new (NULL);
   else if (g_str_equal (name, "si") && !begins && self->text != NULL)
     {
-      if (geoat_sheet_reserve (&self->workbook->strings_size, self->text->len))
-        g_ptr_array_add (self->workbook->strings, geoat_workbook_unescape (self->text->str));
+      if (geoat_sheet_reserve (&self->workbook->strings_size, self->text->len + self->struck->len))
+        {
+          g_ptr_array_add (self->workbook->strings, geoat_workbook_unescape (self->text->str));
+          g_ptr_array_add (self->workbook->struck,
+                           self->struck->len > 0 ? g_strdup (self->struck->str) : NULL);
+        }
       else
         self->workbook->too_large = TRUE;
       g_string_free (self->text, TRUE);
       self->text = NULL;
+      g_string_truncate (self->struck, 0);
     }
+  else if (g_str_equal (name, "r"))
+    geoat_xlsx_run_clear (&self->run);
   else if (g_str_equal (name, "rPh"))
     self->in_phonetic += begins ? 1 : -1;
   else if (g_str_equal (name, "t"))
     self->in_text = begins;
+  else if (begins)
+    geoat_xlsx_run_take (&self->run, xml, name);
   return !self->workbook->too_large;
 }
 
@@ -166,101 +181,27 @@ string_text_cb (const char *text, gpointer data)
   Strings *self = data;
 
   if (self->text != NULL && self->in_text && self->in_phonetic == 0)
-    g_string_append (self->text, text);
+    geoat_xlsx_run_append (&self->run, self->text, self->struck, text);
 }
 
 static gboolean
 read_strings (GeoatWorkbook *self, GBytes *part)
 {
-  Strings strings = { .workbook = self };
+  Strings strings = { .workbook = self, .struck = g_string_new (NULL) };
   gboolean done = geoat_part_read (part, string_cb, string_text_cb, &strings, self->cancellable);
 
   if (strings.text != NULL)
     g_string_free (strings.text, TRUE);
+  g_string_free (strings.struck, TRUE);
+  geoat_xlsx_run_clear (&strings.run);
   return done;
-}
-
-/* The styles: which of them show a number as a date or with a percent sign */
-
-typedef struct
-{
-  GeoatWorkbook *workbook;
-  GHashTable *codes; /* number of a format → GeoatNumberKind, both as pointers */
-  gboolean in_cells; /* inside <cellXfs> */
-} Styles;
-
-/* What a format shows: "dd/mm/yyyy" has a day or a year, "mmm" a month, "0.00%" a percent sign,
- * outside of quotes and brackets. What is only there for its width, "_D", or to fill, is not shown;
- * beside hours and seconds "m" is a minute. */
-static GeoatNumberKind
-get_kind (const char *code)
-{
-  gboolean quoted = FALSE;
-  gboolean bracketed = FALSE;
-  gboolean has_month = FALSE;
-  gboolean has_time = FALSE;
-
-  for (; *code != '\0'; code++)
-    {
-      if (*code == '"')
-        quoted = !quoted;
-      else if (*code == '[' || *code == ']')
-        bracketed = *code == '[';
-      else if (!quoted && strchr ("\\_*", *code) != NULL && code[1] != '\0')
-        code++;
-      else if (!quoted && !bracketed && strchr ("dDyY", *code) != NULL)
-        return GEOAT_NUMBER_DATE;
-      else if (!quoted && !bracketed && *code == '%')
-        return GEOAT_NUMBER_PERCENT;
-      else if (!quoted && !bracketed)
-        {
-          has_month = has_month || g_ascii_toupper (*code) == 'M';
-          has_time = has_time || strchr ("hHsS", *code) != NULL;
-        }
-    }
-  return has_month && !has_time ? GEOAT_NUMBER_DATE : GEOAT_NUMBER_PLAIN;
-}
-
-static gboolean
-style_cb (xmlTextReaderPtr xml, const char *name, gboolean begins, gpointer data)
-{
-  Styles *self = data;
-
-  if (g_str_equal (name, "numFmt") && begins)
-    {
-      g_autofree char *code = geoat_part_get_attribute (xml, "formatCode");
-      int id = geoat_workbook_get_number (xml, "numFmtId");
-
-      if (code != NULL && id >= 0)
-        g_hash_table_insert (self->codes, GINT_TO_POINTER (id), GINT_TO_POINTER (get_kind (code)));
-    }
-  else if (g_str_equal (name, "cellXfs"))
-    self->in_cells = begins;
-  else if (g_str_equal (name, "xf") && begins && self->in_cells)
-    {
-      int id = geoat_workbook_get_number (xml, "numFmtId");
-      /* 14 to 17 and 22 are dates in every language, 27 to 36 and 50 to 58 in some. */
-      gboolean is_date =
-          (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-      GeoatNumberKind kind = (GeoatNumberKind) GPOINTER_TO_INT (
-          g_hash_table_lookup (self->codes, GINT_TO_POINTER (id)));
-
-      if (is_date)
-        kind = GEOAT_NUMBER_DATE;
-      else if (id == 9 || id == 10)
-        kind = GEOAT_NUMBER_PERCENT;
-      g_array_append_val (self->workbook->kinds, kind);
-    }
-  return TRUE;
 }
 
 static gboolean
 read_styles (GeoatWorkbook *self, GBytes *part)
 {
-  g_autoptr (GHashTable) codes = g_hash_table_new (NULL, NULL);
-  Styles styles = { self, codes, FALSE };
-
-  return geoat_part_read (part, style_cb, NULL, &styles, self->cancellable);
+  self->formats = geoat_xlsx_formats_read (part, self->cancellable);
+  return self->formats != NULL;
 }
 
 /* Everything that the sheets refer to. */
@@ -335,10 +276,44 @@ read_sheets (GeoatWorkbook *self, GPtrArray *sheets, GError **error)
       if (sheet == NULL)
         return geoat_workbook_fail (self, error);
       g_ptr_array_add (sheets, sheet);
+      if (name->hidden && sheet->rows->len > 0)
+        geoat_workbook_add_aside (self, sheet, GEOAT_ASIDE_UNSEEN, 0, 0, name->name);
       if (!geoat_workbook_read_beside (self, sheet, target, error))
         return FALSE;
     }
   return TRUE;
+}
+
+void
+geoat_xlsx_link_free (GeoatXlsxLink *link)
+{
+  g_free (link->relation);
+  g_free (link);
+}
+
+/* Tells of the parts with text that no relation leads to: what says so may be lost. */
+static gboolean
+take_lost (GeoatWorkbook *self, GPtrArray *sheets, GError **error)
+{
+  static const char *const beginnings[] = { "xl/comments", "xl/threadedComments/",
+                                            "xl/drawings/drawing", "xl/worksheets/sheet" };
+  g_autoptr (GPtrArray) names = geoat_package_list (self->package);
+
+  for (guint i = 0; i < self->relations->len; i++)
+    g_hash_table_add (
+        self->reached,
+        g_strdup (((GeoatRelation *) g_ptr_array_index (self->relations, i))->target));
+  for (guint i = 0; sheets->len > 0 && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (beginnings); j++)
+        if (g_str_has_prefix (name, beginnings[j]) && g_str_has_suffix (name, ".xml") &&
+            !g_hash_table_contains (self->reached, name))
+          geoat_workbook_add_aside (self, g_ptr_array_index (sheets, 0), GEOAT_ASIDE_LOST, 0, 0,
+                                    name);
+    }
+  return !self->too_large || geoat_workbook_fail (self, error);
 }
 
 /**
@@ -356,20 +331,28 @@ geoat_xlsx_read (GBytes *bytes, GCancellable *cancellable, GError **error)
   g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_sheet_free);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_name_free);
   g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) kinds = g_array_new (FALSE, FALSE, sizeof (GeoatNumberKind));
+  g_autoptr (GPtrArray) struck = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) links =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_xlsx_link_free);
+  g_autoptr (GHashTable) reached =
+      g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   g_autoptr (GeoatOwnTexts) own = geoat_own_texts_new (bytes, cancellable);
   GeoatWorkbook workbook = {
     .package = bytes,
     .names = names,
     .strings = strings,
-    .kinds = kinds,
+    .struck = struck,
+    .links = links,
+    .reached = reached,
     .own = own,
     .cancellable = cancellable,
   };
 
   gboolean done = read_lists (&workbook, error) && read_sheets (&workbook, sheets, error) &&
+                  take_lost (&workbook, sheets, error) &&
                   !g_cancellable_set_error_if_cancelled (cancellable, error);
 
   g_clear_pointer (&workbook.relations, g_ptr_array_unref);
+  g_clear_pointer (&workbook.formats, g_ptr_array_unref);
   return done ? g_steal_pointer (&sheets) : NULL;
 }

@@ -394,14 +394,16 @@ def beside_the_cells_of_excel():
     members["xl/s.xml"] = members["xl/s.xml"].replace("<mergeCells>", margins + "<mergeCells>")
     got, lines, _ = imported(package(members), "hand.xlsx")
     assert got == [ROW] and lines == [APART.format("Customs & &État"), APART.format("Draft"),
-                                      "“1A”, row 9, column 2: " + APART.format("Ask HR\\nsoon")], (got, lines)
+                                      "“1A”, row 9, column 2: " + APART.format("Ask HR\\nsoon"),
+                                      "“1A”, row 1, column 1: not used: there is a chart, drawing or file here, which a plan "
+                                      "cannot hold"], (got, lines)
     with folder() as place:
         (place / "hand.xlsx").write_bytes(package({**members, "xl/d.xml": "<wsDr>"}))
         refused(1, "import", f"--output={place / 'plan.geoat'}", place / "hand.xlsx")
 
 
 def hidden_in_excel():
-    """What is hidden in a workbook, its sheets, rows and columns, is imported as if it were not."""
+    """What is hidden in a workbook, its sheets, rows and columns, is imported as if it were not, and told."""
     cells = "".join(f'<row r="{number}" hidden="1">' + "".join(f'<c t="str"><v>{content}</v></c>' for content in row) + "</row>"
                     for number, row in enumerate((HEADINGS, ROW), 1))
     sheet = f'<worksheet xmlns="{S}"><cols><col min="1" max="8" hidden="1"/></cols><sheetData>{cells}</sheetData></worksheet>'
@@ -409,7 +411,8 @@ def hidden_in_excel():
         "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="1A" state="hidden" r:id="worksheet"/>'
                            '<sheet name="2B" state="veryHidden" r:id="worksheet"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": relations(worksheet="s.xml"), "xl/s.xml": sheet}), "hand.xlsx")
-    assert got == [ROW, ROW] and [entry["key_element"] for entry in entries] == ["1A", "2B"] and lines == [], (got, lines)
+    assert got == [ROW, ROW] and [entry["key_element"] for entry in entries] == ["1A", "2B"], entries
+    assert [line.split(": “")[-1] for line in lines] == ["1–2”", "A–H”", "1A”", "1–2”", "A–H”", "2B”"], lines
 
 
 class Pipe(io.BytesIO):
