@@ -4,11 +4,12 @@
     drag_in.py PROGRAM SCHEMAS SAMPLE
 """
 
+import itertools
 import os
 import shutil
 import subprocess
 import sys
-import time
+import tempfile
 
 import tap
 from driver import Session
@@ -22,24 +23,35 @@ def drag(*paths):
     """Drags files from a window of another program into the middle of the first window."""
     s = session
     helper = os.path.join(os.path.dirname(os.path.abspath(__file__)), "file_manager.py")
-    manager = subprocess.Popen([sys.executable, helper, *paths], env=s.env, stdout=subprocess.PIPE, text=True)
-    try:
-        assert manager.stdout.readline() == "ready\n"
-        window = s.wait_for(lambda: s.xdo("search", "--onlyvisible", "--name", "^Files$"), 20, "file manager")
-        s.xdo("windowmove", "--sync", window, 1100, 760)
-        x, y, width, height = s.window_geometry(window)
-        x, y = x + width // 2, y + height // 2
-        s.xdo("mousemove", x, y)
-        s.xdo("mousedown", 1)
-        for step in range(1, 31):       # a hand does not jump
-            s.xdo("mousemove", x - 16 * step, y - 10 * step)
-            time.sleep(0.02)
-        time.sleep(0.5)
-        s.xdo("mouseup", 1)
-        time.sleep(1)       # the other program tells where the file is
-    finally:
-        manager.terminate()
-        manager.wait()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        manager = subprocess.Popen([sys.executable, helper, *paths], env=s.env, stdout=output)
+
+        def said(word):
+            output.seek(0)
+            return word in output.read().split()
+
+        try:
+            s.wait_for(lambda: said("ready"), 20, "window of the file manager")
+            window = s.wait_for(lambda: s.xdo("search", "--onlyvisible", "--name", "^Files$"), 20, "file manager")
+            s.xdo("windowmove", "--sync", window, 1100, 760)
+            x, y, width, height = s.window_geometry(window)
+            x, y = x + width // 2, y + height // 2
+            s.xdo("mousemove", x, y)
+            s.xdo("mousedown", 1)
+            # a hand does not jump, and does not let go before it sees that it may
+            steps = itertools.chain(range(1, 31), itertools.cycle((29, 30)))
+
+            def there():
+                step = next(steps)
+                s.xdo("mousemove", x - 16 * step, y - 10 * step)
+                return step >= 29 and said("accepted")
+
+            s.wait_for(there, 20, "place that takes the files", step=.02)
+            s.xdo("mouseup", 1)
+            s.wait_for(lambda: said("taken"), 20, "end of the drag")
+        finally:
+            manager.terminate()
+            manager.wait()
 
 
 def names():
