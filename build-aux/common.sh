@@ -176,26 +176,30 @@ build_with () {
   meson compile -C "$build"
 }
 
-# Builds the fuzz targets, with clang in a folder of their own, and runs each for a minute, two at a
-# time.
+# Builds the fuzz targets, with clang in a folder of their own, and runs each for a minute, or for
+# GEOAT_FUZZ_SECONDS.
 run_fuzz_targets () {
+  local seconds=${GEOAT_FUZZ_SECONDS:-60}
   {
     [ -f "$fuzz/build.ninja" ] ||
       CC=clang meson setup "$fuzz" "$root" -Dfuzz=true -Dtests=false -Dapplication=disabled
   } && meson compile -C "$fuzz" &&
-    meson test -C "$fuzz" --no-rebuild --print-errorlogs --num-processes 2 --timeout-multiplier 3
+    meson test -C "$fuzz" --no-rebuild --print-errorlogs --suite fuzz \
+      --timeout-multiplier $((3 + seconds / 60)) --test-args="-max_total_time=$seconds"
 }
 
 # Runs the tests of the build folder, and the fuzz targets, which are the suite `fuzz`, when all tests
-# or that suite are wanted. The last line of the output counts them; the status is that of
-# the tests. Arguments are those of `meson test`.
+# or that suite are wanted. Two tests run at a time for each core, since those of the window mostly
+# wait. The last line of the output counts them; the status is that of the tests. Arguments are those
+# of `meson test`.
 run_tests () {
   local log=$build/meson-logs/testlog.json fuzz_log=$fuzz/meson-logs/testlog.json
   local logs=() status=0
   rm -f "$log" "$fuzz_log"
   if [ "$*" != '--suite fuzz' ]; then
     logs+=("$log")
-    meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || status=$?
+    meson test -C "$build" --no-rebuild --print-errorlogs --timeout-multiplier 3 \
+      --num-processes $((2 * $(nproc))) "$@" || status=$?
   fi
   if [ $# -eq 0 ] || [ "$*" = '--suite fuzz' ]; then
     logs+=("$fuzz_log")
