@@ -141,20 +141,54 @@ widget_fixture_show (WidgetFixture *self, GtkWidget *widget, int width, int heig
 }
 
 /**
+ * widget_fixture_show_window:
+ * @self: the fixture
+ * @window: (transfer none): a window
+ *
+ * Shows a window that is tested itself, and waits until it has its place.
+ */
+void
+widget_fixture_show_window (WidgetFixture *self, GtkWidget *window)
+{
+  g_assert_null (self->widget);
+
+  self->widget = g_object_ref (window);
+  gtk_window_present (GTK_WINDOW (window));
+  widget_wait_until (gtk_widget_get_mapped (window) && gtk_widget_get_width (window) > 0);
+}
+
+/* What a window has begun in a thread may keep it until that has ended. */
+static void
+drop_window (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_unref (window);
+  widget_wait_until (window == NULL);
+}
+
+/**
  * widget_fixture_drop:
  * @self: the fixture
  *
- * Takes the widget out of the window, and asserts that nothing else keeps it.
+ * Takes the widget out of the window, or closes the window that is tested, and asserts that nothing
+ * else keeps it.
  */
 void
 widget_fixture_drop (WidgetFixture *self)
 {
-  if (self->widget == NULL)
+  GtkWidget *widget = g_steal_pointer (&self->widget);
+
+  if (widget == NULL)
     return;
+  if (GTK_IS_WINDOW (widget))
+    {
+      drop_window (widget);
+      return;
+    }
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL); /* the window would keep it for a while */
   gtk_window_set_child (GTK_WINDOW (self->window), NULL);
-  g_assert_finalize_object (self->widget);
-  self->widget = NULL;
+  g_assert_finalize_object (widget);
 }
 
 /**

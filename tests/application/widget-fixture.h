@@ -37,6 +37,7 @@ void widget_fixture_add (const char *path, WidgetFixtureTest test);
 void widget_fixture_add_mirrored (const char *path, WidgetFixtureTest test);
 
 void widget_fixture_show (WidgetFixture *self, GtkWidget *widget, int width, int height);
+void widget_fixture_show_window (WidgetFixture *self, GtkWidget *window);
 void widget_fixture_drop (WidgetFixture *self);
 
 GeoatEntry *widget_fixture_get_entry (WidgetFixture *self, const char *source);
