@@ -27,7 +27,8 @@ static gboolean
 looks_like_formula (const char *text)
 {
   text += strspn (text, "'");
-  return *text && strchr ("=+-@\t\r", *text) != NULL;
+  return *text && (strchr ("=+-@\t\r\n", *text) != NULL ||
+                   g_utf8_strchr ("＝＋－＠", -1, g_utf8_get_char (text)) != NULL);
 }
 
 static void

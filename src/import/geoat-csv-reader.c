@@ -52,7 +52,9 @@ is_made_harmless (const char *text)
 {
   gsize n = strspn (text, "'");
 
-  return n > 0 && text[n] != '\0' && strchr ("=+-@\t\r", text[n]) != NULL;
+  return n > 0 && text[n] != '\0' &&
+         (strchr ("=+-@\t\r\n", text[n]) != NULL ||
+          g_utf8_strchr ("＝＋－＠", -1, g_utf8_get_char (text + n)) != NULL);
 }
 
 static void

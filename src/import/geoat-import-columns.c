@@ -269,7 +269,8 @@ geoat_import_words_read_heading (GeoatImportWords *self,
   GeoatSourceColumn kind = find_whole (self, text, thorough);
 
   *match = GEOAT_HEADING_WHOLE;
-  if (kind == GEOAT_SOURCE_COLUMN_OTHER)
+  if (kind == GEOAT_SOURCE_COLUMN_OTHER &&
+      (thorough || strpbrk (text, "([") != NULL || g_ascii_isdigit (text[strspn (text, " ")])))
     kind = find_bare (self, text, thorough, match);
   if (thorough && kind == GEOAT_SOURCE_COLUMN_OTHER)
     kind = find_part (self, text, match);

@@ -20,6 +20,7 @@
 
 #define NEEDED_HEADINGS 3 /* of the eight, that of the indicator included */
 #define MAX_LABEL 120     /* characters of a heading, or name, that is told with many cells */
+#define MAX_UNKNOWN 5     /* cells at the beginning of a row of headings that say nothing */
 #define LOOKED_AT 20      /* rows below headings in which levels are looked for */
 
 /* Why a heading is doubtful, by what it was taken for. */
@@ -62,6 +63,7 @@ geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_
 {
   guint n = g_strv_length (cells);
   GeoatSourceColumn *kinds = g_new0 (GeoatSourceColumn, n + 1);
+  guint n_unknown = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -74,6 +76,10 @@ geoat_import_find_columns (GeoatImport *self, char **cells, gboolean seen[GEOAT_
         kind = GEOAT_SOURCE_COLUMN_OTHER;
       seen[kind] = TRUE;
       kinds[i] = kind;
+      /* Most rows are none of headings, and none of their first cells is one. */
+      n_unknown += kind == GEOAT_SOURCE_COLUMN_OTHER && *cells[i] != '\0' ? 1 : 0;
+      if (n_unknown == i + 1 && n_unknown > MAX_UNKNOWN)
+        break;
     }
   return kinds;
 }

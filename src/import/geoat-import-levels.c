@@ -230,6 +230,13 @@ geoat_import_words_find_level (GeoatImportWords *self,
 
   *doubtful = FALSE;
   *level = GEOAT_LEVEL_NOT_ASSESSED;
+  if (text[0] == '\0')
+    return TRUE;
+  if (text[0] >= '0' && text[0] <= '0' + GEOAT_LEVEL_MAX && text[1] == '\0')
+    {
+      *level = (GeoatLevel) (text[0] - '0');
+      return TRUE;
+    }
   /* "#N/A" is what a formula says that finds nothing. */
   if (!geoat_normal_is_short (text) || (text[0] == '-' && g_ascii_isdigit (text[1])) ||
       text[0] == '#' || is_amount (text))

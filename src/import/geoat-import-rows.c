@@ -19,9 +19,11 @@
 #include "geoat-normal.h"
 #include "geoat-phrases.h"
 
-#define MAX_TOTAL_WORDS 5 /* of a row that is a total: "Average of key element 1A" */
-#define MAX_DITTO 12      /* bytes of a mark */
-#define MIN_LEGEND 3      /* levels that a text names when it explains the scale */
+#define MAX_TOTAL_WORDS 5  /* of a row that is a total: "Average of key element 1A" */
+#define MAX_DITTO 12       /* bytes of a mark */
+#define MAX_DITTO_WORDS 48 /* bytes of words that say the same */
+#define MAX_LEVEL 100      /* bytes of the longest name of a level */
+#define MIN_LEGEND 3       /* levels that a text names when it explains the scale */
 
 /* Signs that say "the same", as people type them. */
 static const char *const ditto_signs[] = {
@@ -34,7 +36,11 @@ is_ditto (const char *text)
 {
   g_autofree char *bare = NULL;
 
-  if (strlen (text) <= MAX_DITTO)
+  gsize length = strlen (text);
+
+  if (length == 0 || length > MAX_DITTO_WORDS)
+    return FALSE;
+  if (length <= MAX_DITTO)
     {
       bare = g_strstrip (g_strdup (text));
       for (gsize i = 0; i < G_N_ELEMENTS (ditto_signs); i++)
@@ -83,9 +89,10 @@ typedef struct
 {
   const char *text; /* of the indicator, or else the first one */
   GArray *words;
-  guint n_texts;      /* cells that are not blank, or the same as the one before */
-  gboolean has_level; /* a level is given */
-  gboolean has_more;  /* there are words beside the text and the key element */
+  guint lengths[GEOAT_N_PHRASES]; /* how many words at its beginning mean each of these */
+  guint n_texts;                  /* cells that are not blank, or the same as the one before */
+  gboolean has_level;             /* a level is given */
+  gboolean has_more;              /* there are words beside the text and the key element */
 } Row;
 
 static const char *
@@ -133,13 +140,14 @@ read_row (GeoatImport *self, Row *row)
                        &level, &doubtful) &&
                    level != GEOAT_LEVEL_NOT_ASSESSED;
   row->words = geoat_normal_split (skip_brackets (row->text));
+  geoat_phrases_read (row->words, 0, row->lengths);
 }
 
 /* Whether the text begins with words of that meaning, and a sign or nothing follows them. */
 static gboolean
 begins_as (const Row *row, GeoatPhrase phrase)
 {
-  guint n = geoat_phrases_begin (phrase, row->words, 0);
+  guint n = row->lengths[phrase];
   const char *end;
 
   if (n == 0)
@@ -159,7 +167,8 @@ is_level (GeoatImport *self, const char *text)
   GeoatLevel level;
   gboolean doubtful;
 
-  return geoat_import_words_find_level (self->words, text, &level, &doubtful) && !doubtful &&
+  return strlen (text) <= MAX_LEVEL &&
+         geoat_import_words_find_level (self->words, text, &level, &doubtful) && !doubtful &&
          level != GEOAT_LEVEL_NOT_ASSESSED;
 }
 
@@ -193,13 +202,13 @@ is_legend (GeoatImport *self, const Row *row)
   if (has_levels_only (self) || (row->n_texts == 1 && explains_scale (self, row)))
     return TRUE;
   return row->n_texts == 1 && row->words->len > 0 &&
-         geoat_phrases_begin (GEOAT_PHRASE_LEGEND, row->words, 0) == row->words->len;
+         row->lengths[GEOAT_PHRASE_LEGEND] == row->words->len;
 }
 
 static gboolean
 is_total (const Row *row)
 {
-  return geoat_phrases_begin (GEOAT_PHRASE_TOTAL, row->words, 0) > 0 && !row->has_more &&
+  return row->lengths[GEOAT_PHRASE_TOTAL] > 0 && !row->has_more &&
          row->words->len <= MAX_TOTAL_WORDS &&
          (row->n_texts > 1 || begins_as (row, GEOAT_PHRASE_TOTAL));
 }
@@ -238,14 +247,14 @@ is_bracketed (const char *text)
 static gboolean
 is_empty (const char *text)
 {
-  gboolean signs = FALSE;
+  guint n_signs = 0;
 
   for (; *text != '\0'; text = g_utf8_next_char (text))
     if (g_utf8_strchr ("._-–—…xX", -1, g_utf8_get_char (text)) != NULL)
-      signs = TRUE;
+      n_signs++;
     else if (!g_unichar_isspace (g_utf8_get_char (text)))
       return FALSE;
-  return signs;
+  return n_signs > 1 || g_str_equal (text, "…");
 }
 
 static gboolean

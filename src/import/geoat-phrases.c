@@ -10,13 +10,15 @@
 #include "geoat-phrases.h"
 
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "geoat-hash.h"
 #include "geoat-import-resource.h"
 #include "geoat-normal.h"
 
 #define PATH "/io/github/geoat_planner/import/words.json"
-#define MAX_WORDS 8 /* of a phrase */
+#define MAX_WORDS 8   /* of a phrase */
+#define MAX_BYTES 100 /* of a normalised phrase */
 
 static const char *const phrase_names[GEOAT_N_PHRASES] = {
   "principle", "key_element", "sheet", "level",   "of",          "scale", "ditto",
@@ -46,8 +48,8 @@ static const struct
 typedef struct
 {
   JsonNode *data;
-  GHashTable *phrases[GEOAT_N_PHRASES]; /* sets of normalised phrases */
-  GHashTable *hints;                    /* normalised word → kind of column */
+  GHashTable *phrases; /* normalised phrase → a bit for each of its meanings */
+  GHashTable *hints;   /* normalised word → kind of column */
 } Phrases;
 
 static GHashTable *
@@ -83,12 +85,17 @@ geoat_phrases_get_columns (void)
          "key-element, status, lead, reason, notes";
 }
 
+/* Adds bits to the meaning of each of some texts. */
 static void
-add_phrases (GHashTable *table, JsonArray *texts, gpointer meaning)
+add_phrases (GHashTable *table, JsonArray *texts, guint meaning)
 {
   for (guint i = 0; i < json_array_get_length (texts); i++)
-    g_hash_table_insert (table, geoat_normal_new (json_array_get_string_element (texts, i)),
-                         meaning);
+    {
+      char *normal = geoat_normal_new (json_array_get_string_element (texts, i));
+      guint known = GPOINTER_TO_UINT (g_hash_table_lookup (table, normal));
+
+      g_hash_table_replace (table, normal, GUINT_TO_POINTER (known | meaning));
+    }
 }
 
 static gpointer
@@ -112,20 +119,18 @@ load (gpointer unused)
     g_error ("%s", error->message); /* the program's own data */
 
   root = json_node_get_object (self->data);
+  self->phrases = create_table ();
   for (guint i = 0; i < GEOAT_N_PHRASES; i++)
-    {
-      self->phrases[i] = create_table ();
-      add_phrases (self->phrases[i],
-                   json_object_get_array_member (json_object_get_object_member (root, "phrases"),
-                                                 phrase_names[i]),
-                   GINT_TO_POINTER (1));
-    }
+    add_phrases (self->phrases,
+                 json_object_get_array_member (json_object_get_object_member (root, "phrases"),
+                                               phrase_names[i]),
+                 1u << i);
   self->hints = create_table ();
   hints = json_object_get_object_member (root, "heading_words");
   for (gsize i = 0; i < G_N_ELEMENTS (column_names); i++)
     if (json_object_has_member (hints, column_names[i].name))
       add_phrases (self->hints, json_object_get_array_member (hints, column_names[i].name),
-                   GINT_TO_POINTER (column_names[i].kind));
+                   (guint) column_names[i].kind); /* no word hints at two of them */
   return self;
 }
 
@@ -152,7 +157,8 @@ geoat_phrases_are (GeoatPhrase phrase, const char *text)
   if (!geoat_normal_is_short (text))
     return FALSE;
   normal = geoat_normal_new (text);
-  return g_hash_table_contains (get_phrases ()->phrases[phrase], normal);
+  return (GPOINTER_TO_UINT (g_hash_table_lookup (get_phrases ()->phrases, normal)) &
+          1u << phrase) != 0;
 }
 
 /**
@@ -166,16 +172,40 @@ geoat_phrases_are (GeoatPhrase phrase, const char *text)
 guint
 geoat_phrases_begin (GeoatPhrase phrase, GArray *words, guint from)
 {
-  g_autoptr (GString) joined = g_string_new (NULL);
-  guint longest = 0;
+  guint lengths[GEOAT_N_PHRASES];
 
+  geoat_phrases_read (words, from, lengths);
+  return lengths[phrase];
+}
+
+/**
+ * geoat_phrases_read:
+ * @words: an array of #GeoatNormalWord
+ * @from: the position of one of them
+ * @lengths: (out): for each meaning how many words from there on have it, the longest phrase counts
+ */
+void
+geoat_phrases_read (GArray *words, guint from, guint lengths[GEOAT_N_PHRASES])
+{
+  char joined[MAX_BYTES + 1];
+  gsize length = 0;
+
+  memset (lengths, 0, GEOAT_N_PHRASES * sizeof *lengths);
   for (guint i = from; i < words->len && i - from < MAX_WORDS; i++)
     {
-      g_string_append (joined, g_array_index (words, GeoatNormalWord, i).normal);
-      if (g_hash_table_contains (get_phrases ()->phrases[phrase], joined->str))
-        longest = i - from + 1;
+      const char *normal = g_array_index (words, GeoatNormalWord, i).normal;
+      gsize n = strlen (normal);
+      guint meanings;
+
+      if (length + n > MAX_BYTES)
+        return;
+      memcpy (joined + length, normal, n + 1);
+      length += n;
+      meanings = GPOINTER_TO_UINT (g_hash_table_lookup (get_phrases ()->phrases, joined));
+      for (guint j = 0; meanings != 0 && j < GEOAT_N_PHRASES; j++)
+        if ((meanings & 1u << j) != 0)
+          lengths[j] = i - from + 1;
     }
-  return longest;
 }
 
 /**

@@ -30,6 +30,7 @@ typedef enum
 typedef void (*GeoatPhraseFunc) (const char *heading, GeoatSourceColumn kind, gpointer data);
 
 gboolean geoat_phrases_are (GeoatPhrase phrase, const char *text);
+void geoat_phrases_read (GArray *words, guint from, guint lengths[GEOAT_N_PHRASES]);
 guint geoat_phrases_begin (GeoatPhrase phrase, GArray *words, guint from);
 GeoatSourceColumn geoat_phrases_find_column (const char *name);
 const char *geoat_phrases_get_columns (void); /* none */
