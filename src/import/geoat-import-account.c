@@ -296,6 +296,7 @@ geoat_import_open_account (GeoatImport *self, const GeoatSheet *sheet)
 {
   guint n = 0;
 
+  self->n_recorded = self->cells->len;
   self->sheet = self->source = sheet;
   self->turned = G_MAXUINT;
   g_array_set_size (self->offsets, 0);
@@ -308,11 +309,28 @@ geoat_import_open_account (GeoatImport *self, const GeoatSheet *sheet)
   g_array_set_size (self->accounted, n);
 }
 
-/* The table ends: what nothing has recorded is told. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const GeoatImportCell *first = *(const GeoatImportCell *const *) a;
+  const GeoatImportCell *second = *(const GeoatImportCell *const *) b;
+
+  if (first->row != second->row)
+    return first->row < second->row ? -1 : 1;
+  return first->column < second->column ? -1 : first->column > second->column;
+}
+
+/* The table ends: what nothing has recorded is told. Then the cells stand in the order of the file:
+ * headings are recorded when their columns end. */
 void
 geoat_import_close_account (GeoatImport *self)
 {
   geoat_import_end_cells (self);
   for (guint i = 0; i < self->sheet->rows->len && geoat_import_goes_on (self); i++)
     geoat_import_record_row (self, i, GEOAT_IMPORT_UNPLACED, _ ("a plan has no place for this"));
+  while (self->n_recorded < self->cells->len &&
+         ((GeoatImportCell *) g_ptr_array_index (self->cells, self->n_recorded))->is_aside)
+    self->n_recorded++;
+  qsort (self->cells->pdata + self->n_recorded, self->cells->len - self->n_recorded,
+         sizeof (gpointer), compare_places);
 }

@@ -207,9 +207,9 @@ take_level (GeoatImport *self, GeoatFound *entry, guint row, guint column, const
   else if (doubtful)
     {
       keep (entry, self->headings[column], text);
-      geoat_import_record (
-          self, row, column, GEOAT_IMPORT_DOUBTFUL,
-          _ ("number and name do not agree; the number counts, the cell is kept in the notes"));
+      geoat_import_record (self, row, column, GEOAT_IMPORT_DOUBTFUL,
+                           _ ("it is not sure that this is the level; it counts, and the cell is "
+                              "kept in the notes"));
     }
   else
     geoat_import_claim (self, row, column, GEOAT_CLAIM_LEVEL);

@@ -416,7 +416,7 @@ take_guessed (GeoatImport *self, guint row, char **cells, guint n_rows)
   headings.matches = g_new0 (GeoatHeadingMatch, headings.n + 1);
   read_headings (self, &headings);
   apply_choices (self, &headings);
-  if (headings.n_known == 0)
+  if (headings.n_known == 0 && (headings.n_texts < NEEDED_HEADINGS || self->best_known != NULL))
     return FALSE;
   geoat_import_note_headings (self, cells, headings.kinds, headings.n_known);
   if (headings.n_known < 2)
@@ -548,7 +548,7 @@ geoat_import_note_headings (GeoatImport *self,
   g_autoptr (GString) known = g_string_new (NULL);
   g_autoptr (GString) unknown = g_string_new (NULL);
 
-  if (n_known <= self->n_best)
+  if (n_known <= self->n_best && self->best_known != NULL)
     return;
   for (guint i = 0; cells[i] != NULL; i++)
     {

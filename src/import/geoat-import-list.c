@@ -127,6 +127,12 @@ skip_marker (const char *text)
   gsize n_digits = strspn (at, "0123456789.");
   const char *rest;
 
+  if (n_digits > 0 && at[n_digits] == ' ' &&
+      g_utf8_strchr ("-–—:", -1, g_utf8_get_char (at + n_digits + 1)) != NULL)
+    {
+      rest = g_utf8_next_char (at + n_digits + 1);
+      return *rest == ' ' && rest[1] != '\0' ? rest + 1 : NULL;
+    }
   if (n_digits > 0)
     at += n_digits;
   else if (g_ascii_isalpha (at[0]) && at[1] != '\0' && strchr (".)", at[1]) != NULL)
@@ -313,15 +319,22 @@ take_row (GeoatImport *self, guint row, gboolean headed)
 
 /* Whether most texts of a table begin with a number or a sign, as those of lists do. */
 static gboolean
-has_markers (const GeoatSheet *sheet)
+has_markers (GeoatImport *self, const GeoatSheet *sheet)
 {
   guint n_marked = 0, n_texts = 0;
 
   for (guint i = 0; i < sheet->rows->len; i++)
     {
       char **cells = g_ptr_array_index (sheet->rows, i);
+      const char *only = geoat_import_get_only_text (cells);
       gboolean marked = FALSE;
+      gboolean doubtful;
+      int principle;
 
+      if (only != NULL &&
+          (geoat_import_words_find_heading (self->words, only) >= 0 ||
+           geoat_import_words_is_principle (self->words, only, &principle, &doubtful)))
+        continue;
       for (guint j = 0; cells[j] != NULL; j++)
         marked = marked || skip_marker (cells[j]) != NULL;
       n_marked += marked ? 1 : 0;
@@ -362,7 +375,7 @@ take_sheet (GeoatImport *self, const GeoatSheet *sheet, gboolean headed)
 
   geoat_import_begin_sheet (self, sheet);
   geoat_import_record_asides (self, headed);
-  self->has_markers = has_markers (sheet);
+  self->has_markers = has_markers (self, sheet);
   self->is_running = FALSE;
   for (guint i = 0; i < sheet->rows->len && geoat_import_goes_on (self); i++)
     {

@@ -21,9 +21,9 @@
 #include "geoat-phrases.h"
 #include "geoat-wording.h"
 
-#define NEAR_NAME                                                                                  \
-  0.72 /* how near a text must be to the name of a key element to be meant for it                  \
-        */
+#define NEAR_NAME 0.72  /* how near a text must be to the name of a key element to mean it */
+#define SHORTEST_NAME 6 /* letters of such a text */
+#define SHORTEST_WORD 4 /* bytes of a word that says which one it is */
 
 typedef struct
 {
@@ -149,6 +149,23 @@ is_of_principle (const Scan *self, int key_element)
              self->words->framework, (guint) key_element) == self->place->principle;
 }
 
+/* Takes the letter of a key element right behind its principle: "Principle 1 – A", "P1 A". */
+static void
+take_letter (Scan *self)
+{
+  const GeoatNormalWord *word = get_word (self, self->at);
+  int found = word != NULL && is_set_off (word) && g_ascii_isupper (*word->begin)
+                  ? find_lettered (self, word)
+                  : -1;
+
+  if (found < 0 || self->place->key_element >= 0)
+    return;
+  self->place->key_element = found;
+  self->place->is_alone = TRUE;
+  self->place->n_codes++;
+  self->at++;
+}
+
 /* Takes the words one by one. */
 static void
 scan (Scan *self)
@@ -166,6 +183,7 @@ scan (Scan *self)
           if (place->key_element < 0)
             place->principle = found;
           self->at += n;
+          take_letter (self);
           continue;
         }
       n = match_key_element (self, &found);
@@ -199,6 +217,33 @@ is_key_element_name (const Scan *self, const char *normal)
           named == self->place->key_element);
 }
 
+/* The one key element whose name has all words of a text, two at least; or -1. */
+static int
+find_shortened_name (GeoatImportWords *self, const char *text)
+{
+  g_autoptr (GArray) words = geoat_normal_split (text);
+  int found = -1;
+
+  for (guint i = 0; words->len > 1 && i < self->name_wordings->len; i++)
+    {
+      const GeoatWording *name = g_ptr_array_index (self->name_wordings, i);
+      int key_element = g_array_index (self->name_key_elements, int, i);
+      gboolean has = TRUE;
+
+      for (guint j = 0; has && j < words->len; j++)
+        {
+          const char *word = g_array_index (words, GeoatNormalWord, j).normal;
+
+          has = strlen (word) >= SHORTEST_WORD && strstr (name->text, word) != NULL;
+        }
+      if (has && found >= 0 && found != key_element)
+        return -1;
+      if (has)
+        found = key_element;
+    }
+  return found;
+}
+
 /* The key element whose name is nearest to a text, or -1. */
 static int
 find_near_name (GeoatImportWords *self, const char *text)
@@ -208,6 +253,8 @@ find_near_name (GeoatImportWords *self, const char *text)
   double best = NEAR_NAME;
   int nearest = -1;
 
+  if (g_utf8_strlen (normal, -1) < SHORTEST_NAME)
+    return -1;
   for (guint i = 0; i < self->name_wordings->len; i++)
     {
       double near =
@@ -219,7 +266,7 @@ find_near_name (GeoatImportWords *self, const char *text)
           nearest = g_array_index (self->name_key_elements, int, i);
         }
     }
-  return nearest;
+  return nearest >= 0 ? nearest : find_shortened_name (self, text);
 }
 
 /**

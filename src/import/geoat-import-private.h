@@ -119,6 +119,7 @@ struct _GeoatImport
   guint n_inside;    /* columns that belong to the table; those behind stand beside it */
   gboolean *used;    /* of the columns that the template does not have: something is kept of it */
   GArray *accounted; /* of guint8: for each cell of the source's table whether it was recorded */
+  guint n_recorded;  /* how many cells were recorded before those of the table */
   GArray *offsets;   /* of guint: where in that each row begins */
   guint turned;      /* how many rows of the source's table stand above the present form, when it
                         has its headings on the left, and @sheet is that form turned; or G_MAXUINT */

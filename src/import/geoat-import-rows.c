@@ -353,24 +353,40 @@ geoat_import_text_goes_on (const char *above, const char *text)
          !g_unichar_islower (g_utf8_get_char (above + strspn (above, " \t\n")));
 }
 
+/* What stands in a column of the indicator that was found last, or NULL: no text that can go on. */
+static const char *
+get_above (const GeoatFound *last, const GeoatFoundAction *action, GeoatSourceColumn kind)
+{
+  int position = geoat_source_column_get_position (kind);
+
+  if (position < 0 || kind == GEOAT_SOURCE_COLUMN_LEVEL)
+    return NULL;
+  if (position < (int) G_N_ELEMENTS (last->first))
+    return last->first[position];
+  return action != NULL ? geoat_found_action_get_text (action, (GeoatField) kind) : NULL;
+}
+
 gboolean
 geoat_import_goes_on_from (GeoatImport *self, const GeoatFound *last)
 {
+  const GeoatFoundAction *action;
   guint n = 0;
 
   if (self->above == NULL || last == NULL || last->skip_reason != NULL)
     return FALSE;
+  action =
+      last->actions->len > 0 ? g_ptr_array_index (last->actions, last->actions->len - 1) : NULL;
   for (guint i = 0; self->row[i] != NULL; i++)
     {
       GeoatSourceColumn kind = i < self->n_columns ? self->kinds[i] : GEOAT_SOURCE_COLUMN_OTHER;
+      const char *above = get_above (last, action, kind);
 
       if (*self->row[i] == '\0')
         continue;
-      if (kind == GEOAT_SOURCE_COLUMN_LEVEL || kind == GEOAT_SOURCE_COLUMN_OTHER ||
-          geoat_source_column_get_position (kind) < 0 || i >= g_strv_length (self->above) ||
-          !geoat_import_text_goes_on (self->above[i], self->row[i]))
+      if (above == NULL || !(geoat_import_text_goes_on (above, self->row[i]) ||
+                             (breaks_off (above) && g_ascii_isdigit (*self->row[i]))))
         return FALSE;
-      n++;
+      n += geoat_import_text_goes_on (above, self->row[i]) ? 1 : 0;
     }
   return n > 0;
 }

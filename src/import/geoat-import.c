@@ -727,7 +727,12 @@ has_template (GeoatImport *self)
 static void
 fail_without_template (GeoatImport *self, GError **error)
 {
-  if (self->n_best == 0)
+  if (self->n_best == 0 && self->best_unknown != NULL)
+    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
+                 _ ("there is no filled template in it: no row has the headings of the template; "
+                    "these are none: %s"),
+                 self->best_unknown);
+  else if (self->n_best == 0)
     g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_INVALID,
                          _ ("there is no filled template in it: no row has the headings of the "
                             "template, such as “GEOAT indicator”, with indicators below"));

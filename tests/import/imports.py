@@ -440,8 +440,8 @@ def into_a_plan():
                      "actions": [{**plan["entries"][0]["actions"][0], "units": "HR"}]}, known
     assert added["indicator"] == "Staff know it" and added["ratings"]["r2"]["level"] == 5
     assert [line.split(":")[0] for line in lines] == [
-        "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1", "row 1, column 10"], lines
-    assert ["to check", "to check", "to check", "to check", "not used", "to check"] == [
+        "row 1, column 10", "row 2, column 1", "row 2, column 2", "row 2, column 3", "row 2, column 10", "row 4, column 1"], lines
+    assert ["to check", "to check", "to check", "to check", "to check", "not used"] == [
         line.split(": ")[1] for line in lines], lines
     known = brought_in(plan, rows, "--replace")[0]["entries"][0]
     assert (known["indicator"], known["alignment"], known["ratings"]["r2"]["level"], known["id"]) == (
