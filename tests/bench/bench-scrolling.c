@@ -100,6 +100,9 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
+/* Of both. */
+static const int column_widths[] = { 190, 140, 76, 200, 200, 140, 104, 164 };
+
 static GtkWidget *
 create_column_view (GVariant *widths)
 {
@@ -135,7 +138,9 @@ create_column_view_side (GtkWidget *table, int x)
   g_autoptr (GVariant) widths = NULL;
   Side side;
 
-  g_object_get (table, "column-widths", &widths, NULL);
+  widths = g_variant_ref_sink (g_variant_new_fixed_array (
+      G_VARIANT_TYPE_INT32, column_widths, G_N_ELEMENTS (column_widths), sizeof (int)));
+  g_object_set (table, "column-widths", widths, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (list), create_column_view (widths));
   gtk_widget_set_size_request (list, gtk_widget_get_width (like), gtk_widget_get_height (like));
   gtk_widget_set_halign (list, GTK_ALIGN_END);

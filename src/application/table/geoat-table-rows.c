@@ -101,17 +101,28 @@ get_column_text (GeoatEntry *entry, guint column)
   return action != NULL ? geoat_item_get_text (GEOAT_ITEM (action), field) : "";
 }
 
+/* Whether a line has nothing to be sorted by: such lines come last, whichever way the others go. */
+static gboolean
+is_open (const Line *line, const GeoatTableView *view)
+{
+  return view->sort_column == GEOAT_COLUMN_LEVEL ? line->level > GEOAT_LEVEL_5
+                                                 : line->key[0] == '\0';
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b, gpointer data)
 {
   const GeoatTableView *view = data;
   const Line *one = a;
   const Line *other = b;
-  int order = view->sort_column == GEOAT_COLUMN_LEVEL ? one->level - other->level
-                                                      : strcmp (one->key, other->key);
+  int order;
 
+  if (is_open (one, view) != is_open (other, view))
+    return is_open (one, view) ? 1 : -1;
+  order = view->sort_column == GEOAT_COLUMN_LEVEL ? one->level - other->level
+                                                  : strcmp (one->key, other->key);
   if (order != 0)
-    return view->descending ? -order : order;
+    return view->descending && !is_open (one, view) ? -order : order;
   return one->position < other->position ? -1 : one->position > other->position;
 }
 

@@ -144,17 +144,21 @@ create_number_text (GeoatTable *self, const GeoatTableBlock *block)
 }
 
 static void
-snapshot_number (GeoatTable *self, GeoatTableBlock *block, int y, GtkSnapshot *snapshot)
+snapshot_number (GeoatTable *self,
+                 const GeoatTableBlock *block,
+                 int y,
+                 PangoLayout *layout,
+                 GtkSnapshot *snapshot)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   g_autofree char *text = create_number_text (self, block);
-  g_autoptr (PangoLayout) layout = geoat_text_layout_new (widget, text);
   graphene_rect_t area;
   int width;
 
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   area = make_area (self, (self->number_width - width) / 2, y, width, 0);
-  gtk_snapshot_render_layout (snapshot, gtk_widget_get_style_context (widget), area.origin.x,
+  gtk_snapshot_render_layout (snapshot, context, area.origin.x,
                               area.origin.y + GEOAT_TABLE_CELL_PADDING_Y, layout);
 }
 
@@ -164,6 +168,7 @@ snapshot_numbers (GeoatTable *self, GtkSnapshot *snapshot)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   int y = self->header_height - (int) gtk_adjustment_get_value (self->vadjustment);
+  g_autoptr (PangoLayout) layout = geoat_text_layout_new (GTK_WIDGET (self), "");
   GdkRGBA color;
   graphene_rect_t area;
 
@@ -184,7 +189,7 @@ snapshot_numbers (GeoatTable *self, GtkSnapshot *snapshot)
           gtk_snapshot_append_color (snapshot, &color, &area);
           area = make_area (self, self->number_width - 1, y, 1, block_height);
           gtk_snapshot_append_color (snapshot, &color, &area);
-          snapshot_number (self, block, y, snapshot);
+          snapshot_number (self, block, y, layout, snapshot);
         }
       y += block_height;
     }

@@ -104,8 +104,8 @@ test_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (geoat_table_rows_get_block (by_text, 0)->number, ==, 2);
   g_assert_true (geoat_table_rows_get_block (by_text, 2)->entry == fixture->first);
 
-  /* what is rated comes first, the others as in the plan */
-  view = (GeoatTableView){ 2, FALSE, 0 };
+  /* what is rated comes first, whichever way, the others as in the plan */
+  view = (GeoatTableView){ 2, TRUE, 0 };
   by_level = geoat_table_rows_new (fixture->plan, round, NULL, &view);
   g_assert_true (geoat_table_rows_get_block (by_level, 0)->entry == fixture->first);
   g_assert_true (geoat_table_rows_get_block (by_level, 1)->entry == fixture->second);
