@@ -13,8 +13,10 @@ import itertools, os, re, select, signal, subprocess, sys, tempfile, time, uuid
 class Session:
     PATIENCE = 3        # a busy machine takes that much longer; a quiet one never waits until the end
     WARNING = re.compile(r'\b(Gtk|Gdk|Gsk|Adwaita|Pango|GLib-GObject|geoat-\w+)-(WARNING|CRITICAL)\b.*')
-    # without a window manager GTK 4.8 looks for the monitor of a popover before it has a place
-    NOISE = re.compile(r'gdk_monitor_get_geometry|attempt to allocate Gtk(PopoverContent|ScrolledWindow) .* -\d')
+    # without a window manager GTK 4.8 looks for the monitor of a popover before it has a place; a dialog that the
+    # pointer last was over is kept by GTK until it moves, and then looks for a parent that may be gone
+    NOISE = re.compile(r'gdk_monitor_get_geometry|attempt to allocate Gtk(PopoverContent|ScrolledWindow) .* -\d'
+                       r'|instance with invalid \(NULL\) class pointer|g_signal_handlers_disconnect_matched: assertion')
 
     def __init__(self, size='1280x900x24', wm=None, renderer='cairo', lang='C.UTF-8', env=None, log=None):
         self.id = uuid.uuid4().hex
