@@ -31,6 +31,7 @@ struct _GeoatWindow
   GtkWidget *saved_label;
   GtkWidget *spinner;
   GeoatBanner *lock_banner;
+  GeoatBanner *safety_banner;
   GeoatBanner *outside_banner;
   GeoatBanner *round_banner;
   GtkStack *pages;

@@ -24,7 +24,14 @@ recovery_failed_cb (GeoatWindow *self, const char *message)
 {
   g_autofree char *text = g_strdup_printf (_ ("Unsaved work cannot be kept safe: %s"), message);
 
-  geoat_window_show_toast (self, text);
+  geoat_banner_set_title (self->safety_banner, text);
+  geoat_banner_set_revealed (self->safety_banner, TRUE);
+}
+
+static void
+recovery_written_cb (GeoatWindow *self)
+{
+  geoat_banner_set_revealed (self->safety_banner, FALSE);
 }
 
 static void
@@ -74,6 +81,9 @@ geoat_window_safety_start (GeoatWindow *self, GeoatRecovery *recovery)
   self->recovery = recovery == NULL ? geoat_recovery_new (self->document) : g_object_ref (recovery);
   g_signal_connect_object (self->recovery, "failed", G_CALLBACK (recovery_failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "written", G_CALLBACK (recovery_written_cb), self,
+                           G_CONNECT_SWAPPED);
+  geoat_banner_set_revealed (self->safety_banner, FALSE);
 
   geoat_window_safety_update_lock (self);
 }
@@ -86,6 +96,7 @@ geoat_window_safety_stop (GeoatWindow *self)
   g_clear_object (&self->lock);
   g_clear_object (&self->lock_file);
   geoat_banner_set_revealed (self->lock_banner, FALSE);
+  geoat_banner_set_revealed (self->safety_banner, FALSE);
 }
 
 /* The user does not want what is not saved: it stays among the saved versions. */

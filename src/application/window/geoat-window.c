@@ -549,6 +549,7 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, saved_label);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, lock_banner);
+  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, safety_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, outside_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, round_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
