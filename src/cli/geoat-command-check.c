@@ -36,6 +36,15 @@ check (const char *name)
 
       geoat_output_problem (name, problem->place, problem->message);
     }
+  if (problems->len >= GEOAT_PLAN_MAX_PROBLEMS)
+    {
+      g_autofree char *stopped =
+          g_strdup_printf (ngettext ("counting stops here, at %u problem",
+                                     "counting stops here, at %u problems", problems->len),
+                           problems->len);
+
+      geoat_output_problem (name, NULL, stopped);
+    }
   if (problems->len > 0)
     return FALSE;
 

@@ -49,8 +49,7 @@ fail (GeoatArchive *self, GError **error)
   if (self->error != NULL)
     g_propagate_error (error, g_steal_pointer (&self->error));
   else
-    g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The package cannot be made: %s"),
-                 archive_error_string (self->archive));
+    g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The package cannot be made"));
   return FALSE;
 }
 

@@ -196,8 +196,8 @@ geoat_chart_render (GeoatChart *self,
 
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The chart could not be drawn: %s"),
-                   cairo_status_to_string (status));
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED,
+                           _ ("The chart could not be drawn"));
       return NULL;
     }
   if (format == GEOAT_CHART_FORMAT_SVG)

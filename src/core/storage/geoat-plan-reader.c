@@ -28,8 +28,6 @@
 #include "geoat-plan-reader.h"
 #include "geoat-rating-private.h"
 
-#define MAX_PROBLEMS 1000
-
 /* Bytes of entries that are parsed together: their tree fits into the processor's cache. */
 #define BATCH_SIZE ((gsize) 8 * 1024)
 
@@ -663,7 +661,7 @@ geoat_plan_check (GBytes *bytes)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  reader_init (&reader, MAX_PROBLEMS);
+  reader_init (&reader, GEOAT_PLAN_MAX_PROBLEMS);
   read_bytes (&reader, bytes);
   g_clear_object (&reader.base.plan);
 

@@ -12,6 +12,9 @@ GeoatPlan *geoat_plan_read (GBytes *bytes, GError **error); /* full */
 
 /* All problems, not only the first (at most 1,000): an array of GeoatProblem; empty when the plan
  * is valid. */
+/* Beyond so many nothing more is looked for. */
+#define GEOAT_PLAN_MAX_PROBLEMS 1000
+
 GPtrArray *geoat_plan_check (GBytes *bytes); /* full */
 
 G_END_DECLS

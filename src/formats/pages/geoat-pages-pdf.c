@@ -141,8 +141,8 @@ geoat_pages_write_pdf (GeoatPages *self,
     }
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, _ ("The pages could not be drawn: %s"),
-                   cairo_status_to_string (status));
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED,
+                           _ ("The pages could not be drawn"));
       return FALSE;
     }
   return TRUE;

@@ -10,6 +10,8 @@
 
 #include "geoat-picture.h"
 
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 #include "geoat-chart-kinds.h"
@@ -56,7 +58,8 @@ draw (GeoatChart *chart, double width, double height, double scale, GError **err
 
   if (status != CAIRO_STATUS_SUCCESS)
     {
-      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED, cairo_status_to_string (status));
+      g_set_error_literal (error, GEOAT_ERROR, GEOAT_ERROR_FAILED,
+                           _ ("The chart could not be drawn"));
       return NULL;
     }
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
