@@ -25,6 +25,7 @@
 
 #include "geoat-error.h"
 #include "geoat-command.h"
+#include "geoat-posix.h"
 
 static int first_failure; /* errno of the first write that failed, or 0 */
 
@@ -48,15 +49,8 @@ geoat_output_protect (void)
     g_close (descriptor, NULL);
 }
 
-/**
- * geoat_output_write:
- * @bytes: what to print
- * @length: how much of it
- *
- * Prints to standard output. Failures show in geoat_output_finish().
- */
-void
-geoat_output_write (const void *bytes, gsize length)
+static void
+write_bytes (const void *bytes, gsize length)
 {
   if (first_failure || length == 0)
     return;
@@ -70,12 +64,45 @@ geoat_output_write (const void *bytes, gsize length)
  * geoat_output_print:
  * @text: UTF-8 text
  *
- * Prints to standard output. Failures show in geoat_output_finish().
+ * Prints to standard output. Failures show in geoat_output_finish(). What a file contributes to it
+ * could repaint the terminal: control characters that do not end a line are written out.
  */
 void
 geoat_output_print (const char *text)
 {
-  geoat_output_write (text, strlen (text));
+  g_autoptr (GString) shown = g_string_sized_new (strlen (text));
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (g_unichar_iscntrl (c) && c != '\n' && c != '\r' && c != '\t')
+        g_string_append_printf (shown, "\\u%04x", c);
+      else
+        g_string_append_unichar (shown, c);
+    }
+  write_bytes (shown->str, shown->len);
+}
+
+/**
+ * geoat_output_write:
+ * @bytes: what to print
+ * @length: how much of it
+ *
+ * Prints the content of a file to standard output, as it is unless that is a terminal. Failures
+ * show in geoat_output_finish().
+ */
+void
+geoat_output_write (const void *bytes, gsize length)
+{
+  if (length > 0 && geoat_posix_is_terminal (1) && g_utf8_validate_len (bytes, length, NULL))
+    {
+      g_autofree char *text = g_strndup (bytes, length);
+
+      geoat_output_print (text);
+    }
+  else
+    write_bytes (bytes, length);
 }
 
 /**

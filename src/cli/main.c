@@ -12,6 +12,7 @@
 
 #include "geoat-command.h"
 #include "geoat-output.h"
+#include "geoat-posix.h"
 #include "geoat-text-table.h"
 
 static const GeoatCommand *const commands[] = {
@@ -84,6 +85,7 @@ int
 main (int argc, char **argv)
 {
   geoat_output_protect ();
+  geoat_posix_end_tidily ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, GEOAT_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

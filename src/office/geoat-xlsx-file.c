@@ -46,11 +46,13 @@ make_once (GeoatXlsxFileFunc make, gconstpointer data, const char *folder, GErro
   gboolean done;
   int out = geoat_posix_mute ();
 
+  geoat_posix_add_temporary (path);
   done = make (data, path, error);
   geoat_posix_unmute (out);
   if (done && !g_file_get_contents (path, &content, &length, NULL))
     done = fail (folder, error);
   g_unlink (path);
+  geoat_posix_remove_temporary (path);
   return done ? g_bytes_new_take (content, length) : NULL;
 }
 
@@ -76,10 +78,12 @@ geoat_xlsx_file_make (GeoatXlsxFileFunc make,
 
   if (folder == NULL)
     return NULL;
+  geoat_posix_add_temporary (folder);
   workbook = make_once (make, data, folder, error);
   if (workbook != NULL && !g_cancellable_is_cancelled (cancellable))
     again = make_once (make, data, folder, error);
   g_rmdir (folder);
+  geoat_posix_remove_temporary (folder);
 
   if (g_cancellable_is_cancelled (cancellable))
     g_clear_error (error);

@@ -210,7 +210,10 @@ save_clear (Save *save)
 {
   /* Before the file is closed, with which its lock goes. */
   if (save->temporary != NULL)
-    g_unlink (save->temporary);
+    {
+      g_unlink (save->temporary);
+      geoat_posix_remove_temporary (save->temporary);
+    }
   if (save->fd >= 0)
     geoat_posix_close (save->fd);
   g_free (save->temporary);
@@ -302,11 +305,16 @@ save_create_temporary (Save *save, GeoatFileFlags flags, GError **error)
       name = g_strconcat (prefix, random, ".tmp", NULL);
       temporary = g_build_filename (save->folder, name, NULL);
 
+      /* Before it is there: a signal may come in between. Nobody else's has this name. */
+      geoat_posix_add_temporary (temporary);
       code = geoat_posix_create_locked (temporary, mode, &save->fd);
       if (code == 0)
         save->temporary = g_steal_pointer (&temporary);
       else
-        save->fd = -1;
+        {
+          geoat_posix_remove_temporary (temporary);
+          save->fd = -1;
+        }
     }
   if (code != 0)
     return fail (error, code);
@@ -374,6 +382,7 @@ save_take_place (Save *save, GeoatFileFlags flags, GeoatFileState *state, GError
   if (code != 0)
     return fail (error, code);
 
+  geoat_posix_remove_temporary (save->temporary);
   g_clear_pointer (&save->temporary, g_free);
   /* Of the file that is open, not of the path: there may be somebody else's by now. */
   code = geoat_posix_get_open_info (save->fd, &info);

@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/resource.h>
@@ -155,6 +156,89 @@ void
 geoat_posix_close (int fd)
 {
   close (fd);
+}
+
+gboolean
+geoat_posix_is_terminal (int fd)
+{
+  return isatty (fd) == 1;
+}
+
+/* Paths of what must not stay when the program ends. A signal can come at any moment: it finds each
+ * place either empty or with a whole path. */
+#define MAX_TEMPORARY 16
+
+static const char *volatile temporary[MAX_TEMPORARY];
+
+static void
+end_cb (int number)
+{
+  for (int i = MAX_TEMPORARY - 1; i >= 0; i--)
+    {
+      const char *path = temporary[i];
+
+      if (path != NULL && unlink (path) != 0)
+        rmdir (path);
+    }
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
+/*
+ * geoat_posix_end_tidily:
+ *
+ * From now on Ctrl+C, and whoever asks the program to end, leaves no temporary file. A signal that
+ * is ignored, as that of a closed terminal below nohup, stays ignored.
+ */
+void
+geoat_posix_end_tidily (void)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
+    {
+      struct sigaction action;
+
+      if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+        signal (signals[i], end_cb);
+    }
+}
+
+/*
+ * geoat_posix_add_temporary:
+ * @path: a file, or a folder, that must not stay when the program ends
+ *
+ * A folder must come before what is in it.
+ */
+void
+geoat_posix_add_temporary (const char *path)
+{
+  char *copy = g_strdup (path);
+
+  for (guint i = 0; i < MAX_TEMPORARY; i++)
+    if (g_atomic_pointer_compare_and_exchange ((gpointer *) &temporary[i], NULL, copy))
+      return;
+  g_free (copy); /* as many at once nobody makes; these stay */
+}
+
+/*
+ * geoat_posix_remove_temporary:
+ * @path: what is gone, or has got its name
+ */
+void
+geoat_posix_remove_temporary (const char *path)
+{
+  for (guint i = 0; i < MAX_TEMPORARY; i++)
+    {
+      char *known = g_atomic_pointer_get ((gpointer *) &temporary[i]);
+
+      if (known != NULL && g_str_equal (known, path) &&
+          g_atomic_pointer_compare_and_exchange ((gpointer *) &temporary[i], known, NULL))
+        {
+          g_free (known);
+          return;
+        }
+    }
 }
 
 /* One library at a time is kept from printing. */

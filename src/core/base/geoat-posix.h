@@ -27,6 +27,12 @@ int geoat_posix_write (int fd, const char *bytes, gsize length, gsize *n_written
 int geoat_posix_sync (int fd);
 int geoat_posix_sync_folder (const char *path);
 void geoat_posix_close (int fd);
+gboolean geoat_posix_is_terminal (int fd);
+
+/* What is removed when the program is told to end while it works, see there. */
+void geoat_posix_end_tidily (void);
+void geoat_posix_add_temporary (const char *path);
+void geoat_posix_remove_temporary (const char *path);
 
 int geoat_posix_mute (void); /* nothing reaches standard error */
 void geoat_posix_unmute (int fd);
