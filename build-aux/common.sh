@@ -45,7 +45,7 @@ test_packages=(
   clang libclang-rt-dev libxtst-dev
 )
 test_commands=(
-  Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon xgettext
+  Xvfb xdotool import pdftotext appstreamcli desktop-file-validate gio dbus-daemon msgen xgettext
   clang
 )
 test_modules=(xtst)

@@ -10,7 +10,7 @@ import tempfile
 
 import tap
 
-XGETTEXT, MSGFMT = sys.argv[1:3]
+XGETTEXT, MSGFMT, MSGEN = sys.argv[1:4]
 ROOT = pathlib.Path(os.environ["GEOAT_SOURCE_ROOT"])
 CALL = re.compile(r"\b(?:_|C_|N_|NC_|g_dgettext|g_dpgettext2?|n?gettext|g_dngettext) ?\(\s*\"")
 TRANSLATABLE = re.compile(r"translatable=[\"'](?:yes|true|1)[\"']")
@@ -45,18 +45,48 @@ def potfiles_exist():
     assert not missing, f"po/POTFILES.in names what does not exist: {missing}"
 
 
+def extract(folder):
+    """Takes the texts out of every file; returns the file for translators, and what was said."""
+    pot = pathlib.Path(folder, "geoat-planner.pot")
+    done = subprocess.run(
+        [XGETTEXT, "--from-code=UTF-8", "--add-comments", "--keyword=_", "--keyword=N_",
+         "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
+         "--flag=C_:2:pass-c-format", f"--directory={ROOT}", f"--output={pot}",
+         f"--files-from={ROOT / 'po' / 'POTFILES.in'}"],
+        capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return pot, done.stderr
+
+
+def mistakes(translation):
+    """What keeps a translation from being compiled, placeholders that differ among it; or nothing."""
+    done = subprocess.run([MSGFMT, "--check", f"--output-file={os.devnull}", translation],
+                          capture_output=True, text=True, check=False)
+    return done.stderr if done.returncode else ""
+
+
 def texts_extract():
     """The texts can be taken out of every file, without a warning"""
     with tempfile.TemporaryDirectory() as folder:
-        pot = pathlib.Path(folder, "geoat-planner.pot")
-        done = subprocess.run(
-            [XGETTEXT, "--from-code=UTF-8", "--add-comments", "--keyword=_", "--keyword=N_",
-             "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
-             "--flag=C_:2:pass-c-format", f"--directory={ROOT}", f"--output={pot}",
-             f"--files-from={ROOT / 'po' / 'POTFILES.in'}"],
-            capture_output=True, text=True, check=False)
-        assert done.returncode == 0 and "warning" not in done.stderr, done.stderr
+        pot, said = extract(folder)
+        assert "warning" not in said, said
         assert '"GEOAT Planner"' in pot.read_text("utf-8")
+
+
+def texts_translate():
+    """A translation of all texts compiles, unless it loses a placeholder"""
+    with tempfile.TemporaryDirectory() as folder:
+        pot, _ = extract(folder)
+        translation = pathlib.Path(folder, "en.po")
+        subprocess.run([MSGEN, "--lang=en", f"--output-file={translation}", pot], check=True)
+        text = translation.read_text("utf-8").replace("nplurals=INTEGER; plural=EXPRESSION",
+                                                      "nplurals=2; plural=(n != 1)")
+        translation.write_text(text, "utf-8")
+        assert not mistakes(translation), mistakes(translation)
+        less = re.sub(r'(#, c-format\nmsgid ".*%s.*"\nmsgstr "[^%]*)%s', r"\1", text, count=1)
+        assert less != text
+        translation.write_text(less, "utf-8")
+        assert "format" in mistakes(translation), mistakes(translation)
 
 
 def translations_compile():
@@ -64,10 +94,8 @@ def translations_compile():
     listed = entries("LINGUAS")
     assert listed == sorted(set(listed))
     assert set(listed) == {path.stem for path in (ROOT / "po").glob("*.po")}
-    for language in listed:
-        subprocess.run(
-            [MSGFMT, "--check", f"--output-file={os.devnull}", ROOT / "po" / f"{language}.po"],
-            check=True)
+    wrong = {language: mistakes(ROOT / "po" / f"{language}.po") for language in listed}
+    assert not any(wrong.values()), wrong
 
 
-tap.run([potfiles_complete, potfiles_exist, texts_extract, translations_compile])
+tap.run([potfiles_complete, potfiles_exist, texts_extract, texts_translate, translations_compile])
