@@ -9,6 +9,7 @@
 
 #include "geoat-chart-card.h"
 
+#include "geoat-announce.h"
 #include "geoat-chart-kinds.h"
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
@@ -174,7 +175,7 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
   content[2] = gdk_content_provider_new_for_bytes ("application/pdf", pdf);
   provider = gdk_content_provider_new_union (content, G_N_ELEMENTS (content));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider);
-  gtk_widget_activate_action (widget, "win.announce", "s", _ ("Copied the chart as a picture"));
+  geoat_announce (widget, _ ("Copied the chart as a picture"));
 }
 
 /* The position of the format whose extension @name has, or -1. */
@@ -210,7 +211,7 @@ save_to (GeoatChartCard *self, GFile *file)
     }
 
   text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", text);
+  geoat_announce (GTK_WIDGET (self), text);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-action-row.h"
+#include "geoat-announce.h"
 #include "geoat-column-field.h"
 #include "geoat-date-field.h"
 #include "geoat-flat-snapshot.h"
@@ -234,7 +235,7 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_history_break (get_history (self));
   g_object_ref (parent);
   geoat_history_remove_action (get_history (self), self->action);
-  gtk_widget_activate_action (parent, "page.announce", "s", _ ("Activity removed"));
+  geoat_announce_with_undo (parent, _ ("Activity removed"));
   g_object_unref (parent);
 }
 

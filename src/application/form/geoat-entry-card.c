@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-entry-card.h"
+#include "geoat-announce.h"
 #include "geoat-entry-form.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-focus.h"
@@ -272,9 +273,8 @@ remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   geoat_history_break (get_history (self));
   retired = geoat_history_remove_entry (get_history (self), self->entry);
-  gtk_widget_activate_action (widget, "page.announce", "s",
-                              retired ? _ ("Indicator retired; earlier rounds keep it")
-                                      : _ ("Indicator removed"));
+  geoat_announce_with_undo (widget, retired ? _ ("Indicator retired; earlier rounds keep it")
+                                            : _ ("Indicator removed"));
 }
 
 /* Moves @entry before or behind @neighbour. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "geoat-action-row.h"
+#include "geoat-announce.h"
 #include "geoat-entry-card.h"
 #include "geoat-entry-order.h"
 #include "geoat-key-element-page-private.h"
@@ -145,18 +146,11 @@ next_not_assessed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       geoat_perspective_get_round (self->perspective), self->key_element, after);
 
   if (next == NULL)
-    geoat_key_element_page_announce (self, _ ("All other indicators are assessed"), FALSE);
+    geoat_announce (GTK_WIDGET (self), _ ("All other indicators are assessed"));
   else if (g_str_equal (geoat_entry_get_key_element (next), self->key_element))
     geoat_key_element_page_reveal (self, GEOAT_ITEM (next), GEOAT_FIELD_NONE);
   else
     g_signal_emit_by_name (self, "show-item", next, (guint) GEOAT_FIELD_NONE);
-}
-
-static void
-announce_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_key_element_page_announce (GEOAT_KEY_ELEMENT_PAGE (widget),
-                                   g_variant_get_string (parameter, NULL), TRUE);
 }
 
 /* For the widgets on the page: they know an id, and nothing of the page. */
@@ -267,7 +261,7 @@ rate_not_applicable (GeoatKeyElementPage *self, const char *reason)
   text = g_strdup_printf (ngettext ("%u indicator marked as not applicable",
                                     "%u indicators marked as not applicable", entries->len),
                           entries->len);
-  geoat_key_element_page_announce (self, text, TRUE);
+  geoat_announce_with_undo (GTK_WIDGET (self), text);
 }
 
 static void
@@ -325,13 +319,6 @@ remove_row_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-announce_without_undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  geoat_key_element_page_announce (GEOAT_KEY_ELEMENT_PAGE (widget),
-                                   g_variant_get_string (parameter, NULL), FALSE);
-}
-
-static void
 paste_rows (GeoatKeyElementPage *self, const char *text)
 {
   GeoatEntry *at = geoat_key_element_page_get_focus_entry (self);
@@ -343,7 +330,7 @@ paste_rows (GeoatKeyElementPage *self, const char *text)
 
   if (table == NULL)
     {
-      geoat_key_element_page_announce (self, error->message, FALSE);
+      geoat_announce (GTK_WIDGET (self), error->message);
       return;
     }
   paste = geoat_paste_new_rows (geoat_perspective_get_plan (self->perspective), table,
@@ -354,9 +341,13 @@ paste_rows (GeoatKeyElementPage *self, const char *text)
   entries = geoat_paste_get_entries (paste);
   message = g_strdup_printf (ngettext ("%u indicator pasted", "%u indicators pasted", entries->len),
                              entries->len);
-  geoat_key_element_page_announce (self, message, entries->len > 0);
-  if (entries->len > 0)
-    geoat_key_element_page_reveal (self, g_ptr_array_index (entries, 0), GEOAT_FIELD_NONE);
+  if (entries->len == 0)
+    {
+      geoat_announce (GTK_WIDGET (self), message);
+      return;
+    }
+  geoat_announce_with_undo (GTK_WIDGET (self), message);
+  geoat_key_element_page_reveal (self, g_ptr_array_index (entries, 0), GEOAT_FIELD_NONE);
 }
 
 static void
@@ -399,8 +390,6 @@ geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class)
     { "page.paste-rows", NULL, paste_rows_cb },
     { "page.add-activity", NULL, add_activity_cb },
     { "page.remove-row", NULL, remove_row_cb },
-    { "page.tell", "s", announce_without_undo_cb },
-    { "page.announce", "s", announce_cb },
     { "page.reveal", "s", reveal_cb },
     { "page.move-up", NULL, move_up_cb },
     { "page.move-down", NULL, move_down_cb },

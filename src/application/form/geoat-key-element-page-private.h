@@ -23,7 +23,7 @@ struct _GeoatKeyElementPage
 {
   GtkWidget parent_instance;
 
-  AdwToastOverlay *toasts;
+  GtkWidget *content;
   GtkScrolledWindow *scrolled;
   AdwClamp *header_clamp;
   GtkStack *views;
@@ -57,8 +57,6 @@ struct _GeoatKeyElementPage
   guint update_source;
   guint scroll_tick;
   guint scroll_frames;
-
-  AdwToast *toast;
 };
 
 void geoat_key_element_page_class_install_actions (GtkWidgetClass *widget_class);
@@ -67,8 +65,6 @@ void geoat_key_element_page_clear_cards (GeoatKeyElementPage *self);
 void geoat_key_element_page_follow_change (GeoatKeyElementPage *self, const GeoatChange *change);
 void geoat_key_element_page_update (GeoatKeyElementPage *self);
 void geoat_key_element_page_update_actions (GeoatKeyElementPage *self);
-void
-geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo);
 void geoat_key_element_page_leave_plan (GeoatKeyElementPage *self, GeoatPerspective *next);
 void geoat_key_element_page_note_open (GeoatKeyElementPage *self, GeoatEntry *entry, gboolean open);
 gboolean geoat_key_element_page_shows_table (GeoatKeyElementPage *self);

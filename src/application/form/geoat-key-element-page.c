@@ -15,7 +15,6 @@
 #include "geoat-accessible.h"
 #include "geoat-menu.h"
 #include "geoat-scroll-layout.h"
-#include "geoat-toast.h"
 #include "geoat-wrap-layout.h"
 
 enum
@@ -216,14 +215,11 @@ geoat_key_element_page_dispose (GObject *object)
   geoat_key_element_page_set_perspective (self, NULL);
   g_clear_object (&self->settings);
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->toast);
   g_clear_pointer (&self->key_element, g_free);
   g_clear_pointer (&self->opened, g_hash_table_unref);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->kept, g_hash_table_unref);
-  if (self->toasts != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->toasts));
-  self->toasts = NULL;
+  g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (geoat_key_element_page_parent_class)->dispose (object);
 }
@@ -309,7 +305,7 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "keyelementpage");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/geoat_planner/GeoatPlanner/geoat-key-element-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, content);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, header_clamp);
   gtk_widget_class_bind_template_child (widget_class, GeoatKeyElementPage, views);
@@ -391,31 +387,6 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   popover = gtk_popover_new ();
   adw_split_button_set_popover (self->add, GTK_POPOVER (popover));
   g_signal_connect_object (popover, "show", G_CALLBACK (popup_add_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-toast_dismissed_cb (AdwToast *toast, GeoatKeyElementPage *self)
-{
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
-}
-
-/* Says what happened; @with_undo: and offers to undo it, as long as nothing else happens. */
-void
-geoat_key_element_page_announce (GeoatKeyElementPage *self, const char *text, gboolean with_undo)
-{
-  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
-  AdwToast *toast =
-      with_undo ? geoat_toast_new_with_undo (text, "win.undo", plan) : geoat_toast_new (text);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_object (&self->toast, toast);
-  if (!with_undo)
-    g_signal_connect_object (plan, "changed", G_CALLBACK (adw_toast_dismiss), toast,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Whether the table is chosen, not the form. Of two buttons in a group the old one is released

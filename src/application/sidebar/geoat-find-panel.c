@@ -12,6 +12,7 @@
 #include "geoat-find-panel.h"
 
 #include "geoat-accessible.h"
+#include "geoat-announce.h"
 
 #include <glib/gi18n.h>
 
@@ -46,7 +47,6 @@ enum
 {
   ACTIVATED,
   CLOSED,
-  REPLACED,
   N_SIGNALS
 };
 
@@ -267,6 +267,7 @@ static void
 replace_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatFindPanel *self = GEOAT_FIND_PANEL (widget);
+  g_autofree char *text = NULL;
   guint n;
 
   if (!can_edit (self))
@@ -276,7 +277,11 @@ replace_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               gtk_editable_get_text (GTK_EDITABLE (self->replacement)));
   geoat_find_update (self->find);
   update_count (self);
-  g_signal_emit (self, signals[REPLACED], 0, n);
+  text = g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
+  if (n > 0)
+    geoat_announce_with_undo (widget, text);
+  else
+    geoat_announce (widget, text);
 }
 
 static void
@@ -338,8 +343,6 @@ install_signals (GeoatFindPanelClass *klass)
                                      G_TYPE_NONE, 1, GEOAT_TYPE_MATCH);
   signals[CLOSED] =
       g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[REPLACED] = g_signal_new ("replaced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Finds a text in the whole plan as it is typed, with the place of each result, and replaces it.
  *
  * Property: `perspective`. Signals: `activated (GeoatMatch *)`: show this place; `closed`: the user
- * is done; `replaced (guint n)`: so many places were replaced in one step.
+ * is done.
  */
 #define GEOAT_TYPE_FIND_PANEL (geoat_find_panel_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatFindPanel, geoat_find_panel, GEOAT, FIND_PANEL, GtkWidget)

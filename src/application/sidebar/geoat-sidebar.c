@@ -57,7 +57,6 @@ enum
 {
   ACTIVATED,
   FIND_ACTIVATED,
-  FIND_REPLACED,
   N_SIGNALS
 };
 
@@ -302,12 +301,6 @@ find_closed_cb (GeoatSidebar *self)
   gtk_toggle_button_set_active (self->find_button, FALSE);
 }
 
-static void
-find_replaced_cb (GeoatSidebar *self, guint n)
-{
-  g_signal_emit (self, signals[FIND_REPLACED], 0, n);
-}
-
 /* Adjustments follow the keyboard by themselves, but not a page that is chosen from elsewhere. */
 static void
 scroll_to_row (GeoatSidebar *self, GtkWidget *row)
@@ -419,9 +412,6 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   signals[FIND_ACTIVATED] =
       g_signal_new ("find-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, GEOAT_TYPE_MATCH);
-  signals[FIND_REPLACED] =
-      g_signal_new ("find-replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (GEOAT_TYPE_FIND_PANEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -442,7 +432,6 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);

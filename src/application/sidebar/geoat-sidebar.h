@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  *
  * Properties: `perspective`, `page` (notify; the name of the chosen page: "overview", "2B").
  * Signals: `activated`: a page was chosen on purpose, so that a sidebar over the page can go;
- * `find-activated (GeoatMatch *)`: this place is to be shown; `find-replaced (guint n)`: so many
- * places were replaced in one step.
+ * `find-activated (GeoatMatch *)`: this place is to be shown.
  */
 #define GEOAT_TYPE_SIDEBAR (geoat_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)

@@ -8,13 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-announce.h"
 #include "geoat-paste.h"
-
-static void
-say (GeoatTable *self, const char *action, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), action, "s", text);
-}
 
 static GeoatHistory *
 get_history (GeoatTable *self)
@@ -97,7 +92,7 @@ announce_paste (GeoatTable *self, GeoatPaste *paste, guint n_replaced, guint n_p
   else if (n_added > 0)
     message = g_strdup_printf (_ ("Rows replaced: %u · added: %u"), n_replaced, n_added);
   if (message != NULL)
-    say (self, "page.announce", message);
+    geoat_announce_with_undo (GTK_WIDGET (self), message);
 }
 
 static void
@@ -113,7 +108,7 @@ paste_text (GeoatTable *self, const char *text)
 
   if (table == NULL)
     {
-      say (self, "page.tell", error->message);
+      geoat_announce (GTK_WIDGET (self), error->message);
       return;
     }
   geoat_table_get_selection (self, &first_row, &last_row, &first_column, &last_column);

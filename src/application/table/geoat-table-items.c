@@ -9,18 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-announce.h"
 #include "geoat-row-edits.h"
 
 static GeoatHistory *
 get_history (GeoatTable *self)
 {
   return geoat_perspective_get_history (self->perspective);
-}
-
-static void
-announce (GeoatTable *self, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.announce", "s", text);
 }
 
 /* The row of the cursor, when it can be edited and is not the new one; else NULL. */
@@ -188,7 +183,7 @@ geoat_table_remove_item (GeoatTable *self)
       n = geoat_rows_remove (get_history (self), get_rows (rows), rows->len);
       message = g_strdup_printf (ngettext ("%u indicator removed", "%u indicators removed", n), n);
     }
-  announce (self, message);
+  geoat_announce_with_undo (GTK_WIDGET (self), message);
 }
 
 /* Rates the selected indicators; says so when there are several. */
@@ -203,7 +198,7 @@ geoat_table_rate (GeoatTable *self, GeoatLevel level)
       g_autofree char *message =
           g_strdup_printf (ngettext ("%u indicator rated", "%u indicators rated", n), n);
 
-      announce (self, message);
+      geoat_announce_with_undo (GTK_WIDGET (self), message);
     }
 }
 
@@ -311,7 +306,7 @@ status_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                              (GeoatStatus) g_variant_get_int32 (parameter), &today);
   message =
       g_strdup_printf (ngettext ("Status of %u activity set", "Status of %u activities set", n), n);
-  announce (self, message);
+  geoat_announce_with_undo (GTK_WIDGET (self), message);
 }
 
 static void
@@ -326,7 +321,7 @@ move_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: how many indicators, and the id of a key element */
   message = g_strdup_printf (ngettext ("%u indicator moved to %s", "%u indicators moved to %s", n),
                              n, key_element);
-  announce (self, message);
+  geoat_announce_with_undo (GTK_WIDGET (self), message);
 }
 
 static void

@@ -8,8 +8,10 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-announce.h"
 #include "geoat-entry-order.h"
 #include "geoat-plan-details-window.h"
+#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -127,7 +129,7 @@ next_not_assessed_action (GtkWidget *widget, const char *name, GVariant *paramet
   if (next != NULL)
     geoat_window_reveal (self, GEOAT_ITEM (next), GEOAT_FIELD_NONE);
   else
-    geoat_window_show_toast (self, _ ("All indicators are assessed"));
+    geoat_announce (GTK_WIDGET (self), _ ("All indicators are assessed"));
 }
 
 static void
@@ -164,9 +166,38 @@ show_shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+toast_dismissed_cb (AdwToast *toast, GeoatWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+static void
 announce_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  geoat_window_show_toast (GEOAT_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  GeoatWindow *self = GEOAT_WINDOW (widget);
+  const char *text, *label, *action;
+  AdwToast *toast;
+
+  g_variant_get (parameter, "(&s&s&s)", &text, &label, &action);
+  if (self->document != NULL && g_str_equal (action, GEOAT_ANNOUNCE_UNDO))
+    toast = geoat_toast_new_with_undo (text, action, geoat_document_get_plan (self->document));
+  else
+    toast = geoat_toast_new (text);
+  if (*label != '\0' && adw_toast_get_button_label (toast) == NULL)
+    {
+      /* Long enough to read a name and reach the button. */
+      adw_toast_set_timeout (toast, 10);
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_detailed_action_name (toast, action);
+    }
+
+  /* What is said now matters more than what was said before. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* With no plan there is nothing that these could act on. */
@@ -211,7 +242,8 @@ geoat_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.next-not-assessed", NULL,
                                    next_not_assessed_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (widget_class, "win.announce", "s", announce_action);
+  gtk_widget_class_install_action (widget_class, GEOAT_ANNOUNCE_ACTION, GEOAT_ANNOUNCE_TYPE,
+                                   announce_action);
   gtk_widget_class_install_action (widget_class, "win.plan-details", NULL, plan_details_action);
   gtk_widget_class_install_action (widget_class, "win.show-last-round", NULL,
                                    show_last_round_action);

@@ -13,6 +13,7 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-announce.h"
 #include "geoat-chosen-file.h"
 #include "geoat-screen-text.h"
 
@@ -124,7 +125,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (autosaving && g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
         geoat_window_check_outside (self);
       else if (autosaving)
-        geoat_window_show_toast (self, error->message);
+        geoat_announce (GTK_WIDGET (self), error->message);
       else if (g_error_matches (error, GEOAT_ERROR, GEOAT_ERROR_CHANGED_OUTSIDE))
         ask_about_outside_change (self);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -174,7 +175,7 @@ save_copy_to (GeoatWindow *self, GFile *file)
 
   name = geoat_screen_text_for_file (file);
   text = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
-  geoat_window_show_toast (self, text);
+  geoat_announce (GTK_WIDGET (self), text);
 }
 
 static void
@@ -276,7 +277,7 @@ reloaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       geoat_window_safety_replace (self);
       geoat_window_set_document (self, document);
-      geoat_window_show_toast (self, _ ("The plan was read again"));
+      geoat_announce (GTK_WIDGET (self), _ ("The plan was read again"));
     }
   else
     {

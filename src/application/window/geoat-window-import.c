@@ -8,15 +8,13 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-announce.h"
 #include "geoat-import-window.h"
-#include "geoat-toast.h"
 
 static void
 imported_cb (GeoatWindow *self, const char *text)
 {
-  adw_toast_overlay_add_toast (
-      self->toasts,
-      geoat_toast_new_with_undo (text, "win.undo", geoat_document_get_plan (self->document)));
+  geoat_announce_with_undo (GTK_WIDGET (self), text);
 }
 
 static void

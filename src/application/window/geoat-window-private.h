@@ -21,6 +21,8 @@ struct _GeoatWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  /* What was said last in passing, while it is shown. */
+  AdwToast *toast;
   GtkStack *root;
   AdwFlap *flap;
   GeoatSidebar *sidebar;

@@ -12,8 +12,8 @@
 #include "geoat-change.h"
 
 #include "geoat-accessible.h"
+#include "geoat-announce.h"
 #include "geoat-message.h"
-#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -30,13 +30,12 @@ get_history (GeoatWindow *self)
 }
 
 static void
-show_toast (GeoatWindow *self, const char *format, GeoatRound *round)
+announce (GeoatWindow *self, const char *format, GeoatRound *round)
 {
   g_autoptr (GString) text = g_string_new (format);
 
   g_string_replace (text, "%s", geoat_round_get_title (round), 1);
-  adw_toast_overlay_add_toast (self->toasts,
-                               geoat_toast_new_with_undo (text->str, "win.undo", get_plan (self)));
+  geoat_announce_with_undo (GTK_WIDGET (self), text->str);
 }
 
 static void
@@ -94,7 +93,7 @@ open_response_cb (AdwMessageDialog *dialog, const char *response, GeoatWindow *s
   round = geoat_history_open_round (get_history (self), title, &today);
   geoat_perspective_set_round (self->perspective, round);
   /* Translators: %s is the title of a round */
-  show_toast (self, _ ("“%s” is open. Its levels are carried from the round before."), round);
+  announce (self, _ ("“%s” is open. Its levels are carried from the round before."), round);
 }
 
 static gboolean
@@ -187,8 +186,8 @@ close_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
   geoat_perspective_get_today (self->perspective, &today);
   geoat_history_close_round (get_history (self), &today);
   /* Translators: %s is the title of a round */
-  show_toast (self, _ ("“%s” is closed. Its levels can no longer be changed."),
-              geoat_plan_get_last_round (get_plan (self)));
+  announce (self, _ ("“%s” is closed. Its levels can no longer be changed."),
+            geoat_plan_get_last_round (get_plan (self)));
 }
 
 static void
@@ -198,7 +197,7 @@ reopen_round_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   geoat_history_reopen_round (get_history (self));
   /* Translators: %s is the title of a round */
-  show_toast (self, _ ("“%s” is open again."), geoat_plan_get_last_round (get_plan (self)));
+  announce (self, _ ("“%s” is open again."), geoat_plan_get_last_round (get_plan (self)));
 }
 
 /* Brings the commands in line with what the plan allows; after the window has got a document, or

@@ -15,6 +15,7 @@
 
 #include "geoat-versions.h"
 
+#include "geoat-announce.h"
 #include "geoat-versions-window.h"
 
 #include <glib/gi18n.h>
@@ -120,7 +121,7 @@ geoat_window_safety_replace (GeoatWindow *self)
                             geoat_document_get_file (self->document), GEOAT_VERSION_REPLACED, NULL,
                             &error))
     {
-      geoat_window_show_toast (self, error->message);
+      geoat_announce (GTK_WIDGET (self), error->message);
       return;
     }
 
@@ -139,7 +140,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *text =
           g_strdup_printf (_ ("The plan is saved, but no version was kept: %s"), error->message);
 
-      geoat_window_show_toast (self, text);
+      geoat_announce (GTK_WIDGET (self), text);
     }
 }
 
@@ -157,7 +158,7 @@ geoat_window_safety_saved (GeoatWindow *self, GeoatVersionReason reason)
 void
 geoat_window_safety_outside_kept (GeoatWindow *self)
 {
-  geoat_window_show_toast (self, _ ("What someone else wrote is among the saved versions"));
+  geoat_announce (GTK_WIDGET (self), _ ("What someone else wrote is among the saved versions"));
 }
 
 static void

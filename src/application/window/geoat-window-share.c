@@ -8,10 +8,10 @@
 
 #include "geoat-window-private.h"
 
+#include "geoat-announce.h"
 #include "geoat-application.h"
 #include "geoat-screen-text.h"
 #include "geoat-share-window.h"
-#include "geoat-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -22,14 +22,10 @@ shared_cb (GeoatWindow *self, GFile *file)
   g_autofree char *title = g_strdup_printf (_ ("Saved as “%s”"), name);
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *uri = g_file_get_uri (folder);
-  AdwToast *toast = geoat_toast_new (title);
+  g_autofree char *action =
+      g_action_print_detailed_name ("win.open-folder", g_variant_new_string (uri));
 
-  /* Long enough to read a name and reach the button. */
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_button_label (toast, _ ("_Open Folder"));
-  adw_toast_set_action_name (toast, "win.open-folder");
-  adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  geoat_announce_with_button (GTK_WIDGET (self), title, _ ("_Open Folder"), action);
 }
 
 /* A window larger than the screen would hide its buttons. */

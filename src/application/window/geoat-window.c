@@ -16,7 +16,6 @@
 #include "geoat-flat-snapshot.h"
 #include "geoat-message.h"
 #include "geoat-text-field.h"
-#include "geoat-toast.h"
 #include "geoat-typing.h"
 #include "geoat-welcome-page.h"
 
@@ -245,18 +244,6 @@ find_activated_cb (GeoatWindow *self, GeoatMatch *match)
 }
 
 static void
-find_replaced_cb (GeoatWindow *self, guint n)
-{
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("Replaced in %u place", "Replaced in %u places", n), n);
-  GeoatPlan *plan = geoat_document_get_plan (self->document);
-
-  adw_toast_overlay_add_toast (self->toasts,
-                               n > 0 ? geoat_toast_new_with_undo (text, "win.undo", plan)
-                                     : geoat_toast_new (text));
-}
-
-static void
 overview_page_activated_cb (GeoatWindow *self, const char *page)
 {
   geoat_window_show_page (self, page);
@@ -476,6 +463,7 @@ geoat_window_dispose (GObject *object)
   g_clear_object (&self->history_signals);
   g_clear_object (&self->document_signals);
   g_clear_weak_pointer (&self->details);
+  g_clear_object (&self->toast);
   g_clear_object (&self->recovery);
   g_clear_object (&self->lock);
   g_clear_object (&self->lock_file);
@@ -561,7 +549,6 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, whole_plan_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, find_replaced_cb);
   gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_banner_clicked_cb);
@@ -779,19 +766,4 @@ geoat_window_show_error (GeoatWindow *self, const char *heading, const char *bod
   g_return_if_fail (GEOAT_IS_WINDOW (self));
 
   geoat_message_show (GTK_WINDOW (self), heading, body);
-}
-
-/**
- * geoat_window_show_toast:
- * @self: a window
- * @text: what has happened
- *
- * Says something in passing.
- */
-void
-geoat_window_show_toast (GeoatWindow *self, const char *text)
-{
-  g_return_if_fail (GEOAT_IS_WINDOW (self));
-
-  adw_toast_overlay_add_toast (self->toasts, geoat_toast_new (text));
 }

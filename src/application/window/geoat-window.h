@@ -33,6 +33,5 @@ gboolean geoat_window_is_free (GeoatWindow *self);
 void geoat_window_show_page (GeoatWindow *self, const char *page);
 void geoat_window_reveal (GeoatWindow *self, GeoatItem *item, GeoatField field);
 void geoat_window_show_error (GeoatWindow *self, const char *heading, const char *body);
-void geoat_window_show_toast (GeoatWindow *self, const char *text);
 
 G_END_DECLS
