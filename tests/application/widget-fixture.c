@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 
+#include "geoat-announce.h"
 #include "geoat-application.h"
 #include "geoat-plan-reader.h"
 
@@ -55,6 +56,38 @@ widget_fixture_init (int *argc, char ***argv)
 }
 
 static void
+show_page_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WidgetFixture *self = data;
+
+  g_free (self->shown_page);
+  self->shown_page = g_variant_dup_string (parameter, NULL);
+}
+
+static void
+announce_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  WidgetFixture *self = data;
+
+  g_free (self->announced);
+  g_variant_get (parameter, GEOAT_ANNOUNCE_TYPE, &self->announced, NULL, NULL);
+}
+
+/* What a widget asks of the window around it. */
+static void
+add_actions (WidgetFixture *self)
+{
+  static const GActionEntry entries[] = {
+    { "show-page", show_page_cb, "s" },
+    { "announce", announce_cb, GEOAT_ANNOUNCE_TYPE },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (group));
+}
+
+static void
 set_up (WidgetFixture *self, gconstpointer data)
 {
   g_autofree char *path =
@@ -74,6 +107,7 @@ set_up (WidgetFixture *self, gconstpointer data)
   self->perspective = geoat_perspective_new (self->document);
   self->settings = g_settings_new (GEOAT_APPLICATION_ID);
   self->window = gtk_window_new ();
+  add_actions (self);
 }
 
 static void
@@ -89,6 +123,8 @@ tear_down (WidgetFixture *self, gconstpointer data)
   widget_fixture_drop (self);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->shown_page, g_free);
+  g_clear_pointer (&self->announced, g_free);
   g_assert_finalize_object (self->perspective);
   g_assert_finalize_object (self->document);
   g_assert_finalize_object (self->plan);
@@ -104,6 +140,18 @@ void
 widget_fixture_add (const char *path, WidgetFixtureTest test)
 {
   g_test_add (path, WidgetFixture, NULL, set_up, test, tear_down);
+}
+
+/**
+ * widget_fixture_add_with_data:
+ * @path: the name of the test
+ * @data: what the test gets
+ * @test: the test
+ */
+void
+widget_fixture_add_with_data (const char *path, gconstpointer data, WidgetFixtureTest test)
+{
+  g_test_add (path, WidgetFixture, data, set_up, test, tear_down);
 }
 
 /**

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * WidgetFixture:
  * @plan: the example plan
  * @widget: (nullable): the widget that is tested; the fixture has a reference to it
+ * @shown_page: (nullable): the page that the window was asked for last
+ * @announced: (nullable): what the window was to say last
  *
  * What the tests of widgets share: the example plan and a perspective on it, and a window to put a
  * widget in.
@@ -28,12 +30,15 @@ typedef struct
 
   GtkWidget *window;
   GtkWidget *widget;
+  char *shown_page;
+  char *announced;
 } WidgetFixture;
 
 typedef void (*WidgetFixtureTest) (WidgetFixture *fixture, gconstpointer data);
 
 void widget_fixture_init (int *argc, char ***argv);
 void widget_fixture_add (const char *path, WidgetFixtureTest test);
+void widget_fixture_add_with_data (const char *path, gconstpointer data, WidgetFixtureTest test);
 void widget_fixture_add_mirrored (const char *path, WidgetFixtureTest test);
 
 void widget_fixture_show (WidgetFixture *self, GtkWidget *widget, int width, int height);

@@ -26,7 +26,7 @@
 
 struct _GeoatChartCard
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *box;
   GtkLabel *title;
@@ -35,16 +35,14 @@ struct _GeoatChartCard
 
   char *kind;
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatChartCard, geoat_chart_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GeoatChartCard, geoat_chart_card, GEOAT_TYPE_PLAN_WIDGET)
 
 enum
 {
   PROP_0,
   PROP_KIND,
-  PROP_PERSPECTIVE,
   N_PROPS
 };
 
@@ -285,12 +283,19 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+geoat_chart_card_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
+{
+  GeoatChartCard *self = GEOAT_CHART_CARD (widget);
+
+  self->perspective = perspective;
+  update_chart (self);
+}
+
+static void
 geoat_chart_card_dispose (GObject *object)
 {
   GeoatChartCard *self = GEOAT_CHART_CARD (object);
 
-  g_clear_object (&self->perspective_signals);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (geoat_chart_card_parent_class)->dispose (object);
@@ -314,9 +319,6 @@ geoat_chart_card_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_KIND:
       g_value_set_string (value, self->kind);
       break;
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, self->perspective);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -335,9 +337,6 @@ geoat_chart_card_set_property (GObject *object,
     case PROP_KIND:
       self->kind = g_value_dup_string (value);
       break;
-    case PROP_PERSPECTIVE:
-      geoat_chart_card_set_perspective (self, g_value_get_object (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -350,6 +349,7 @@ geoat_chart_card_class_init (GeoatChartCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_chart_card_dispose;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_chart_card_perspective_changed;
   object_class->finalize = geoat_chart_card_finalize;
   object_class->get_property = geoat_chart_card_get_property;
   object_class->set_property = geoat_chart_card_set_property;
@@ -357,9 +357,6 @@ geoat_chart_card_class_init (GeoatChartCardClass *klass)
   properties[PROP_KIND] =
       g_param_spec_string ("kind", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -386,11 +383,10 @@ geoat_chart_card_init (GeoatChartCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   geoat_accessible_set_name (self->menu_button, _ ("Menu of the chart"));
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::round",
-                                  G_CALLBACK (update_chart), self);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::compare",
-                                  G_CALLBACK (update_chart), self);
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::round",
+                                        G_CALLBACK (update_chart));
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::compare",
+                                        G_CALLBACK (update_chart));
 }
 
 /**
@@ -403,25 +399,4 @@ GtkWidget *
 geoat_chart_card_new (const char *kind)
 {
   return g_object_new (GEOAT_TYPE_CHART_CARD, "kind", kind, NULL);
-}
-
-/**
- * geoat_chart_card_set_perspective:
- * @self: a card
- * @perspective: (nullable): what the window looks at
- *
- * Sets what the chart is about.
- */
-void
-geoat_chart_card_set_perspective (GeoatChartCard *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_CHART_CARD (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
-
-  if (!g_set_object (&self->perspective, perspective))
-    return;
-
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  update_chart (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "geoat-perspective.h"
+#include "geoat-plan-widget.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,8 @@ G_BEGIN_DECLS
  * something in the chart was chosen that is about another page, whose name is given.
  */
 #define GEOAT_TYPE_CHART_CARD (geoat_chart_card_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatChartCard, geoat_chart_card, GEOAT, CHART_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (GeoatChartCard, geoat_chart_card, GEOAT, CHART_CARD, GeoatPlanWidget)
 
 GtkWidget *geoat_chart_card_new (const char *kind);
-void geoat_chart_card_set_perspective (GeoatChartCard *self, GeoatPerspective *perspective);
 
 G_END_DECLS

@@ -150,7 +150,7 @@ next_not_assessed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (g_str_equal (geoat_entry_get_key_element (next), self->key_element))
     geoat_key_element_page_reveal (self, GEOAT_ITEM (next), GEOAT_FIELD_NONE);
   else
-    g_signal_emit_by_name (self, "show-item", next, (guint) GEOAT_FIELD_NONE);
+    geoat_page_show_item (GEOAT_PAGE (self), GEOAT_ITEM (next), GEOAT_FIELD_NONE);
 }
 
 /* For the widgets on the page: they know an id, and nothing of the page. */

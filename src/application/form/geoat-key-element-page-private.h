@@ -21,7 +21,7 @@ typedef enum
 
 struct _GeoatKeyElementPage
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *content;
   GtkScrolledWindow *scrolled;
@@ -32,7 +32,7 @@ struct _GeoatKeyElementPage
   GtkToggleButton *form_toggle;
   GtkToggleButton *table_toggle;
   GtkToggleButton *whole_plan;
-  gboolean was_whole_plan; /* what has been notified */
+  gboolean was_whole_plan; /* what the title says */
   GtkLabel *name;
   GtkLabel *principle;
   GtkDropDown *filter;

@@ -11,6 +11,7 @@
 #include "geoat-entry-card.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-hash.h"
+#include "geoat-language.h"
 #include "geoat-key-element-page-private.h"
 #include "geoat-accessible.h"
 #include "geoat-menu.h"
@@ -20,22 +21,18 @@
 enum
 {
   PROP_0,
-  PROP_PERSPECTIVE,
   PROP_KEY_ELEMENT,
-  PROP_WHOLE_PLAN,
   N_PROPS
 };
 
-enum
-{
-  SHOW_ITEM,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (GeoatKeyElementPage, geoat_key_element_page, GTK_TYPE_WIDGET)
+static void page_interface_init (GeoatPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatKeyElementPage,
+                               geoat_key_element_page,
+                               GEOAT_TYPE_PLAN_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GEOAT_TYPE_PAGE, page_interface_init))
 
 static void
 update_heading (GeoatKeyElementPage *self)
@@ -83,7 +80,7 @@ update_view (GeoatKeyElementPage *self)
   if (whole != self->was_whole_plan)
     {
       self->was_whole_plan = whole;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHOLE_PLAN]);
+      geoat_page_title_changed (GEOAT_PAGE (self));
     }
 }
 
@@ -208,11 +205,130 @@ popup_add_cb (GeoatKeyElementPage *self, GtkPopover *popover)
 }
 
 static void
+geoat_key_element_page_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
+
+  if (self->perspective != NULL)
+    {
+      if (self->cards != NULL)
+        geoat_key_element_page_leave_plan (self, perspective);
+      geoat_key_element_page_clear_cards (self);
+      if (self->table != NULL)
+        geoat_table_set_content (self->table, NULL, NULL);
+    }
+  self->perspective = perspective;
+  if (perspective != NULL)
+    rebuild (self);
+}
+
+static void
+page_show (GeoatPage *page, const char *name)
+{
+  geoat_key_element_page_set_key_element (GEOAT_KEY_ELEMENT_PAGE (page), name);
+}
+
+static char *
+page_get_title (GeoatPage *page)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (page);
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  int key_element = geoat_framework_find_key_element (framework, self->key_element);
+
+  if (geoat_key_element_page_shows_whole_plan (self))
+    return g_strdup (_ ("Whole plan"));
+
+  /* Translators: id and name of a key element */
+  return g_strdup_printf (C_ ("key element", "%s  %s"), self->key_element,
+                          geoat_framework_get_key_element_name (
+                              framework, key_element, geoat_perspective_get_screen_language ()));
+}
+
+static char *
+page_get_subtitle (GeoatPage *page)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (page);
+  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
+  GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
+  int key_element = geoat_framework_find_key_element (framework, self->key_element);
+  const GeoatScore *score = geoat_key_element_page_shows_whole_plan (self)
+                                ? geoat_scores_get_plan_score (scores)
+                                : geoat_scores_get_key_element (scores, key_element);
+  guint assessed = geoat_score_get_assessed (score);
+  int tenths = geoat_score_get_tenths (score);
+  g_autofree char *mean = NULL;
+
+  if (tenths < 0)
+    return g_strdup_printf (_ ("%u of %u assessed"), assessed, score->total);
+
+  mean = geoat_language_format_tenths (
+      geoat_language_get (geoat_perspective_get_screen_language ()), tenths);
+  /* Translators: "5 of 6 assessed · mean 2.4" */
+  return g_strdup_printf (_ ("%u of %u assessed · mean %s"), assessed, score->total, mean);
+}
+
+static gboolean
+page_reveal (GeoatPage *page, GeoatItem *item, GeoatField field)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (page);
+  GeoatItem *entry = GEOAT_IS_ACTION (item) ? geoat_item_get_owner (item) : item;
+
+  if (entry == NULL || !GEOAT_IS_ENTRY (entry) || geoat_item_get_owner (entry) == NULL ||
+      g_strcmp0 (geoat_entry_get_key_element (GEOAT_ENTRY (entry)), self->key_element) != 0)
+    return FALSE;
+
+  geoat_key_element_page_reveal (self, item, field);
+  return TRUE;
+}
+
+/* Gives the caret to the text that was revealed: in the form it has it, in the table it is a cell.
+ */
+static void
+page_start_editing (GeoatPage *page)
+{
+  GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (page);
+
+  if (geoat_key_element_page_shows_table (self))
+    geoat_table_edit_text (self->table);
+}
+
+static void
+page_focus_content (GeoatPage *page)
+{
+  geoat_key_element_page_focus_content (GEOAT_KEY_ELEMENT_PAGE (page));
+}
+
+static const char *
+page_get_place (GeoatPage *page)
+{
+  return geoat_key_element_page_get_place (GEOAT_KEY_ELEMENT_PAGE (page));
+}
+
+static void
+page_restore_place (GeoatPage *page, const char *place)
+{
+  geoat_key_element_page_restore_place (GEOAT_KEY_ELEMENT_PAGE (page), place);
+}
+
+static void
+page_interface_init (GeoatPageInterface *iface)
+{
+  iface->show = page_show;
+  iface->get_title = page_get_title;
+  iface->get_subtitle = page_get_subtitle;
+  iface->reveal = page_reveal;
+  iface->start_editing = page_start_editing;
+  iface->focus_content = page_focus_content;
+  iface->get_place = page_get_place;
+  iface->restore_place = page_restore_place;
+}
+
+static void
 geoat_key_element_page_dispose (GObject *object)
 {
   GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (object);
 
-  geoat_key_element_page_set_perspective (self, NULL);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self), NULL);
   g_clear_object (&self->settings);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->key_element, g_free);
@@ -231,14 +347,8 @@ geoat_key_element_page_get_property (GObject *object, guint id, GValue *value, G
 
   switch (id)
     {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, self->perspective);
-      break;
     case PROP_KEY_ELEMENT:
       g_value_set_string (value, self->key_element);
-      break;
-    case PROP_WHOLE_PLAN:
-      g_value_set_boolean (value, geoat_key_element_page_shows_whole_plan (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -255,9 +365,6 @@ geoat_key_element_page_set_property (GObject *object,
 
   switch (id)
     {
-    case PROP_PERSPECTIVE:
-      geoat_key_element_page_set_perspective (self, g_value_get_object (value));
-      break;
     case PROP_KEY_ELEMENT:
       geoat_key_element_page_set_key_element (self, g_value_get_string (value));
       break;
@@ -276,26 +383,10 @@ geoat_key_element_page_class_init (GeoatKeyElementPageClass *klass)
   object_class->dispose = geoat_key_element_page_dispose;
   object_class->get_property = geoat_key_element_page_get_property;
   object_class->set_property = geoat_key_element_page_set_property;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_key_element_page_perspective_changed;
 
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
   properties[PROP_KEY_ELEMENT] = g_param_spec_string ("key-element", NULL, NULL, NULL, flags);
-  properties[PROP_WHOLE_PLAN] =
-      g_param_spec_boolean ("whole-plan", NULL, NULL, FALSE,
-                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  /**
-   * GeoatKeyElementPage::show-item:
-   * @self: the page
-   * @item: an entry or an action of another key element
-   * @field: a #GeoatField of it
-   *
-   * Asks to show the item, as geoat_key_element_page_reveal() does on this page.
-   */
-  signals[SHOW_ITEM] =
-      g_signal_new ("show-item", GEOAT_TYPE_KEY_ELEMENT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
 
   g_type_ensure (GEOAT_TYPE_CARD_LIST);
   g_type_ensure (GEOAT_TYPE_FLAT_BOX);
@@ -383,6 +474,16 @@ geoat_key_element_page_init (GeoatKeyElementPage *self)
   geoat_key_element_page_init_cards (self);
   add_shortcuts (self);
   load_settings (self);
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "changed",
+                                 G_CALLBACK (geoat_key_element_page_follow_change));
+  for (const char *const *name =
+           (const char *const[]){ "notify::round", "notify::can-edit", "notify::can-rate", NULL };
+       *name != NULL; name++)
+    geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), *name, G_CALLBACK (round_cb));
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::scores",
+                                        G_CALLBACK (geoat_page_title_changed));
+  geoat_plan_widget_follow_scores (GEOAT_PLAN_WIDGET (self), "changed",
+                                   G_CALLBACK (geoat_page_title_changed));
 
   popover = gtk_popover_new ();
   adw_split_button_set_popover (self->add, GTK_POPOVER (popover));
@@ -417,41 +518,6 @@ GtkWidget *
 geoat_key_element_page_new (void)
 {
   return g_object_new (GEOAT_TYPE_KEY_ELEMENT_PAGE, NULL);
-}
-
-/**
- * geoat_key_element_page_set_perspective:
- * @self: a page
- * @perspective: (nullable): what the window looks at
- */
-void
-geoat_key_element_page_set_perspective (GeoatKeyElementPage *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
-
-  if (self->perspective == perspective)
-    return;
-  if (self->perspective != NULL)
-    {
-      if (self->cards != NULL)
-        geoat_key_element_page_leave_plan (self, perspective);
-      geoat_key_element_page_clear_cards (self);
-      if (self->table != NULL)
-        geoat_table_set_content (self->table, NULL, NULL);
-      g_signal_handlers_disconnect_by_data (geoat_perspective_get_plan (self->perspective), self);
-      g_signal_handlers_disconnect_by_data (self->perspective, self);
-    }
-  g_set_object (&self->perspective, perspective);
-  if (perspective != NULL)
-    {
-      g_signal_connect_swapped (geoat_perspective_get_plan (perspective), "changed",
-                                G_CALLBACK (geoat_key_element_page_follow_change), self);
-      g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (round_cb), self);
-      g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (round_cb), self);
-      g_signal_connect_swapped (perspective, "notify::can-rate", G_CALLBACK (round_cb), self);
-      rebuild (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }
 
 /**
@@ -514,21 +580,6 @@ geoat_key_element_page_focus_content (GeoatKeyElementPage *self)
   g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
 
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * geoat_key_element_page_start_editing:
- * @self: a page
- *
- * Gives the caret to the text that was revealed: in the form it has it, in the table it is a cell.
- */
-void
-geoat_key_element_page_start_editing (GeoatKeyElementPage *self)
-{
-  g_return_if_fail (GEOAT_IS_KEY_ELEMENT_PAGE (self));
-
-  if (geoat_key_element_page_shows_table (self))
-    geoat_table_edit_text (self->table);
 }
 
 /**

@@ -6,7 +6,7 @@
  * shown, when what is asked for changes, and when activities come or go. An activity that is edited
  * in place stays where it is, even when it no longer fits what is asked for: a row that jumps away
  * under the pointer looks like one that is lost. Only the part of the list that differs is
- * replaced, so that it does not scroll. While the page is hidden an edit costs nothing here. */
+ * replaced, so that it does not scroll. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -28,7 +28,7 @@
 
 struct _GeoatActionPlanPage
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *box;
   GtkStack *stack;
@@ -49,32 +49,18 @@ struct _GeoatActionPlanPage
   GStrv leads;
   GStrv units;
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
-  GSignalGroup *plan_signals;
   /* Set while the filters are filled, which is no choice. */
   gboolean filling;
-  gboolean outdated;
-  guint update_source;
+  /* Activities have come or gone: what the list has is asked anew. */
+  gboolean relist;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatActionPlanPage, geoat_action_plan_page, GTK_TYPE_WIDGET)
+static void page_interface_init (GeoatPageInterface *iface);
 
-enum
-{
-  PROP_0,
-  PROP_PERSPECTIVE,
-  N_PROPS
-};
-
-enum
-{
-  SHOW_ITEM,
-  ACTIVATED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatActionPlanPage,
+                               geoat_action_plan_page,
+                               GEOAT_TYPE_PLAN_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GEOAT_TYPE_PAGE, page_interface_init))
 
 /* Any, none, and then the names of @names, in the drop-downs of leads and units. */
 static const char *
@@ -178,49 +164,33 @@ fill_names (GtkDropDown *choice, const char *any, const char *none, GStrv *old, 
 }
 
 static void
-update (GeoatActionPlanPage *self)
+fill_people (GeoatActionPlanPage *self)
 {
-  GeoatPlan *plan;
-  GeoatRound *round;
+  GeoatPlan *plan = geoat_perspective_get_plan (self->perspective);
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
 
-  if (self->perspective == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->outdated = TRUE;
-      return;
-    }
-
-  self->outdated = FALSE;
-  plan = geoat_perspective_get_plan (self->perspective);
-  round = geoat_perspective_get_round (self->perspective);
   self->filling = TRUE;
   fill_names (self->lead, _ ("Any lead"), _ ("No lead"), &self->leads,
               geoat_action_query_get_leads (plan, round));
   fill_names (self->unit, _ ("Any unit"), _ ("No unit"), &self->units,
               geoat_action_query_get_units (plan, round));
   self->filling = FALSE;
-  run_query (self);
 }
 
-static gboolean
-update_cb (gpointer data)
-{
-  GeoatActionPlanPage *self = data;
-
-  self->update_source = 0;
-  if (self->outdated)
-    update (self);
-  else
-    update_count (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* An undo step can be thousands of changes: once for all of them, before the next frame. */
 static void
-queue_update (GeoatActionPlanPage *self)
+geoat_action_plan_page_update (GeoatPlanWidget *widget)
 {
-  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
+  GeoatActionPlanPage *self = GEOAT_ACTION_PLAN_PAGE (widget);
+
+  if (!self->relist)
+    {
+      update_count (self);
+      return;
+    }
+
+  self->relist = FALSE;
+  fill_people (self);
+  run_query (self);
 }
 
 static void
@@ -228,15 +198,13 @@ plan_changed_cb (GeoatActionPlanPage *self, const GeoatChange *change)
 {
   GeoatPart part = geoat_item_get_part (change->item);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->outdated = TRUE;
-  else if (part == GEOAT_PART_ACTION || part == GEOAT_PART_ENTRY)
-    {
-      if (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
-          change->field == GEOAT_FIELD_RETIRED)
-        self->outdated = TRUE;
-      queue_update (self);
-    }
+  if (part != GEOAT_PART_ACTION && part != GEOAT_PART_ENTRY)
+    return;
+
+  if (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
+      change->field == GEOAT_FIELD_RETIRED || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->relist = TRUE;
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -244,7 +212,8 @@ perspective_notify_cb (GeoatActionPlanPage *self)
 {
   /* Rows are tied to whether the round can be edited: they are made anew. */
   g_list_store_remove_all (self->actions);
-  update (self);
+  self->relist = TRUE;
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -295,8 +264,8 @@ start_cb (GeoatActionPlanPage *self)
                                  geoat_perspective_get_round (self->perspective), &today);
   if (ranked->len > 0)
     key_element = g_array_index (ranked, GeoatAttention, 0).key_element;
-  g_signal_emit (self, signals[ACTIVATED], 0,
-                 geoat_framework_get_key_element_id (framework, key_element));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s",
+                              geoat_framework_get_key_element_id (framework, key_element));
 }
 
 static void
@@ -324,7 +293,7 @@ activate_cb (GeoatActionPlanPage *self, guint position)
   g_autoptr (GeoatItem) action = g_list_model_get_item (G_LIST_MODEL (self->actions), position);
 
   if (action != NULL)
-    g_signal_emit (self, signals[SHOW_ITEM], 0, action, (guint) GEOAT_FIELD_ACTIVITY);
+    geoat_page_show_item (GEOAT_PAGE (self), action, GEOAT_FIELD_ACTIVITY);
 }
 
 static void
@@ -383,12 +352,36 @@ fill_choices (GeoatActionPlanPage *self)
 }
 
 static void
-geoat_action_plan_page_map (GtkWidget *widget)
+geoat_action_plan_page_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
 {
-  GTK_WIDGET_CLASS (geoat_action_plan_page_parent_class)->map (widget);
+  GeoatActionPlanPage *self = GEOAT_ACTION_PLAN_PAGE (widget);
 
-  if (GEOAT_ACTION_PLAN_PAGE (widget)->outdated)
-    update (GEOAT_ACTION_PLAN_PAGE (widget));
+  g_list_store_remove_all (self->actions);
+  self->perspective = perspective;
+  fill_choices (self);
+  show_all (self);
+  self->relist = TRUE;
+}
+
+static gboolean
+geoat_action_plan_page_reveal (GeoatPage *page, GeoatItem *item, GeoatField field)
+{
+  GeoatActionPlanPage *self = GEOAT_ACTION_PLAN_PAGE (page);
+  guint position;
+
+  if (!GEOAT_IS_ACTION (item) || geoat_item_get_owner (item) == NULL ||
+      !g_list_store_find (self->actions, item, &position))
+    return FALSE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+
+  return TRUE;
+}
+
+static void
+page_interface_init (GeoatPageInterface *iface)
+{
+  iface->reveal = geoat_action_plan_page_reveal;
 }
 
 static void
@@ -396,51 +389,14 @@ geoat_action_plan_page_dispose (GObject *object)
 {
   GeoatActionPlanPage *self = GEOAT_ACTION_PLAN_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->plan_signals);
-  g_clear_object (&self->perspective_signals);
   if (self->actions != NULL)
     g_list_store_remove_all (self->actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->actions);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->leads, g_strfreev);
   g_clear_pointer (&self->units, g_strfreev);
 
   G_OBJECT_CLASS (geoat_action_plan_page_parent_class)->dispose (object);
-}
-
-static void
-geoat_action_plan_page_get_property (GObject *object,
-                                     guint prop_id,
-                                     GValue *value,
-                                     GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, GEOAT_ACTION_PLAN_PAGE (object)->perspective);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-geoat_action_plan_page_set_property (GObject *object,
-                                     guint prop_id,
-                                     const GValue *value,
-                                     GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      geoat_action_plan_page_set_perspective (GEOAT_ACTION_PLAN_PAGE (object),
-                                              g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -477,20 +433,8 @@ geoat_action_plan_page_class_init (GeoatActionPlanPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_action_plan_page_dispose;
-  object_class->get_property = geoat_action_plan_page_get_property;
-  object_class->set_property = geoat_action_plan_page_set_property;
-  widget_class->map = geoat_action_plan_page_map;
-
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[SHOW_ITEM] =
-      g_signal_new ("show-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_action_plan_page_perspective_changed;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->update = geoat_action_plan_page_update;
 
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -512,14 +456,11 @@ geoat_action_plan_page_init (GeoatActionPlanPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->actions)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::round",
-                                  G_CALLBACK (perspective_notify_cb), self);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::can-edit",
-                                  G_CALLBACK (perspective_notify_cb), self);
-  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
-                                  self);
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::round",
+                                        G_CALLBACK (perspective_notify_cb));
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::can-edit",
+                                        G_CALLBACK (perspective_notify_cb));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "changed", G_CALLBACK (plan_changed_cb));
 }
 
 /**
@@ -534,54 +475,22 @@ geoat_action_plan_page_new (void)
 }
 
 /**
- * geoat_action_plan_page_set_perspective:
- * @self: a page
- * @perspective: (nullable): what the window looks at
+ * geoat_action_plan_page_get_note:
+ * @perspective: what the window looks at
  *
- * Sets whose actions are listed, all of them at first.
+ * Returns: (transfer full) (nullable): how many activities are overdue, or %NULL for none
  */
-void
-geoat_action_plan_page_set_perspective (GeoatActionPlanPage *self, GeoatPerspective *perspective)
+char *
+geoat_action_plan_page_get_note (GeoatPerspective *perspective)
 {
-  g_return_if_fail (GEOAT_IS_ACTION_PLAN_PAGE (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
+  GeoatActionCount count;
+  GDate today;
 
-  if (self->perspective == perspective)
-    return;
+  geoat_perspective_get_today (perspective, &today);
+  geoat_action_count (geoat_perspective_get_plan (perspective),
+                      geoat_perspective_get_round (perspective), -1, -1, &today, &count);
 
-  g_list_store_remove_all (self->actions);
-  g_set_object (&self->perspective, perspective);
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  g_signal_group_set_target (self->plan_signals,
-                             perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
-  fill_choices (self);
-  show_all (self);
-  update (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
-}
-
-/**
- * geoat_action_plan_page_reveal:
- * @self: a page that has a plan
- * @item: a part of the plan
- *
- * Scrolls to an action that is in the list.
- *
- * Returns: %FALSE when @item is not in it
- */
-gboolean
-geoat_action_plan_page_reveal (GeoatActionPlanPage *self, GeoatItem *item)
-{
-  guint position;
-
-  g_return_val_if_fail (GEOAT_IS_ACTION_PLAN_PAGE (self), FALSE);
-
-  if (!GEOAT_IS_ACTION (item) || geoat_item_get_owner (item) == NULL ||
-      !g_list_store_find (self->actions, item, &position))
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-
-  return TRUE;
+  return count.overdue == 0 ? NULL
+                            : g_strdup_printf (ngettext ("%u overdue", "%u overdue", count.overdue),
+                                               count.overdue);
 }

@@ -3,24 +3,23 @@
 
 #include <gtk/gtk.h>
 
-#include "geoat-perspective.h"
+#include "geoat-page.h"
 
 G_BEGIN_DECLS
+
+#define GEOAT_ACTION_PLAN_PAGE_NAME "action-plan"
 
 /**
  * GeoatActionPlanPage:
  *
  * Every action of the plan in one list, filtered and sorted; status and due date are changed in
- * place. Signals: `show-item (GeoatItem *item, GeoatField field)`: go to where an action is
- * written; `activated (page)`: go to another page.
+ * place.
  */
 #define GEOAT_TYPE_ACTION_PLAN_PAGE (geoat_action_plan_page_get_type ())
 G_DECLARE_FINAL_TYPE (
-    GeoatActionPlanPage, geoat_action_plan_page, GEOAT, ACTION_PLAN_PAGE, GtkWidget)
+    GeoatActionPlanPage, geoat_action_plan_page, GEOAT, ACTION_PLAN_PAGE, GeoatPlanWidget)
 
 GtkWidget *geoat_action_plan_page_new (void);
-void geoat_action_plan_page_set_perspective (GeoatActionPlanPage *self,
-                                             GeoatPerspective *perspective);
-gboolean geoat_action_plan_page_reveal (GeoatActionPlanPage *self, GeoatItem *item);
+char *geoat_action_plan_page_get_note (GeoatPerspective *perspective);
 
 G_END_DECLS

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where the administration stands.
- *
- * How it works: what the cards say is counted from the plan when the page can be seen; while it is
- * hidden an edit only marks it as out of date, so that typing on another page costs nothing here.
- */
+/* Where the administration stands. What the cards say is counted from the plan. */
 
 #define G_LOG_DOMAIN "geoat-application"
 
@@ -14,12 +10,13 @@
 
 #include "geoat-language.h"
 
+#include "geoat-action-plan-page.h"
 #include "geoat-attention-list.h"
 #include "geoat-chart-card.h"
 #include "geoat-figure-card.h"
 #include "geoat-accessible.h"
 #include "geoat-screen-text.h"
-#include "geoat-page-names.h"
+#include "geoat-progress-page.h"
 #include "geoat-round-bar.h"
 #include "geoat-wrap-layout.h"
 
@@ -33,7 +30,7 @@ static const char *const chart_ids[] = { "levels_card", "radar_card", "heatmap_c
 
 struct _GeoatOverviewPage
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *stack;
   GeoatRoundBar *round_bar;
@@ -47,29 +44,12 @@ struct _GeoatOverviewPage
   GeoatChartCard *charts[N_CHARTS];
 
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
-  GSignalGroup *plan_signals;
-  gboolean outdated;
-  guint update_source;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatOverviewPage, geoat_overview_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PERSPECTIVE,
-  N_PROPS
-};
-
-enum
-{
-  ACTIVATED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatOverviewPage,
+                               geoat_overview_page,
+                               GEOAT_TYPE_PLAN_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GEOAT_TYPE_PAGE, NULL))
 
 static GeoatLanguage *
 get_language (void)
@@ -213,18 +193,12 @@ update_actions_card (GeoatOverviewPage *self, const GDate *today)
 }
 
 static void
-update (GeoatOverviewPage *self)
+geoat_overview_page_update (GeoatPlanWidget *widget)
 {
+  GeoatOverviewPage *self = GEOAT_OVERVIEW_PAGE (widget);
   const GeoatScore *score;
   GDate today;
 
-  if (self->perspective == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->outdated = TRUE;
-      return;
-    }
-
-  self->outdated = FALSE;
   score = geoat_scores_get_plan_score (geoat_perspective_get_scores (self->perspective));
   gtk_stack_set_visible_child_name (
       GTK_STACK (self->stack),
@@ -237,36 +211,10 @@ update (GeoatOverviewPage *self)
   geoat_attention_list_update (self->attention, self->perspective);
 }
 
-static gboolean
-update_cb (gpointer data)
-{
-  GeoatOverviewPage *self = data;
-
-  self->update_source = 0;
-  update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* An undo step can be thousands of changes: once for all of them, before the next frame. */
 static void
-queue_update (GeoatOverviewPage *self)
+show_page (GeoatOverviewPage *self, const char *page)
 {
-  self->outdated = TRUE;
-  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
-}
-
-static void
-plan_changed_cb (GeoatOverviewPage *self)
-{
-  queue_update (self);
-}
-
-static void
-perspective_notify_cb (GeoatOverviewPage *self)
-{
-  queue_update (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
 }
 
 /* To the first key element that is not fully assessed. */
@@ -285,35 +233,36 @@ coverage_clicked_cb (GeoatOverviewPage *self)
         break;
       }
 
-  g_signal_emit (self, signals[ACTIVATED], 0,
-                 geoat_framework_get_key_element_id (framework, first));
+  show_page (self, geoat_framework_get_key_element_id (framework, first));
 }
 
 static void
 mean_clicked_cb (GeoatOverviewPage *self)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, GEOAT_PAGE_PROGRESS);
+  show_page (self, GEOAT_PROGRESS_PAGE_NAME);
 }
 
 static void
 actions_clicked_cb (GeoatOverviewPage *self)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, GEOAT_PAGE_ACTION_PLAN);
+  show_page (self, GEOAT_ACTION_PLAN_PAGE_NAME);
 }
 
 static void
 page_activated_cb (GeoatOverviewPage *self, const char *page)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, page);
+  show_page (self, page);
 }
 
 static void
-geoat_overview_page_map (GtkWidget *widget)
+geoat_overview_page_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
 {
-  GTK_WIDGET_CLASS (geoat_overview_page_parent_class)->map (widget);
+  GeoatOverviewPage *self = GEOAT_OVERVIEW_PAGE (widget);
 
-  if (GEOAT_OVERVIEW_PAGE (widget)->outdated)
-    update (GEOAT_OVERVIEW_PAGE (widget));
+  self->perspective = perspective;
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->round_bar), perspective);
+  for (guint i = 0; i < N_CHARTS; i++)
+    geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->charts[i]), perspective);
 }
 
 static void
@@ -321,43 +270,9 @@ geoat_overview_page_dispose (GObject *object)
 {
   GeoatOverviewPage *self = GEOAT_OVERVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->plan_signals);
-  g_clear_object (&self->perspective_signals);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (geoat_overview_page_parent_class)->dispose (object);
-}
-
-static void
-geoat_overview_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, GEOAT_OVERVIEW_PAGE (object)->perspective);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-geoat_overview_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      geoat_overview_page_set_perspective (GEOAT_OVERVIEW_PAGE (object),
-                                           g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -367,17 +282,8 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_overview_page_dispose;
-  object_class->get_property = geoat_overview_page_get_property;
-  object_class->set_property = geoat_overview_page_set_property;
-  widget_class->map = geoat_overview_page_map;
-
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_overview_page_perspective_changed;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->update = geoat_overview_page_update;
 
   g_type_ensure (GEOAT_TYPE_ATTENTION_LIST);
   g_type_ensure (GEOAT_TYPE_CHART_CARD);
@@ -409,14 +315,12 @@ geoat_overview_page_class_init (GeoatOverviewPageClass *klass)
 static void
 geoat_overview_page_init (GeoatOverviewPage *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GeoatPlanWidget *widget = GEOAT_PLAN_WIDGET (self);
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify",
-                                  G_CALLBACK (perspective_notify_cb), self);
-  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
-                                  self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  geoat_plan_widget_follow_perspective (widget, "notify",
+                                        G_CALLBACK (geoat_plan_widget_queue_update));
+  geoat_plan_widget_follow_plan (widget, "changed", G_CALLBACK (geoat_plan_widget_queue_update));
 }
 
 /**
@@ -428,33 +332,4 @@ GtkWidget *
 geoat_overview_page_new (void)
 {
   return g_object_new (GEOAT_TYPE_OVERVIEW_PAGE, NULL);
-}
-
-/**
- * geoat_overview_page_set_perspective:
- * @self: a page
- * @perspective: (nullable): what the window looks at
- *
- * Sets what the page is about.
- */
-void
-geoat_overview_page_set_perspective (GeoatOverviewPage *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_OVERVIEW_PAGE (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
-
-  if (!g_set_object (&self->perspective, perspective))
-    return;
-
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  g_signal_group_set_target (self->plan_signals,
-                             perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
-
-  geoat_round_bar_set_perspective (self->round_bar, perspective);
-  for (guint i = 0; i < N_CHARTS; i++)
-    geoat_chart_card_set_perspective (self->charts[i], perspective);
-  if (perspective != NULL)
-    update (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }

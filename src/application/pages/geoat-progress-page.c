@@ -40,7 +40,7 @@ typedef enum
 
 struct _GeoatProgressPage
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *box;
   GtkStack *stack;
@@ -57,32 +57,14 @@ struct _GeoatProgressPage
 
   GListStore *entries;
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
-  GSignalGroup *plan_signals;
-  gboolean outdated;
   /* The list shows other rounds or other indicators: rows that stay have to be shown anew. */
   gboolean relist;
-  guint update_source;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatProgressPage, geoat_progress_page, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PERSPECTIVE,
-  N_PROPS
-};
-
-enum
-{
-  SHOW_ITEM,
-  ACTIVATED,
-  N_SIGNALS
-};
-
-static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE_WITH_CODE (GeoatProgressPage,
+                               geoat_progress_page,
+                               GEOAT_TYPE_PLAN_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GEOAT_TYPE_PAGE, NULL))
 
 static gboolean
 matches (GeoatProgressPage *self, GeoatEntry *entry)
@@ -137,18 +119,12 @@ update_list (GeoatProgressPage *self)
 }
 
 static void
-update (GeoatProgressPage *self)
+geoat_progress_page_update (GeoatPlanWidget *widget)
 {
+  GeoatProgressPage *self = GEOAT_PROGRESS_PAGE (widget);
   const char *depth = gtk_stack_get_visible_child_name (self->depths);
   gboolean has_rounds;
 
-  if (self->perspective == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      self->outdated = TRUE;
-      return;
-    }
-
-  self->outdated = FALSE;
   has_rounds = geoat_plan_get_n_rounds (geoat_perspective_get_plan (self->perspective)) > 1;
   gtk_stack_set_visible_child_name (self->stack, has_rounds ? "rounds" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self->filter), g_strcmp0 (depth, "indicators") == 0);
@@ -170,25 +146,6 @@ update (GeoatProgressPage *self)
     }
 }
 
-static gboolean
-update_cb (gpointer data)
-{
-  GeoatProgressPage *self = data;
-
-  self->update_source = 0;
-  update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update (GeoatProgressPage *self)
-{
-  self->outdated = TRUE;
-  if (self->update_source == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_source = g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_cb, self, NULL);
-}
-
 static void
 plan_changed_cb (GeoatProgressPage *self, const GeoatChange *change)
 {
@@ -196,7 +153,7 @@ plan_changed_cb (GeoatProgressPage *self, const GeoatChange *change)
       geoat_item_get_part (change->item) == GEOAT_PART_ROUND ||
       !gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->relist = TRUE;
-  queue_update (self);
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -204,14 +161,14 @@ perspective_notify_cb (GeoatProgressPage *self)
 {
   g_list_store_remove_all (self->entries);
   self->relist = TRUE;
-  queue_update (self);
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
 filter_changed_cb (GeoatProgressPage *self)
 {
   self->relist = TRUE;
-  update (self);
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -224,13 +181,13 @@ static void
 depth_changed_cb (GeoatProgressPage *self)
 {
   self->relist = TRUE;
-  update (self);
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
 page_activated_cb (GeoatProgressPage *self, const char *page)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, page);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", page);
 }
 
 static void
@@ -258,16 +215,21 @@ activate_cb (GeoatProgressPage *self, guint position)
   g_autoptr (GeoatItem) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
 
   if (entry != NULL)
-    g_signal_emit (self, signals[SHOW_ITEM], 0, entry, (guint) GEOAT_FIELD_NONE);
+    geoat_page_show_item (GEOAT_PAGE (self), entry, GEOAT_FIELD_NONE);
 }
 
 static void
-geoat_progress_page_map (GtkWidget *widget)
+geoat_progress_page_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
 {
-  GTK_WIDGET_CLASS (geoat_progress_page_parent_class)->map (widget);
+  GeoatProgressPage *self = GEOAT_PROGRESS_PAGE (widget);
 
-  if (GEOAT_PROGRESS_PAGE (widget)->outdated)
-    update (GEOAT_PROGRESS_PAGE (widget));
+  g_list_store_remove_all (self->entries);
+  self->perspective = perspective;
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->round_bar), perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->trend_card), perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->moves_card), perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->bars_card), perspective);
+  self->relist = TRUE;
 }
 
 static void
@@ -275,46 +237,12 @@ geoat_progress_page_dispose (GObject *object)
 {
   GeoatProgressPage *self = GEOAT_PROGRESS_PAGE (object);
 
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_object (&self->plan_signals);
-  g_clear_object (&self->perspective_signals);
   if (self->entries != NULL)
     g_list_store_remove_all (self->entries);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->entries);
 
   G_OBJECT_CLASS (geoat_progress_page_parent_class)->dispose (object);
-}
-
-static void
-geoat_progress_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, GEOAT_PROGRESS_PAGE (object)->perspective);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-geoat_progress_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      geoat_progress_page_set_perspective (GEOAT_PROGRESS_PAGE (object),
-                                           g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -349,20 +277,8 @@ geoat_progress_page_class_init (GeoatProgressPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_progress_page_dispose;
-  object_class->get_property = geoat_progress_page_get_property;
-  object_class->set_property = geoat_progress_page_set_property;
-  widget_class->map = geoat_progress_page_map;
-
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[SHOW_ITEM] =
-      g_signal_new ("show-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, GEOAT_TYPE_ITEM, G_TYPE_UINT);
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_progress_page_perspective_changed;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->update = geoat_progress_page_update;
 
   g_type_ensure (GEOAT_TYPE_CHART_CARD);
   g_type_ensure (GEOAT_TYPE_PROGRESS_TABLE);
@@ -393,15 +309,12 @@ geoat_progress_page_init (GeoatProgressPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
   for (const char *const *name =
            (const char *const[]){ "notify::round", "notify::compare", "notify::can-rate", NULL };
        *name != NULL; name++)
-    g_signal_group_connect_swapped (self->perspective_signals, *name,
-                                    G_CALLBACK (perspective_notify_cb), self);
-  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
-                                  self);
+    geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), *name,
+                                          G_CALLBACK (perspective_notify_cb));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "changed", G_CALLBACK (plan_changed_cb));
 }
 
 /**
@@ -413,35 +326,4 @@ GtkWidget *
 geoat_progress_page_new (void)
 {
   return g_object_new (GEOAT_TYPE_PROGRESS_PAGE, NULL);
-}
-
-/**
- * geoat_progress_page_set_perspective:
- * @self: a page
- * @perspective: (nullable): what the window looks at
- *
- * Sets whose rounds stand side by side.
- */
-void
-geoat_progress_page_set_perspective (GeoatProgressPage *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_PROGRESS_PAGE (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
-
-  if (self->perspective == perspective)
-    return;
-
-  g_list_store_remove_all (self->entries);
-  g_set_object (&self->perspective, perspective);
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  g_signal_group_set_target (self->plan_signals,
-                             perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
-  geoat_round_bar_set_perspective (self->round_bar, perspective);
-  geoat_chart_card_set_perspective (self->trend_card, perspective);
-  geoat_chart_card_set_perspective (self->moves_card, perspective);
-  geoat_chart_card_set_perspective (self->bars_card, perspective);
-  self->relist = TRUE;
-  update (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }

@@ -18,7 +18,7 @@
 
 struct _GeoatFindPanel
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *box;
   GtkSearchEntry *entry;
@@ -29,19 +29,11 @@ struct _GeoatFindPanel
   GtkListView *list;
 
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
   GeoatFind *find;
   GtkSingleSelection *selection;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatFindPanel, geoat_find_panel, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PERSPECTIVE,
-  N_PROPS
-};
+G_DEFINE_FINAL_TYPE (GeoatFindPanel, geoat_find_panel, GEOAT_TYPE_PLAN_WIDGET)
 
 enum
 {
@@ -50,7 +42,6 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* The name of a field, as the page that shows it calls it. */
@@ -292,46 +283,27 @@ perspective_notify_round_cb (GeoatFindPanel *self)
 }
 
 static void
+geoat_find_panel_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
+{
+  GeoatFindPanel *self = GEOAT_FIND_PANEL (widget);
+
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->find);
+  self->perspective = perspective;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  update_count (self);
+}
+
+static void
 geoat_find_panel_dispose (GObject *object)
 {
   GeoatFindPanel *self = GEOAT_FIND_PANEL (object);
 
-  g_clear_object (&self->perspective_signals);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->find);
 
   G_OBJECT_CLASS (geoat_find_panel_parent_class)->dispose (object);
-}
-
-static void
-geoat_find_panel_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, GEOAT_FIND_PANEL (object)->perspective);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-geoat_find_panel_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      geoat_find_panel_set_perspective (GEOAT_FIND_PANEL (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -352,13 +324,8 @@ geoat_find_panel_class_init (GeoatFindPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_find_panel_dispose;
-  object_class->get_property = geoat_find_panel_get_property;
-  object_class->set_property = geoat_find_panel_set_property;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_find_panel_perspective_changed;
 
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   install_signals (klass);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -399,9 +366,8 @@ geoat_find_panel_init (GeoatFindPanel *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::round",
-                                  G_CALLBACK (perspective_notify_round_cb), self);
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::round",
+                                        G_CALLBACK (perspective_notify_round_cb));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_count), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   update_count (self);
@@ -416,31 +382,6 @@ GtkWidget *
 geoat_find_panel_new (void)
 {
   return g_object_new (GEOAT_TYPE_FIND_PANEL, NULL);
-}
-
-/**
- * geoat_find_panel_set_perspective:
- * @self: a panel
- * @perspective: (nullable): what the window looks at
- *
- * Sets in which plan it finds.
- */
-void
-geoat_find_panel_set_perspective (GeoatFindPanel *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_FIND_PANEL (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
-
-  if (self->perspective == perspective)
-    return;
-
-  gtk_single_selection_set_model (self->selection, NULL);
-  g_clear_object (&self->find);
-  g_set_object (&self->perspective, perspective);
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  update_count (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }
 
 /**

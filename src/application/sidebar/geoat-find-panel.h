@@ -5,7 +5,7 @@
 
 #include "geoat-find.h"
 
-#include "geoat-perspective.h"
+#include "geoat-plan-widget.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +18,9 @@ G_BEGIN_DECLS
  * is done.
  */
 #define GEOAT_TYPE_FIND_PANEL (geoat_find_panel_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatFindPanel, geoat_find_panel, GEOAT, FIND_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (GeoatFindPanel, geoat_find_panel, GEOAT, FIND_PANEL, GeoatPlanWidget)
 
 GtkWidget *geoat_find_panel_new (void);
-void geoat_find_panel_set_perspective (GeoatFindPanel *self, GeoatPerspective *perspective);
 void geoat_find_panel_start (GeoatFindPanel *self);
 void geoat_find_panel_stop (GeoatFindPanel *self);
 void geoat_find_panel_step (GeoatFindPanel *self, int step);

@@ -13,13 +13,14 @@
 #include "geoat-find-panel.h"
 #include "geoat-flat-snapshot.h"
 #include "geoat-key-element-row.h"
+#include "geoat-page-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 struct _GeoatSidebar
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *header;
   GtkLabel *title;
@@ -29,26 +30,18 @@ struct _GeoatSidebar
   GtkStack *stack;
   GeoatFindPanel *find_panel;
   GtkListBox *list;
-  GtkListBoxRow *overview_row;
-  GtkWidget *action_plan_row;
-  GtkLabel *overdue;
 
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
-  GSignalGroup *scores_signals;
-  GSignalGroup *plan_signals;
   char *page;
   gboolean example;
-  guint overdue_source;
   guint menu_tick;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT_TYPE_PLAN_WIDGET)
 
 enum
 {
   PROP_0,
-  PROP_PERSPECTIVE,
   PROP_PAGE,
   N_PROPS
 };
@@ -101,52 +94,26 @@ update_title (GeoatSidebar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *title != '\0');
 }
 
-/* How many activities of the shown round are overdue, beside the row of the action plan. */
-static gboolean
-update_overdue_cb (gpointer data)
-{
-  GeoatSidebar *self = data;
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  GeoatActionCount count;
-  GDate today;
-
-  self->overdue_source = 0;
-  if (self->perspective == NULL)
-    return G_SOURCE_REMOVE;
-
-  geoat_perspective_get_today (self->perspective, &today);
-  geoat_action_count (geoat_perspective_get_plan (self->perspective),
-                      geoat_perspective_get_round (self->perspective), -1, -1, &today, &count);
-  text = g_strdup_printf (ngettext ("%u overdue", "%u overdue", count.overdue), count.overdue);
-  /* Translators: the page of the action plan, and how much is overdue, for a screen reader */
-  name = count.overdue == 0 ? g_strdup (_ ("Action plan"))
-                            : g_strdup_printf (_ ("Action plan, %s"), text);
-
-  gtk_label_set_text (self->overdue, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->overdue), count.overdue > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->action_plan_row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-
-  return G_SOURCE_REMOVE;
-}
-
+/* What the rows of the pages say beside their titles. */
 static void
-queue_update_overdue (GeoatSidebar *self)
+geoat_sidebar_update (GeoatPlanWidget *widget)
 {
-  if (self->overdue_source == 0)
-    self->overdue_source =
-        g_idle_add_full (GDK_PRIORITY_REDRAW - 10, update_overdue_cb, self, NULL);
+  GeoatSidebar *self = GEOAT_SIDEBAR (widget);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (GEOAT_IS_PAGE_ROW (row))
+      geoat_page_row_update (GEOAT_PAGE_ROW (row), self->perspective);
 }
 
-/* Typing is not counted after: only what can change the number. */
+/* Typing is not counted after: only what can change a note. */
 static void
 plan_changed_cb (GeoatSidebar *self, const GeoatChange *change)
 {
   if (change->kind == GEOAT_CHANGE_INSERT || change->kind == GEOAT_CHANGE_REMOVE ||
       change->field == GEOAT_FIELD_DUE || change->field == GEOAT_FIELD_STATUS ||
       change->field == GEOAT_FIELD_RETIRED)
-    queue_update_overdue (self);
+    geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -158,10 +125,8 @@ scores_changed_cb (GeoatSidebar *self)
 static void
 perspective_notify_scores_cb (GeoatSidebar *self)
 {
-  g_signal_group_set_target (self->scores_signals,
-                             geoat_perspective_get_scores (self->perspective));
   update_scores (self);
-  queue_update_overdue (self);
+  geoat_plan_widget_queue_update (GEOAT_PLAN_WIDGET (self));
 }
 
 static void
@@ -332,6 +297,25 @@ geoat_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (geoat_sidebar_parent_class)->focus (widget, direction);
 }
 
+/* Shows the pages of another plan, and chooses the first. */
+static void
+geoat_sidebar_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
+{
+  GeoatSidebar *self = GEOAT_SIDEBAR (widget);
+
+  gtk_toggle_button_set_active (self->find_button, FALSE);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->find_panel), perspective);
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
+  remove_key_elements (self);
+  self->perspective = perspective;
+  if (perspective == NULL)
+    return;
+
+  add_key_elements (self);
+  update_scores (self);
+  update_title (self);
+}
+
 static void
 geoat_sidebar_dispose (GObject *object)
 {
@@ -341,11 +325,6 @@ geoat_sidebar_dispose (GObject *object)
   if (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
 
-  g_clear_handle_id (&self->overdue_source, g_source_remove);
-  g_clear_object (&self->plan_signals);
-  g_clear_object (&self->scores_signals);
-  g_clear_object (&self->perspective_signals);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->page, g_free);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
@@ -360,9 +339,6 @@ geoat_sidebar_get_property (GObject *object, guint prop_id, GValue *value, GPara
 
   switch (prop_id)
     {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, self->perspective);
-      break;
     case PROP_PAGE:
       g_value_set_string (value, self->page);
       break;
@@ -378,9 +354,6 @@ geoat_sidebar_set_property (GObject *object, guint prop_id, const GValue *value,
 
   switch (prop_id)
     {
-    case PROP_PERSPECTIVE:
-      geoat_sidebar_set_perspective (self, g_value_get_object (value));
-      break;
     case PROP_PAGE:
       geoat_sidebar_set_page (self, g_value_get_string (value));
       break;
@@ -400,11 +373,11 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   object_class->get_property = geoat_sidebar_get_property;
   object_class->set_property = geoat_sidebar_set_property;
   widget_class->focus = geoat_sidebar_focus;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_sidebar_perspective_changed;
+  GEOAT_PLAN_WIDGET_CLASS (klass)->update = geoat_sidebar_update;
   widget_class->snapshot = geoat_flat_snapshot;
 
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE, flags);
-  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, GEOAT_PAGE_OVERVIEW, flags);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -426,9 +399,6 @@ geoat_sidebar_class_init (GeoatSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, find_panel);
   gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, list);
-  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overview_row);
-  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, action_plan_row);
-  gtk_widget_class_bind_template_child (widget_class, GeoatSidebar, overdue);
   gtk_widget_class_bind_template_callback (widget_class, find_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_closed_cb);
@@ -441,23 +411,17 @@ static void
 geoat_sidebar_init (GeoatSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->page = g_strdup (GEOAT_PAGE_OVERVIEW);
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
-  gtk_list_box_select_row (self->list, self->overview_row);
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::scores",
-                                  G_CALLBACK (perspective_notify_scores_cb), self);
-  self->scores_signals = g_signal_group_new (GEOAT_TYPE_SCORES);
-  g_signal_group_connect_swapped (self->scores_signals, "changed", G_CALLBACK (scores_changed_cb),
-                                  self);
-  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
-                                  self);
-  g_signal_group_connect_swapped (self->plan_signals, "notify::administration",
-                                  G_CALLBACK (plan_notify_cb), self);
-  g_signal_group_connect_swapped (self->plan_signals, "notify::title", G_CALLBACK (plan_notify_cb),
-                                  self);
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::scores",
+                                        G_CALLBACK (perspective_notify_scores_cb));
+  geoat_plan_widget_follow_scores (GEOAT_PLAN_WIDGET (self), "changed",
+                                   G_CALLBACK (scores_changed_cb));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "changed", G_CALLBACK (plan_changed_cb));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "notify::administration",
+                                 G_CALLBACK (plan_notify_cb));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "notify::title",
+                                 G_CALLBACK (plan_notify_cb));
 }
 
 /**
@@ -472,42 +436,24 @@ geoat_sidebar_new (void)
 }
 
 /**
- * geoat_sidebar_set_perspective:
- * @self: a sidebar
- * @perspective: (nullable): what the window looks at
+ * geoat_sidebar_add_page:
+ * @self: a sidebar that has no plan yet
+ * @info: (transfer none): a row of the table of pages that has a title
  *
- * Shows the pages of a plan, and chooses the overview.
+ * Adds a page above the key elements. The first one is chosen with each new plan.
  */
 void
-geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective)
+geoat_sidebar_add_page (GeoatSidebar *self, const GeoatPageInfo *info)
 {
+  GtkWidget *row;
+
   g_return_if_fail (GEOAT_IS_SIDEBAR (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
+  g_return_if_fail (info != NULL && info->title != NULL);
 
-  if (self->perspective == perspective)
-    return;
-
-  gtk_toggle_button_set_active (self->find_button, FALSE);
-  geoat_find_panel_set_perspective (self->find_panel, perspective);
-  gtk_list_box_select_row (self->list, self->overview_row);
-  remove_key_elements (self);
-  g_set_object (&self->perspective, perspective);
-  g_signal_group_set_target (self->perspective_signals, perspective);
-
-  if (perspective != NULL)
-    {
-      add_key_elements (self);
-      g_signal_group_set_target (self->plan_signals, geoat_perspective_get_plan (perspective));
-      perspective_notify_scores_cb (self);
-      update_title (self);
-    }
-  else
-    {
-      g_signal_group_set_target (self->plan_signals, NULL);
-      g_signal_group_set_target (self->scores_signals, NULL);
-    }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
+  row = geoat_page_row_new (info);
+  gtk_list_box_append (self->list, row);
+  if (self->page == NULL)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
 }
 
 /**

@@ -3,26 +3,24 @@
 
 #include <gtk/gtk.h>
 
-#include "geoat-page-names.h"
-#include "geoat-perspective.h"
+#include "geoat-page.h"
 
 G_BEGIN_DECLS
 
 /**
  * GeoatSidebar:
  *
- * The pages of a plan: the overview, the action plan, progress, and the key elements under their
- * principles.
+ * The pages of a plan: those of the table of pages, and the key elements under their principles.
  *
- * Properties: `perspective`, `page` (notify; the name of the chosen page: "overview", "2B").
+ * Property: `page` (notify; the name of the chosen page: "overview", "2B").
  * Signals: `activated`: a page was chosen on purpose, so that a sidebar over the page can go;
  * `find-activated (GeoatMatch *)`: this place is to be shown.
  */
 #define GEOAT_TYPE_SIDEBAR (geoat_sidebar_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (GeoatSidebar, geoat_sidebar, GEOAT, SIDEBAR, GeoatPlanWidget)
 
 GtkWidget *geoat_sidebar_new (void);
-void geoat_sidebar_set_perspective (GeoatSidebar *self, GeoatPerspective *perspective);
+void geoat_sidebar_add_page (GeoatSidebar *self, const GeoatPageInfo *info);
 const char *geoat_sidebar_get_page (GeoatSidebar *self);
 gboolean geoat_sidebar_set_page (GeoatSidebar *self, const char *page);
 void geoat_sidebar_set_example (GeoatSidebar *self, gboolean example);

@@ -20,7 +20,7 @@
 
 struct _GeoatRoundBar
 {
-  GtkWidget parent_instance;
+  GeoatPlanWidget parent_instance;
 
   GtkWidget *box;
   GtkLabel *round_title;
@@ -31,22 +31,11 @@ struct _GeoatRoundBar
   GtkWidget *menu_button;
 
   GeoatPerspective *perspective;
-  GSignalGroup *perspective_signals;
-  GSignalGroup *plan_signals;
   /* Set while the choices are filled, which must not choose. */
   gboolean filling;
 };
 
-G_DEFINE_FINAL_TYPE (GeoatRoundBar, geoat_round_bar, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_PERSPECTIVE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (GeoatRoundBar, geoat_round_bar, GEOAT_TYPE_PLAN_WIDGET)
 
 static char *
 format_state (GeoatRound *round)
@@ -169,45 +158,23 @@ compare_chosen_cb (GeoatRoundBar *self)
 }
 
 static void
+geoat_round_bar_perspective_changed (GeoatPlanWidget *widget, GeoatPerspective *perspective)
+{
+  GeoatRoundBar *self = GEOAT_ROUND_BAR (widget);
+
+  self->perspective = perspective;
+  if (perspective != NULL)
+    fill (self);
+}
+
+static void
 geoat_round_bar_dispose (GObject *object)
 {
   GeoatRoundBar *self = GEOAT_ROUND_BAR (object);
 
-  g_clear_object (&self->plan_signals);
-  g_clear_object (&self->perspective_signals);
-  g_clear_object (&self->perspective);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (geoat_round_bar_parent_class)->dispose (object);
-}
-
-static void
-geoat_round_bar_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      g_value_set_object (value, GEOAT_ROUND_BAR (object)->perspective);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-geoat_round_bar_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_PERSPECTIVE:
-      geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -217,13 +184,7 @@ geoat_round_bar_class_init (GeoatRoundBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = geoat_round_bar_dispose;
-  object_class->get_property = geoat_round_bar_get_property;
-  object_class->set_property = geoat_round_bar_set_property;
-
-  properties[PROP_PERSPECTIVE] =
-      g_param_spec_object ("perspective", NULL, NULL, GEOAT_TYPE_PERSPECTIVE,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  GEOAT_PLAN_WIDGET_CLASS (klass)->perspective_changed = geoat_round_bar_perspective_changed;
 
   g_type_ensure (GEOAT_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -248,14 +209,11 @@ geoat_round_bar_init (GeoatRoundBar *self)
   geoat_accessible_set_name (GTK_WIDGET (self->compare_choice), _ ("Compare with"));
   geoat_accessible_set_name (self->menu_button, _ ("Rounds"));
 
-  self->perspective_signals = g_signal_group_new (GEOAT_TYPE_PERSPECTIVE);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::round", G_CALLBACK (update),
-                                  self);
-  g_signal_group_connect_swapped (self->perspective_signals, "notify::compare", G_CALLBACK (update),
-                                  self);
-  self->plan_signals = g_signal_group_new (GEOAT_TYPE_PLAN);
-  g_signal_group_connect_swapped (self->plan_signals, "changed", G_CALLBACK (plan_changed_cb),
-                                  self);
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::round",
+                                        G_CALLBACK (update));
+  geoat_plan_widget_follow_perspective (GEOAT_PLAN_WIDGET (self), "notify::compare",
+                                        G_CALLBACK (update));
+  geoat_plan_widget_follow_plan (GEOAT_PLAN_WIDGET (self), "changed", G_CALLBACK (plan_changed_cb));
 }
 
 /**
@@ -267,29 +225,4 @@ GtkWidget *
 geoat_round_bar_new (void)
 {
   return g_object_new (GEOAT_TYPE_ROUND_BAR, NULL);
-}
-
-/**
- * geoat_round_bar_set_perspective:
- * @self: a bar
- * @perspective: (nullable): what the window looks at
- *
- * Sets whose rounds are shown.
- */
-void
-geoat_round_bar_set_perspective (GeoatRoundBar *self, GeoatPerspective *perspective)
-{
-  g_return_if_fail (GEOAT_IS_ROUND_BAR (self));
-  g_return_if_fail (perspective == NULL || GEOAT_IS_PERSPECTIVE (perspective));
-
-  if (!g_set_object (&self->perspective, perspective))
-    return;
-
-  g_signal_group_set_target (self->perspective_signals, perspective);
-  g_signal_group_set_target (self->plan_signals,
-                             perspective == NULL ? NULL : geoat_perspective_get_plan (perspective));
-  if (perspective != NULL)
-    fill (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSPECTIVE]);
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "geoat-perspective.h"
+#include "geoat-plan-widget.h"
 
 G_BEGIN_DECLS
 
@@ -14,9 +14,8 @@ G_BEGIN_DECLS
  * `perspective`.
  */
 #define GEOAT_TYPE_ROUND_BAR (geoat_round_bar_get_type ())
-G_DECLARE_FINAL_TYPE (GeoatRoundBar, geoat_round_bar, GEOAT, ROUND_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (GeoatRoundBar, geoat_round_bar, GEOAT, ROUND_BAR, GeoatPlanWidget)
 
 GtkWidget *geoat_round_bar_new (void);
-void geoat_round_bar_set_perspective (GeoatRoundBar *self, GeoatPerspective *perspective);
 
 G_END_DECLS

@@ -96,15 +96,11 @@ static void
 focus_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatWindow *self = GEOAT_WINDOW (widget);
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
-  if (page == GTK_WIDGET (self->key_element_page))
-    geoat_key_element_page_focus_content (self->key_element_page);
-  else
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  geoat_page_focus_content (GEOAT_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 
-/* From wherever the focus is; a key element that is shown knows which of its indicators has it. */
+/* From wherever the focus is; a page with indicators knows which of them has it. */
 static void
 next_not_assessed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -112,13 +108,9 @@ next_not_assessed_action (GtkWidget *widget, const char *name, GVariant *paramet
   GeoatFramework *framework;
   GeoatEntry *next;
 
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->key_element_page))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self->key_element_page), "page.next-not-assessed",
-                                  NULL);
-      return;
-    }
-  if (!geoat_perspective_get_can_rate (self->perspective))
+  if (!geoat_perspective_get_can_rate (self->perspective) ||
+      gtk_widget_activate_action (gtk_stack_get_visible_child (self->pages),
+                                  "page.next-not-assessed", NULL))
     return;
 
   framework = geoat_perspective_get_framework (self->perspective);

@@ -38,10 +38,11 @@ static void
 list_chosen_cb (GFile *file, gpointer data)
 {
   GeoatWindow *self = data;
-  const char *key_element = geoat_key_element_page_get_key_element (self->key_element_page);
+  const char *page = geoat_sidebar_get_page (self->sidebar);
 
-  if (self->document != NULL && key_element != NULL)
-    present (self, geoat_import_window_new_list (self->document, file, key_element));
+  if (self->document != NULL && geoat_framework_find_key_element (
+                                    geoat_perspective_get_framework (self->perspective), page) >= 0)
+    present (self, geoat_import_window_new_list (self->document, file, page));
 }
 
 static void

@@ -39,9 +39,9 @@ update_text_size (GeoatWindow *self)
       g_autofree char *name = g_strdup_printf ("text-size-%d", sizes[i]);
 
       if (sizes[i] == size)
-        gtk_widget_add_css_class (GTK_WIDGET (self->key_element_page), name);
+        gtk_widget_add_css_class (GTK_WIDGET (self->key_elements), name);
       else
-        gtk_widget_remove_css_class (GTK_WIDGET (self->key_element_page), name);
+        gtk_widget_remove_css_class (GTK_WIDGET (self->key_elements), name);
     }
 }
 
@@ -53,7 +53,7 @@ remember_place (GeoatWindow *self, GSettings *settings)
   GVariantBuilder builder;
   GVariantIter iter;
   const char *plan, *page, *entry;
-  const char *place = geoat_key_element_page_get_place (self->key_element_page);
+  const char *place = geoat_page_get_place (self->key_elements);
   guint n = 1;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sss)"));
@@ -127,7 +127,7 @@ geoat_window_remember (GeoatWindow *self)
 }
 
 /* The page of @plan that was shown last, or NULL when it is not known; @place: for
- * geoat_key_element_page_restore_place(), full. */
+ * geoat_page_restore_place(), full. */
 char *
 geoat_window_recall_page (GeoatWindow *self, GeoatPlan *plan, char **place)
 {

@@ -5,12 +5,9 @@
 #include "geoat-recovery.h"
 #include "geoat-versions.h"
 
-#include "geoat-action-plan-page.h"
 #include "geoat-banner.h"
-#include "geoat-key-element-page.h"
-#include "geoat-overview-page.h"
+#include "geoat-page.h"
 #include "geoat-perspective.h"
-#include "geoat-progress-page.h"
 #include "geoat-sidebar.h"
 #include "geoat-window.h"
 
@@ -37,10 +34,8 @@ struct _GeoatWindow
   GeoatBanner *outside_banner;
   GeoatBanner *round_banner;
   GtkStack *pages;
-  GeoatOverviewPage *overview_page;
-  GeoatActionPlanPage *action_plan_page;
-  GeoatProgressPage *progress_page;
-  GeoatKeyElementPage *key_element_page;
+  /* The one of them that shows where an indicator is written. */
+  GeoatPage *key_elements;
 
   GeoatDocument *document;
   GeoatPerspective *perspective;
@@ -53,7 +48,6 @@ struct _GeoatWindow
   GSignalGroup *history_signals;
   GSignalGroup *plan_signals;
   GSignalGroup *perspective_signals;
-  GSignalGroup *scores_signals;
 
   /* Loading a file, or saving one: the window must not be closed or take another plan. */
   gboolean loading;

@@ -11,10 +11,10 @@
 
 #include "geoat-file.h"
 #include "geoat-find.h"
-#include "geoat-language.h"
 
 #include "geoat-flat-snapshot.h"
 #include "geoat-message.h"
+#include "geoat-page-table.h"
 #include "geoat-text-field.h"
 #include "geoat-typing.h"
 #include "geoat-welcome-page.h"
@@ -54,72 +54,22 @@ update_undo (GeoatWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
 }
 
-static char *
-format_coverage (const GeoatScore *score)
+static GeoatPage *
+get_shown_page (GeoatWindow *self)
 {
-  int tenths = geoat_score_get_tenths (score);
-  guint assessed = geoat_score_get_assessed (score);
-
-  if (tenths >= 0)
-    {
-      GeoatLanguage *language = geoat_language_get (geoat_perspective_get_screen_language ());
-      g_autofree char *mean = geoat_language_format_tenths (language, tenths);
-
-      /* Translators: "5 of 6 assessed · mean 2.4" */
-      return g_strdup_printf (_ ("%u of %u assessed · mean %s"), assessed, score->total, mean);
-    }
-
-  return g_strdup_printf (_ ("%u of %u assessed"), assessed, score->total);
-}
-
-static const char *
-get_page_name (const char *page)
-{
-  if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
-    return _ ("Action plan");
-  if (g_str_equal (page, GEOAT_PAGE_PROGRESS))
-    return _ ("Progress");
-
-  return _ ("Overview");
+  return GEOAT_PAGE (gtk_stack_get_visible_child (self->pages));
 }
 
 static void
 update_page_title (GeoatWindow *self)
 {
-  const char *page = geoat_sidebar_get_page (self->sidebar);
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  int key_element = geoat_framework_find_key_element (framework, page);
+  GeoatPage *page = get_shown_page (self);
+  const GeoatPageInfo *info = geoat_page_table_find (geoat_sidebar_get_page (self->sidebar));
+  g_autofree char *title = geoat_page_get_title (page);
+  g_autofree char *subtitle = geoat_page_get_subtitle (page);
 
-  if (key_element >= 0 && geoat_key_element_page_shows_whole_plan (self->key_element_page))
-    {
-      GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
-      g_autofree char *subtitle = format_coverage (geoat_scores_get_plan_score (scores));
-
-      adw_window_title_set_title (self->page_title, _ ("Whole plan"));
-      adw_window_title_set_subtitle (self->page_title, subtitle);
-    }
-  else if (key_element >= 0)
-    {
-      GeoatScores *scores = geoat_perspective_get_scores (self->perspective);
-      g_autofree char *subtitle =
-          format_coverage (geoat_scores_get_key_element (scores, key_element));
-      g_autofree char *title = NULL;
-
-      /* Translators: id and name of a key element */
-      title =
-          g_strdup_printf (C_ ("key element", "%s  %s"), page,
-                           geoat_framework_get_key_element_name (
-                               framework, key_element, geoat_perspective_get_screen_language ()));
-      adw_window_title_set_title (self->page_title, title);
-      adw_window_title_set_subtitle (self->page_title, subtitle);
-    }
-  else
-    {
-      GeoatRound *round = geoat_perspective_get_round (self->perspective);
-
-      adw_window_title_set_title (self->page_title, get_page_name (page));
-      adw_window_title_set_subtitle (self->page_title, geoat_round_get_title (round));
-    }
+  adw_window_title_set_title (self->page_title, title != NULL ? title : _ (info->title));
+  adw_window_title_set_subtitle (self->page_title, subtitle);
 }
 
 static void
@@ -170,35 +120,23 @@ static void
 sidebar_notify_page_cb (GeoatWindow *self)
 {
   const char *page = geoat_sidebar_get_page (self->sidebar);
+  GtkWidget *child;
 
   if (self->perspective == NULL)
     return;
 
-  if (g_str_equal (page, GEOAT_PAGE_OVERVIEW))
-    {
-      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->overview_page));
-    }
-  else if (g_str_equal (page, GEOAT_PAGE_ACTION_PLAN))
-    {
-      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->action_plan_page));
-    }
-  else if (g_str_equal (page, GEOAT_PAGE_PROGRESS))
-    {
-      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->progress_page));
-    }
-  else
-    {
-      geoat_key_element_page_set_key_element (self->key_element_page, page);
-      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->key_element_page));
-    }
-
+  child = gtk_stack_get_child_by_name (self->pages, page);
+  if (child == NULL)
+    child = GTK_WIDGET (self->key_elements);
+  geoat_page_show (GEOAT_PAGE (child), page);
+  gtk_stack_set_visible_child (self->pages, child);
   update_page_title (self);
 }
 
 static void
-whole_plan_notify_cb (GeoatWindow *self)
+page_title_changed_cb (GeoatWindow *self, GeoatPage *page)
 {
-  if (self->perspective != NULL)
+  if (self->perspective != NULL && page == get_shown_page (self))
     update_page_title (self);
 }
 
@@ -239,14 +177,8 @@ find_activated_cb (GeoatWindow *self, GeoatMatch *match)
     }
 
   geoat_window_reveal (self, geoat_match_get_item (match), geoat_match_get_field (match));
-  geoat_key_element_page_start_editing (self->key_element_page);
+  geoat_page_start_editing (get_shown_page (self));
   select_match (self, match);
-}
-
-static void
-overview_page_activated_cb (GeoatWindow *self, const char *page)
-{
-  geoat_window_show_page (self, page);
 }
 
 static void
@@ -275,18 +207,13 @@ history_applied_cb (GeoatWindow *self, GeoatItem *item, GeoatField field)
     geoat_perspective_set_round (
         self->perspective, geoat_plan_get_last_round (geoat_document_get_plan (self->document)));
 
-  if (gtk_stack_get_visible_child (self->pages) == GTK_WIDGET (self->action_plan_page) &&
-      geoat_action_plan_page_reveal (self->action_plan_page, item))
-    return;
-
-  geoat_window_reveal (self, item, field);
+  if (!geoat_page_reveal (get_shown_page (self), item, field))
+    geoat_window_reveal (self, item, field);
 }
 
 static void
 perspective_notify_scores_cb (GeoatWindow *self)
 {
-  g_signal_group_set_target (self->scores_signals,
-                             geoat_perspective_get_scores (self->perspective));
   update_page_title (self);
   update_round_banner (self);
 }
@@ -331,10 +258,6 @@ create_signal_groups (GeoatWindow *self)
                                   G_CALLBACK (perspective_notify_scores_cb), self);
   g_signal_group_connect_swapped (self->perspective_signals, "notify::can-edit",
                                   G_CALLBACK (update_round_banner), self);
-
-  self->scores_signals = g_signal_group_new (GEOAT_TYPE_SCORES);
-  g_signal_group_connect_swapped (self->scores_signals, "changed", G_CALLBACK (update_page_title),
-                                  self);
 }
 
 static void
@@ -365,11 +288,10 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   g_signal_group_set_target (self->plan_signals,
                              document == NULL ? NULL : geoat_document_get_plan (document));
   g_signal_group_set_target (self->perspective_signals, self->perspective);
-  geoat_sidebar_set_perspective (self->sidebar, self->perspective);
-  geoat_overview_page_set_perspective (self->overview_page, self->perspective);
-  geoat_action_plan_page_set_perspective (self->action_plan_page, self->perspective);
-  geoat_progress_page_set_perspective (self->progress_page, self->perspective);
-  geoat_key_element_page_set_perspective (self->key_element_page, self->perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (self->sidebar), self->perspective);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (child), self->perspective);
   geoat_banner_set_revealed (self->outside_banner, FALSE);
 
   geoat_window_update_actions (self);
@@ -378,12 +300,12 @@ set_document (GeoatWindow *self, GeoatDocument *document, GeoatRecovery *recover
   if (document != NULL)
     {
       geoat_window_safety_start (self, recovery);
-      perspective_notify_scores_cb (self);
+      update_round_banner (self);
       update_undo (self);
       if (page != NULL)
         geoat_window_show_page (self, page);
       sidebar_notify_page_cb (self);
-      geoat_key_element_page_restore_place (self->key_element_page, place);
+      geoat_page_restore_place (self->key_elements, place);
     }
   gtk_stack_set_visible_child_name (self->root, document == NULL ? "welcome" : "plan");
   if (document != NULL)
@@ -457,7 +379,6 @@ geoat_window_dispose (GObject *object)
   GeoatWindow *self = GEOAT_WINDOW (object);
 
   g_clear_handle_id (&self->autosave_source, g_source_remove);
-  g_clear_object (&self->scores_signals);
   g_clear_object (&self->perspective_signals);
   g_clear_object (&self->plan_signals);
   g_clear_object (&self->history_signals);
@@ -516,12 +437,8 @@ geoat_window_class_init (GeoatWindowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (GEOAT_TYPE_ACTION_PLAN_PAGE);
   g_type_ensure (GEOAT_TYPE_BANNER);
   g_type_ensure (GEOAT_TYPE_FLAT_BOX);
-  g_type_ensure (GEOAT_TYPE_KEY_ELEMENT_PAGE);
-  g_type_ensure (GEOAT_TYPE_OVERVIEW_PAGE);
-  g_type_ensure (GEOAT_TYPE_PROGRESS_PAGE);
   g_type_ensure (GEOAT_TYPE_SIDEBAR);
   g_type_ensure (GEOAT_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (
@@ -541,28 +458,42 @@ geoat_window_class_init (GeoatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, outside_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, round_banner);
   gtk_widget_class_bind_template_child (widget_class, GeoatWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, overview_page);
-  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, action_plan_page);
-  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, progress_page);
-  gtk_widget_class_bind_template_child (widget_class, GeoatWindow, key_element_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_notify_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, whole_plan_notify_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, overview_page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outside_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, notify_is_active_cb);
-  gtk_widget_class_bind_template_callback (widget_class, geoat_window_reveal);
 
   geoat_window_install_actions (widget_class);
+}
+
+static void
+create_pages (GeoatWindow *self)
+{
+  for (guint i = 0; i < geoat_page_table_get_n_pages (); i++)
+    {
+      const GeoatPageInfo *info = geoat_page_table_get_page (i);
+      GeoatPage *page = g_object_new (info->get_type (), NULL);
+
+      g_signal_connect_object (page, "show-item", G_CALLBACK (geoat_window_reveal), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "title-changed", G_CALLBACK (page_title_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->pages, GTK_WIDGET (page), info->name);
+      if (info->name == NULL)
+        self->key_elements = page;
+      else
+        geoat_sidebar_add_page (self->sidebar, info);
+    }
 }
 
 static void
 geoat_window_init (GeoatWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_pages (self);
   create_signal_groups (self);
   add_help_shortcut (self);
   add_drop_target (self);
@@ -743,13 +674,12 @@ geoat_window_reveal (GeoatWindow *self, GeoatItem *item, GeoatField field)
     {
       /* The other parts are in the details of the plan; a round also shows on the overview. */
       if (GEOAT_IS_ROUND (entry) && self->details == NULL)
-        geoat_window_show_page (self, GEOAT_PAGE_OVERVIEW);
+        geoat_window_show_page (self, geoat_page_table_get_page (0)->name);
       return;
     }
 
   geoat_window_show_page (self, geoat_entry_get_key_element (GEOAT_ENTRY (entry)));
-  if (geoat_item_get_owner (entry) != NULL)
-    geoat_key_element_page_reveal (self->key_element_page, item, field);
+  geoat_page_reveal (self->key_elements, item, field);
 }
 
 /**

@@ -212,7 +212,7 @@ test_card (WidgetFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  geoat_chart_card_set_perspective (GEOAT_CHART_CARD (card), fixture->perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (card), fixture->perspective);
   widget_fixture_show (fixture, card, WIDTH, 600);
   g_assert_true (widget_shows_text (card, title));
   view = widget_get (card, GEOAT_TYPE_CHART_VIEW, NULL);
@@ -220,7 +220,7 @@ test_card (WidgetFixture *fixture, gconstpointer data)
   geoat_perspective_set_round (fixture->perspective, geoat_plan_get_round (fixture->plan, 0));
   after = geoat_chart_describe (geoat_chart_view_get_chart (GEOAT_CHART_VIEW (view)));
   g_assert_cmpstr (before, !=, after);
-  geoat_chart_card_set_perspective (GEOAT_CHART_CARD (card), NULL);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (card), NULL);
   g_assert_null (geoat_chart_view_get_chart (GEOAT_CHART_VIEW (view)));
 }
 

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "geoat-key-element-row.h"
+#include "geoat-page-table.h"
 #include "geoat-sidebar.h"
 
 #include "widget-fixture.h"
@@ -19,7 +20,10 @@ show (WidgetFixture *fixture)
 {
   GtkWidget *widget = geoat_sidebar_new ();
 
-  geoat_sidebar_set_perspective (GEOAT_SIDEBAR (widget), fixture->perspective);
+  for (guint i = 0; i < geoat_page_table_get_n_pages (); i++)
+    if (geoat_page_table_get_page (i)->title != NULL)
+      geoat_sidebar_add_page (GEOAT_SIDEBAR (widget), geoat_page_table_get_page (i));
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (widget), fixture->perspective);
   widget_fixture_show (fixture, widget, 300, 700);
   return GEOAT_SIDEBAR (widget);
 }
@@ -228,12 +232,12 @@ test_no_plan (WidgetFixture *fixture, gconstpointer data)
 
   geoat_sidebar_set_page (sidebar, "3B");
   g_signal_connect_swapped (sidebar, "notify::perspective", G_CALLBACK (count_cb), &n);
-  geoat_sidebar_set_perspective (sidebar, NULL);
-  geoat_sidebar_set_perspective (sidebar, NULL);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (sidebar), NULL);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (sidebar), NULL);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpstr (geoat_sidebar_get_page (sidebar), ==, "overview");
   g_assert_null (widget_find (fixture->widget, GEOAT_TYPE_KEY_ELEMENT_ROW, NULL));
-  geoat_sidebar_set_perspective (sidebar, fixture->perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (sidebar), fixture->perspective);
   g_assert_nonnull (widget_find (fixture->widget, GEOAT_TYPE_KEY_ELEMENT_ROW, NULL));
 }
 

@@ -19,7 +19,7 @@ show (WidgetFixture *fixture)
 {
   GtkWidget *widget = geoat_round_bar_new ();
 
-  geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (widget), fixture->perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (widget), fixture->perspective);
   widget_fixture_show (fixture, widget, 900, 100);
 }
 
@@ -103,7 +103,7 @@ test_one_round (WidgetFixture *fixture, gconstpointer data)
                          "Baseline 2024", &today);
   document = geoat_document_new (plan);
   perspective = geoat_perspective_new (document);
-  geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (widget), perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (widget), perspective);
   widget_fixture_show (fixture, widget, 900, 100);
   g_assert_null (find_choice (fixture, "Round shown"));
   g_assert_true (widget_shows_text (widget, "Baseline 2024"));
@@ -141,13 +141,13 @@ test_perspective (WidgetFixture *fixture, gconstpointer data)
 
   show (fixture);
   g_signal_connect_swapped (fixture->widget, "notify::perspective", G_CALLBACK (count_cb), &n);
-  geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (fixture->widget), fixture->perspective);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (fixture->widget), fixture->perspective);
   g_assert_cmpuint (n, ==, 0);
-  geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (fixture->widget), other);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (fixture->widget), other);
   g_assert_cmpuint (n, ==, 1);
   geoat_perspective_set_round (fixture->perspective, geoat_plan_get_round (fixture->plan, 0));
   g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (fixture, "Round shown")), ==, 1);
-  geoat_round_bar_set_perspective (GEOAT_ROUND_BAR (fixture->widget), NULL);
+  geoat_plan_widget_set_perspective (GEOAT_PLAN_WIDGET (fixture->widget), NULL);
   g_assert_cmpuint (n, ==, 2);
 }
 
