@@ -25,6 +25,7 @@ typedef struct
   GeoatPlan *copy;
   const GeoatFormat *format;
   GeoatRound *round;   /* of the plan; the one that is shown where there is one */
+  GeoatRound *copied;  /* the same round of the copy */
   gboolean charts;     /* there are charts that show target levels and other rounds */
   GHashTable *overdue; /* ids of the activities that are in it, or NULL: not only such as these */
   const char *language;
@@ -98,6 +99,18 @@ format_level (Preview *self, GeoatLevel level)
   return g_strdup_printf (C_ ("level", "%d · %s"), (int) level, name);
 }
 
+/* The text of a field; a format of one round has the wording of that round. */
+static const char *
+get_text (Preview *self, GeoatItem *item, GeoatField field)
+{
+  GeoatRound *round =
+      geoat_item_get_owner (item) == GEOAT_ITEM (self->plan) ? self->round : self->copied;
+
+  return GEOAT_IS_ENTRY (item) && !self->format->all_rounds
+             ? geoat_entry_get_wording (GEOAT_ENTRY (item), round, field)
+             : geoat_item_get_text (item, field);
+}
+
 /* The few dates that formats write out: of the charts' targets, and since when in a summary. */
 static gboolean
 is_written_out (Preview *self, GeoatField field)
@@ -117,7 +130,11 @@ get_value (Preview *self, GeoatItem *item, GeoatField field)
     return geoat_language_format_date (self->written, &date, TRUE);
 
   if (geoat_field_is_text (field))
-    return geoat_item_has_value (item, field) ? g_strdup (geoat_item_get_text (item, field)) : NULL;
+    {
+      const char *text = get_text (self, item, field);
+
+      return *text == '\0' ? NULL : g_strdup (text);
+    }
 
   number = geoat_item_get_number (item, field);
   if (geoat_field_get_info (field)->kind == GEOAT_FIELD_KIND_STATUS)
@@ -148,7 +165,8 @@ add_field (Preview *self, GeoatPreviewKind kind, GeoatItem *item, GeoatItem *cop
   if (kind == GEOAT_PREVIEW_DETAIL && copied != NULL && self->overdue != NULL &&
       field != GEOAT_FIELD_DUE)
     state = GEOAT_PREVIEW_NO_PLACE;
-  add (self, kind, state, geoat_field_get_title (field), value);
+  /* Without the level a closed round has kept no wording: the present one goes out. */
+  add (self, kind, state, geoat_field_get_title (field), copied != NULL ? copied : value);
 }
 
 /* A line for each field of the item that has one, @first before the others. */
@@ -291,7 +309,8 @@ add_lists (Preview *self, GeoatItem *owner, GeoatItem *copy)
     }
 }
 
-/* A text that a closed round has kept; passed over when it is the present wording. */
+/* A text that a closed round has kept; passed over when it is the present wording, and in a format
+ * of one round, which has it in the place of the present one. */
 static void
 add_kept_text (Preview *self,
                const char *title,
@@ -300,7 +319,7 @@ add_kept_text (Preview *self,
                const char *present,
                const char *part)
 {
-  if (text == NULL || *text == '\0' || g_str_equal (text, present))
+  if (!self->format->all_rounds || text == NULL || *text == '\0' || g_str_equal (text, present))
     return;
   add (self, GEOAT_PREVIEW_VALUE,
        copied == NULL ? GEOAT_PREVIEW_LEFT_OUT : get_part_state (self, part), title, text);
@@ -440,12 +459,17 @@ add_entry (Preview *self, GeoatEntry *entry, guint number)
   GeoatPreviewState whole = get_entry_state (self, entry, copy);
   GeoatPreviewState state = whole;
   g_autofree char *title = g_strdup_printf (_ ("Indicator %u"), number);
-  const char *text = geoat_entry_get_indicator (entry);
+  const char *text = get_text (self, item, GEOAT_FIELD_INDICATOR);
 
   if (whole == GEOAT_PREVIEW_GOES)
-    state = *text != '\0' && *geoat_entry_get_indicator (copy) == '\0'
-                ? GEOAT_PREVIEW_LEFT_OUT
-                : get_part_state (self, "indicator");
+    {
+      const char *copied = get_text (self, GEOAT_ITEM (copy), GEOAT_FIELD_INDICATOR);
+
+      state = *text != '\0' && *copied == '\0' ? GEOAT_PREVIEW_LEFT_OUT
+                                               : get_part_state (self, "indicator");
+      if (*copied != '\0')
+        text = copied;
+    }
   add (self, GEOAT_PREVIEW_ENTRY, state, title, text);
   if (whole != GEOAT_PREVIEW_GOES)
     return;
@@ -534,6 +558,7 @@ geoat_preview_new (GeoatPlan *plan,
     .plan = plan,
     .copy = copy,
     .format = format,
+    .copied = options->round,
     .charts = format->plan_charts && !(format->optional_charts && options->without_charts),
     .language = language,
     .written = options->language != NULL ? options->language

@@ -8,7 +8,7 @@ import re
 
 import tap
 from program import (EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_elements, small_plan,
-                     write)
+                     wording, write)
 
 STATUS = {"planned": "Planned", "in-progress": "In progress", "done": "Done", "dropped": "Dropped"}
 HEADINGS = [c["heading"]["en"] for c in FRAMEWORK["columns"]] + [
@@ -37,15 +37,14 @@ def plain(cell):
 def rows_of(plan, round_id):
     """The rows that the CSV must have, from the plan alone."""
     rows = []
-    closed = {r["id"]: "closed" in r for r in plan["rounds"]}[round_id]
     entries = entries_in_round(plan, round_id)
     for element in key_elements():
         for entry in (e for e in entries if e["key_element"] == element):
             rating = entry.get("ratings", {}).get(round_id)
             level = "" if not rating else "N/A" if rating["level"] == "na" else str(rating["level"])
-            kept = rating if rating and closed else {}
-            first = [kept.get("indicator", entry["indicator"]), entry.get("alignment", ""), level,
-                     kept.get("current_activities", entry.get("current_activities", ""))]
+            indicator, current_activities = wording(plan, entry, round_id)
+            first = [indicator, entry.get("alignment", ""), level,
+                     current_activities]
             for number, action in enumerate(entry.get("actions", [{}]), 1):
                 rows.append(first + [action.get(m, "") for m in ("activity", "units", "timeline",
                                                                  "targets")]

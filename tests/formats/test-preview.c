@@ -127,10 +127,23 @@ compare (GPtrArray *lines, const char *file, const char *what)
     }
 }
 
-static void
-test_is_what_goes_out (void)
+/* The plan after its last round was closed, and two texts changed since. */
+static GeoatPlan *
+read_closed_plan (void)
 {
-  g_autoptr (GeoatPlan) plan = read_plan ();
+  GeoatPlan *plan = read_plan ();
+  g_autoptr (GeoatHistory) history = geoat_history_new (plan);
+  GeoatItem *entry = GEOAT_ITEM (geoat_plan_get_entry (plan, 0));
+
+  geoat_history_close_round (history, get_today ());
+  geoat_history_set_text (history, entry, GEOAT_FIELD_INDICATOR, "zqreworded");
+  geoat_history_set_text (history, entry, GEOAT_FIELD_CURRENT_ACTIVITIES, "zqsince");
+  return plan;
+}
+
+static void
+compare_formats (GeoatPlan *plan)
+{
   guint n_formats, n_compared = 0;
   const GeoatFormat *formats = geoat_format_get_all (&n_formats);
 
@@ -161,6 +174,36 @@ find_line (GPtrArray *lines, const char *text)
         return line;
     }
   return NULL;
+}
+
+static void
+test_is_what_goes_out (void)
+{
+  g_autoptr (GeoatPlan) plan = read_plan ();
+
+  compare_formats (plan);
+}
+
+static void
+test_closed_round (void)
+{
+  g_autoptr (GeoatPlan) plan = read_closed_plan ();
+  g_autoptr (GeoatSharing) sharing = geoat_sharing_new (NULL);
+  g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+  g_autoptr (GPtrArray) lines = create_lines (plan, copy, geoat_format_find ("docx"), FALSE);
+  g_autoptr (GPtrArray) all = create_lines (plan, copy, geoat_format_find ("json"), FALSE);
+
+  compare_formats (plan);
+
+  /* A document has the wording of its round; the plan itself has that and the present one. */
+  g_assert_cmpint (find_line (lines, "zqindicator")->kind, ==, GEOAT_PREVIEW_ENTRY);
+  g_assert_nonnull (find_line (lines, "zqcurrent"));
+  g_assert_null (find_line (lines, "zqreworded"));
+  g_assert_null (find_line (lines, "zqsince"));
+  g_assert_cmpint (find_line (all, "zqreworded")->kind, ==, GEOAT_PREVIEW_ENTRY);
+  g_assert_nonnull (find_line (all, "zqindicator"));
+  g_assert_nonnull (find_line (all, "zqsince"));
+  g_assert_nonnull (find_line (all, "zqcurrent"));
 }
 
 /* Everything that the plan says has a line, whether it goes out or not. */
@@ -314,6 +357,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/preview/is-what-goes-out", test_is_what_goes_out);
+  g_test_add_func ("/preview/closed-round", test_closed_round);
   g_test_add_func ("/preview/lists-all", test_lists_all);
   g_test_add_func ("/preview/states", test_states);
   g_test_add_func ("/preview/as-many-as-fit", test_as_many_as_fit);

@@ -14,7 +14,8 @@ from docx.enum.section import WD_ORIENT
 
 import tap
 from hard import HARD, carried
-from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_elements, score, scores, small_plan, write
+from program import (EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_elements, score, scores, small_plan, wording,
+                     write)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEADINGS = [c["heading"]["en"] for c in FRAMEWORK["columns"]]
@@ -59,17 +60,15 @@ def same_cells(path, plan, round_id, *options):
     document, _ = export(path, *options)
     tables = template_tables(document)
     assert list(tables) == key_elements()
-    closed = {r["id"]: "closed" in r for r in plan["rounds"]}[round_id]
     for element, table in tables.items():
         expected = []
         for entry in entries_in_round(plan, round_id):
             if entry["key_element"] != element:
                 continue
             rating = entry.get("ratings", {}).get(round_id)
-            kept = rating if rating and closed else {}
-            first = [kept.get("indicator", entry["indicator"]), entry.get("alignment", ""),
-                     level_cell(rating),
-                     kept.get("current_activities", entry.get("current_activities", ""))]
+            indicator, current_activities = wording(plan, entry, round_id)
+            first = [indicator, entry.get("alignment", ""), level_cell(rating),
+                     current_activities]
             for action in entry.get("actions", [{}]):
                 expected.append([in_word(text) for text in first + [
                     action.get(m, "") for m in ("activity", "units", "timeline", "targets")]])

@@ -14,7 +14,8 @@ import openpyxl
 
 import tap
 from hard import HARD, carried
-from program import EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_elements, refused, scores, small_plan, write
+from program import (EXAMPLE, FRAMEWORK, done, entries_in_round, folder, key_elements, refused, scores, small_plan,
+                     wording, write)
 
 HEADINGS = [c["heading"]["en"] for c in FRAMEWORK["columns"]] + [
     "Key element", "Activity no.", "Status", "Lead", "Start", "Due"]
@@ -38,16 +39,15 @@ def date_of(text):
 def rows_of(plan, round_id):
     """The rows of the template, from the plan alone; None is a blank cell."""
     rows = []
-    closed = {r["id"]: "closed" in r for r in plan["rounds"]}[round_id]
     for element in key_elements():
         for entry in entries_in_round(plan, round_id):
             if entry["key_element"] != element:
                 continue
             rating = entry.get("ratings", {}).get(round_id)
-            kept = rating if rating and closed else {}
+            indicator, current_activities = wording(plan, entry, round_id)
             level = None if not rating else "N/A" if rating["level"] == "na" else rating["level"]
-            first = [kept.get("indicator", entry["indicator"]), entry.get("alignment") or None, level,
-                     kept.get("current_activities", entry.get("current_activities")) or None]
+            first = [indicator, entry.get("alignment") or None, level,
+                     current_activities or None]
             for number, action in enumerate(entry.get("actions", [{}]), 1):
                 rows.append(first + [action.get(m) or None for m in ("activity", "units", "timeline",
                                                                      "targets")]

@@ -99,6 +99,15 @@ def entries_in_round(plan, round_id):
             and ("retired" not in e or order[e["retired"]] > now)]
 
 
+def wording(plan, entry, round_id):
+    """The indicator and the current activities of an entry in a round: those it was closed with, where it kept any."""
+    rating = entry.get("ratings", {}).get(round_id, {})
+    closed = any(r["id"] == round_id and "closed" in r for r in plan["rounds"])
+    kept = closed and ("indicator" in rating or "current_activities" in rating)
+    texts = rating if kept else entry
+    return texts.get("indicator", ""), texts.get("current_activities", "")
+
+
 def score(entries, round_id):
     """The score of some entries in a round, by the definition and by nothing of the program."""
     ratings = [e.get("ratings", {}).get(round_id) for e in entries]

@@ -64,34 +64,23 @@ get_history (GeoatEntryCard *self)
   return geoat_perspective_get_history (self->perspective);
 }
 
-/* The wording of the indicator in the shown round: the one that was kept when it was closed. */
-static const char *
-get_kept_wording (GeoatEntryCard *self)
-{
-  const GeoatRating *rating;
-
-  if (geoat_perspective_get_can_edit (self->perspective))
-    return NULL;
-  rating = geoat_entry_get_rating (self->entry, geoat_perspective_get_round (self->perspective));
-  return rating != NULL ? geoat_rating_get_indicator (rating) : NULL;
-}
-
 static void
 update_name (GeoatEntryCard *self)
 {
-  const char *kept = get_kept_wording (self);
-  const char *text = kept != NULL ? kept : geoat_entry_get_indicator (self->entry);
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
+  const char *wording = geoat_entry_get_wording (self->entry, round, GEOAT_FIELD_INDICATOR);
+  const char *text = *wording == '\0' ? _ ("New indicator") : wording;
   g_autofree char *name = NULL;
 
-  if (text[0] == '\0')
-    text = _ ("New indicator");
   gtk_label_set_text (GTK_LABEL (self->title), text);
   /* Translators: the number of an indicator on the page, and its text */
   name = g_strdup_printf (_ ("Indicator %u: %s"), self->position, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   geoat_accessible_set_name (self->toggle, name);
   if (self->indicator != NULL)
-    geoat_text_field_set_fixed_text (self->indicator, kept);
+    geoat_text_field_set_fixed_text (
+        self->indicator,
+        geoat_entry_keeps_wording (self->entry, round, GEOAT_FIELD_INDICATOR) ? wording : NULL);
 }
 
 /* The open action with the earliest due date, or NULL when none has one. */
@@ -458,8 +447,10 @@ geoat_entry_card_new (GeoatPerspective *perspective, GeoatEntry *entry)
   geoat_reorder_add_handle (self->number, self->header, GEOAT_ITEM (entry));
   geoat_reorder_add_target (GTK_WIDGET (self), GEOAT_TYPE_ENTRY, dropped);
   g_signal_connect_swapped (entry, "notify::indicator", G_CALLBACK (update_name), self);
+  g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (update_name), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (update_round), self);
   g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (update_round), self);
+  g_signal_connect_swapped (perspective, "notify::can-rate", G_CALLBACK (update_name), self);
   update_round (self);
   geoat_entry_card_update_summary (self);
   return GTK_WIDGET (self);

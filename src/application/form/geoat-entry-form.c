@@ -185,20 +185,27 @@ more_cb (GeoatEntryForm *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->notes));
 }
 
-/* In an earlier round the indicator's row of the template is as it was kept then. */
+static void
+update_wording (GeoatEntryForm *self)
+{
+  GeoatRound *round = geoat_perspective_get_round (self->perspective);
+  GeoatField field = GEOAT_FIELD_CURRENT_ACTIVITIES;
+
+  geoat_text_field_set_fixed_text (geoat_column_field_get_text_field (self->current),
+                                   geoat_entry_keeps_wording (self->entry, round, field)
+                                       ? geoat_entry_get_wording (self->entry, round, field)
+                                       : NULL);
+}
+
 static void
 update_round (GeoatEntryForm *self)
 {
   gboolean editable = geoat_perspective_get_can_edit (self->perspective);
-  const GeoatRating *rating =
-      geoat_entry_get_rating (self->entry, geoat_perspective_get_round (self->perspective));
   GeoatColumnField *const fields[] = { self->alignment, self->current, self->notes, self->source };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     geoat_text_field_set_editable (geoat_column_field_get_text_field (fields[i]), editable);
-  geoat_text_field_set_fixed_text (
-      geoat_column_field_get_text_field (self->current),
-      editable || rating == NULL ? NULL : geoat_rating_get_current_activities (rating));
+  update_wording (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->target), editable);
   gtk_widget_set_visible (self->add, editable);
 }
@@ -372,9 +379,10 @@ geoat_entry_form_new (GeoatPerspective *perspective, GeoatEntry *entry)
                             G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (entry, "notify::target-level", G_CALLBACK (update_target), self);
   g_signal_connect_swapped (entry, "notify::notes", G_CALLBACK (notes_changed_cb), self);
-  g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (update_round), self);
+  g_signal_connect_swapped (entry, "rating-changed", G_CALLBACK (update_wording), self);
   g_signal_connect_swapped (perspective, "notify::round", G_CALLBACK (update_round), self);
   g_signal_connect_swapped (perspective, "notify::can-edit", G_CALLBACK (update_round), self);
+  g_signal_connect_swapped (perspective, "notify::can-rate", G_CALLBACK (update_wording), self);
   update_target (self);
   notes_changed_cb (self);
   update_round (self);

@@ -79,7 +79,8 @@ show_place (GeoatActionPlanRow *self)
   if (entry == NULL)
     return;
 
-  indicator = join_lines (geoat_entry_get_indicator (GEOAT_ENTRY (entry)));
+  indicator = join_lines (geoat_entry_get_wording (
+      GEOAT_ENTRY (entry), geoat_perspective_get_round (self->perspective), GEOAT_FIELD_INDICATOR));
   /* Translators: id of a key element, and an indicator */
   text = g_strdup_printf (C_ ("indicator", "%s  %s"),
                           geoat_entry_get_key_element (GEOAT_ENTRY (entry)), indicator);

@@ -159,7 +159,7 @@ update (GeoatProgressRow *self)
 
   /* Translators: id of a key element, and an indicator */
   title = g_strdup_printf (C_ ("indicator", "%s  %s"), geoat_entry_get_key_element (self->entry),
-                           geoat_entry_get_indicator (self->entry));
+                           geoat_entry_get_wording (self->entry, to, GEOAT_FIELD_INDICATOR));
   gtk_label_set_text (self->indicator, title);
   gtk_label_set_text (self->move, move);
   gtk_label_set_markup (self->levels, levels);

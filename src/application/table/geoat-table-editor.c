@@ -149,11 +149,13 @@ geoat_table_edit (GeoatTable *self, GtkEventControllerKey *typed)
       show_level_popover (self);
       return TRUE;
     }
-  if (field == GEOAT_FIELD_NONE || !geoat_perspective_get_can_edit (self->perspective))
+  item = geoat_table_get_item (self, self->cursor_row, self->cursor_column);
+  if (field == GEOAT_FIELD_NONE || !geoat_perspective_get_can_edit (self->perspective) ||
+      (item != NULL && !geoat_perspective_can_edit_field (self->perspective, item, field)))
     return FALSE;
   geoat_history_break (get_history (self));
   self->edit_state = geoat_history_get_state (get_history (self));
-  self->edit_created = geoat_table_get_item (self, self->cursor_row, self->cursor_column) == NULL;
+  self->edit_created = item == NULL;
   /* what is typed in a cell is one step with the action that was made for it */
   grouped = self->edit_created && typed != NULL;
   if (grouped)

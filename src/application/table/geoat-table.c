@@ -58,27 +58,19 @@ geoat_table_get_heading (GeoatTable *self, guint column)
                                              geoat_perspective_get_screen_language ());
 }
 
-/* The text of a cell in the shown round; an earlier round shows the wording it has kept. */
+/* The text of a cell in the shown round. */
 const char *
 geoat_table_get_text (GeoatTable *self, guint row, guint column)
 {
   GeoatItem *item = geoat_table_get_item (self, row, column);
   GeoatField field = self->fields[column];
-  const GeoatRating *rating;
-  const char *kept = NULL;
 
   if (item == NULL || field == GEOAT_FIELD_NONE)
     return "";
-  if (GEOAT_IS_ENTRY (item) && !geoat_perspective_get_can_edit (self->perspective))
-    {
-      rating = geoat_entry_get_rating (GEOAT_ENTRY (item),
-                                       geoat_perspective_get_round (self->perspective));
-      if (rating != NULL && field == GEOAT_FIELD_INDICATOR)
-        kept = geoat_rating_get_indicator (rating);
-      else if (rating != NULL && field == GEOAT_FIELD_CURRENT_ACTIVITIES)
-        kept = geoat_rating_get_current_activities (rating);
-    }
-  return kept != NULL ? kept : geoat_item_get_text (item, field);
+  if (GEOAT_IS_ENTRY (item))
+    return geoat_entry_get_wording (GEOAT_ENTRY (item),
+                                    geoat_perspective_get_round (self->perspective), field);
+  return geoat_item_get_text (item, field);
 }
 
 static void

@@ -433,6 +433,25 @@ geoat_perspective_get_can_rate (GeoatPerspective *self)
 }
 
 /**
+ * geoat_perspective_can_edit_field:
+ * @self: a perspective
+ * @item: an item of the plan
+ * @field: a field of it
+ *
+ * Returns: whether it can be changed: the shown round is the last, and has not kept the wording of
+ *   the field
+ */
+gboolean
+geoat_perspective_can_edit_field (GeoatPerspective *self, GeoatItem *item, GeoatField field)
+{
+  g_return_val_if_fail (GEOAT_IS_PERSPECTIVE (self), FALSE);
+  g_return_val_if_fail (GEOAT_IS_ITEM (item), FALSE);
+
+  return self->can_edit && !(GEOAT_IS_ENTRY (item) &&
+                             geoat_entry_keeps_wording (GEOAT_ENTRY (item), self->round, field));
+}
+
+/**
  * geoat_perspective_fix_today:
  * @today: the day that counts as today from now on, in every window
  *

@@ -36,6 +36,8 @@ GeoatScores *geoat_perspective_get_scores (GeoatPerspective *self);
 void geoat_perspective_get_today (GeoatPerspective *self, GDate *today);
 gboolean geoat_perspective_get_can_edit (GeoatPerspective *self);
 gboolean geoat_perspective_get_can_rate (GeoatPerspective *self);
+gboolean
+geoat_perspective_can_edit_field (GeoatPerspective *self, GeoatItem *item, GeoatField field);
 
 void geoat_perspective_fix_today (const GDate *today);
 const char *geoat_perspective_get_screen_language (void);

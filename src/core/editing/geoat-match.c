@@ -185,7 +185,7 @@ geoat_match_get_text (GeoatMatch *self)
  * @self: a match
  *
  * Returns: %FALSE when it belongs to a round that is closed or not the last, or is in no plan any
- *   more
+ *   more; wording that the last round has kept belongs to it
  */
 gboolean
 geoat_match_can_replace (GeoatMatch *self)
@@ -203,6 +203,9 @@ geoat_match_can_replace (GeoatMatch *self)
   if (self->field == GEOAT_FIELD_NONE)
     return geoat_plan_can_rate (GEOAT_PLAN (plan)) &&
            geoat_plan_get_last_round (GEOAT_PLAN (plan)) == self->round;
+  if (GEOAT_IS_ENTRY (self->item))
+    return !geoat_entry_keeps_wording (GEOAT_ENTRY (self->item),
+                                       geoat_plan_get_last_round (GEOAT_PLAN (plan)), self->field);
   return !GEOAT_IS_ROUND (self->item) || !geoat_round_is_closed (GEOAT_ROUND (self->item));
 }
 

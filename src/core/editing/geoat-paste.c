@@ -346,8 +346,11 @@ place_cell (GeoatPaste *self,
                         (1u << target_column)));
   if (target_column == GEOAT_COLUMN_LEVEL)
     add_level (self, target->entry, row, column);
-  else
+  else if (!geoat_entry_keeps_wording (target->entry, geoat_plan_get_last_round (self->plan),
+                                       field))
     add_text (self, target->entry, field, text);
+  else if (!g_str_equal (text, geoat_item_get_text (GEOAT_ITEM (target->entry), field)))
+    add_problem (self, row, column, _ ("The round is closed: its wording cannot be changed."));
 }
 
 static void
@@ -462,7 +465,7 @@ geoat_clipboard_table_copy (GeoatPlan *plan,
           else if (is_first)
             text = column == GEOAT_COLUMN_LEVEL
                        ? get_level_text (rows[i].entry, round)
-                       : geoat_item_get_text (GEOAT_ITEM (rows[i].entry), field);
+                       : geoat_entry_get_wording (rows[i].entry, round, field);
           geoat_clipboard_table_add_cell (table, text);
         }
     }

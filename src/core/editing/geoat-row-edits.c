@@ -189,6 +189,16 @@ set_level (GeoatHistory *history, GeoatEntry *entry, GeoatLevel level)
     geoat_history_set_level (history, entry, level);
 }
 
+/* The wording that a closed round has kept stays as it is. */
+static void
+set_text (GeoatHistory *history, GeoatItem *item, GeoatField field, const char *text)
+{
+  GeoatRound *round = geoat_plan_get_last_round (geoat_history_get_plan (history));
+
+  if (!GEOAT_IS_ENTRY (item) || !geoat_entry_keeps_wording (GEOAT_ENTRY (item), round, field))
+    geoat_history_set_text (history, item, field, text);
+}
+
 /**
  * geoat_rows_clear:
  * @history: a history
@@ -217,7 +227,7 @@ geoat_rows_clear (GeoatHistory *history,
         if (column == GEOAT_COLUMN_LEVEL)
           set_level (history, rows[i].entry, GEOAT_LEVEL_NOT_ASSESSED);
         else
-          geoat_history_set_text (history, item, geoat_template_column_get_field (column), "");
+          set_text (history, item, geoat_template_column_get_field (column), "");
       }
   geoat_history_end (history);
 }
@@ -262,7 +272,7 @@ fill_cell (GeoatHistory *history,
     return;
   if (item == NULL)
     item = ensure_action (history, to, made);
-  geoat_history_set_text (history, item, field, text);
+  set_text (history, item, field, text);
 }
 
 /**

@@ -52,28 +52,24 @@ geoat_move_get (GeoatEntry *entry, GeoatRound *from, GeoatRound *to)
  * @entry: an entry of a plan
  * @round: a round
  *
- * A round that is closed keeps the wording with the rating. The last round, while it is open, has
- * that of the entry itself. An earlier round that was never closed has kept none.
- *
- * Returns: (transfer none) (nullable): the current activities as they were worded in @round
+ * Returns: (transfer none) (nullable): the current activities as they were worded in @round; %NULL
+ *   when nobody knows any more: @round is over and has kept no wording
  */
 const char *
 geoat_move_get_wording (GeoatEntry *entry, GeoatRound *round)
 {
-  const GeoatRating *rating;
   GeoatItem *plan;
 
   g_return_val_if_fail (GEOAT_IS_ENTRY (entry), NULL);
   g_return_val_if_fail (GEOAT_IS_ROUND (round), NULL);
 
   plan = geoat_item_get_owner (GEOAT_ITEM (round));
-  if (plan != NULL && !geoat_round_is_closed (round) &&
-      round == geoat_plan_get_last_round (GEOAT_PLAN (plan)))
-    return geoat_item_get_text (GEOAT_ITEM (entry), GEOAT_FIELD_CURRENT_ACTIVITIES);
+  if (geoat_entry_keeps_wording (entry, round, GEOAT_FIELD_CURRENT_ACTIVITIES) ||
+      (plan != NULL && geoat_plan_can_rate (GEOAT_PLAN (plan)) &&
+       round == geoat_plan_get_last_round (GEOAT_PLAN (plan))))
+    return geoat_entry_get_wording (entry, round, GEOAT_FIELD_CURRENT_ACTIVITIES);
 
-  rating = geoat_entry_get_rating (entry, round);
-
-  return rating == NULL ? NULL : geoat_rating_get_current_activities (rating);
+  return NULL;
 }
 
 /**

@@ -243,6 +243,71 @@ geoat_entry_get_level (GeoatEntry *self, GeoatRound *round)
   return rating == NULL ? GEOAT_LEVEL_NOT_ASSESSED : geoat_rating_get_level (rating);
 }
 
+/* The wording that @round has kept of @field, or NULL: none. A rating that has kept one of its
+ * texts has kept both: the other one was empty. */
+static const char *
+get_kept_wording (GeoatEntry *self, GeoatRound *round, GeoatField field)
+{
+  GeoatItem *plan = geoat_item_get_owner (GEOAT_ITEM (round));
+  const GeoatRating *rating = geoat_entry_get_rating (self, round);
+  const char *indicator, *current_activities, *kept;
+
+  if (rating == NULL ||
+      (field != GEOAT_FIELD_INDICATOR && field != GEOAT_FIELD_CURRENT_ACTIVITIES) ||
+      (plan != NULL && geoat_plan_can_rate (GEOAT_PLAN (plan)) &&
+       geoat_plan_get_last_round (GEOAT_PLAN (plan)) == round))
+    return NULL;
+
+  indicator = geoat_rating_get_indicator (rating);
+  current_activities = geoat_rating_get_current_activities (rating);
+  if (indicator == NULL && current_activities == NULL)
+    return NULL;
+
+  kept = field == GEOAT_FIELD_INDICATOR ? indicator : current_activities;
+  return kept == NULL ? "" : kept;
+}
+
+/**
+ * geoat_entry_get_wording:
+ * @self: an entry
+ * @round: a round of its plan
+ * @field: a text field of an entry
+ *
+ * A round that is closed shows the indicator and the current activities with which it was closed.
+ * The open round shows the present texts, and so does a round that has kept none: of an entry that
+ * was not assessed in it, or because it was never closed.
+ *
+ * Returns: (transfer none): the text of @field in @round
+ */
+const char *
+geoat_entry_get_wording (GeoatEntry *self, GeoatRound *round, GeoatField field)
+{
+  const char *kept;
+
+  g_return_val_if_fail (GEOAT_IS_ENTRY (self), "");
+  g_return_val_if_fail (GEOAT_IS_ROUND (round), "");
+
+  kept = get_kept_wording (self, round, field);
+  return kept != NULL ? kept : geoat_item_get_text (GEOAT_ITEM (self), field);
+}
+
+/**
+ * geoat_entry_keeps_wording:
+ * @self: an entry
+ * @round: a round of its plan
+ * @field: a field of an entry
+ *
+ * Returns: whether @round has kept the wording of @field, which is then read-only
+ */
+gboolean
+geoat_entry_keeps_wording (GeoatEntry *self, GeoatRound *round, GeoatField field)
+{
+  g_return_val_if_fail (GEOAT_IS_ENTRY (self), FALSE);
+  g_return_val_if_fail (GEOAT_IS_ROUND (round), FALSE);
+
+  return get_kept_wording (self, round, field) != NULL;
+}
+
 /**
  * geoat_entry_is_in_round:
  * @self: an entry

@@ -33,6 +33,11 @@ GeoatAction *geoat_entry_get_action (GeoatEntry *self,
 const GeoatRating *geoat_entry_get_rating (GeoatEntry *self, GeoatRound *round);
 GeoatLevel geoat_entry_get_level (GeoatEntry *self, GeoatRound *round);
 
+/* The wording of a field in @round: what the round has kept, else the present text. */
+const char *geoat_entry_get_wording (GeoatEntry *self, GeoatRound *round, GeoatField field);
+/* Whether that is what the round has kept; it is then read-only. */
+gboolean geoat_entry_keeps_wording (GeoatEntry *self, GeoatRound *round, GeoatField field);
+
 /* Whether it counts in @round: added by then, and not retired by then. */
 gboolean geoat_entry_is_in_round (GeoatEntry *self, GeoatRound *round);
 

@@ -118,23 +118,13 @@ void
 geoat_template_get_row (const GeoatTemplate *self, guint position, GeoatTemplateRow *row)
 {
   GeoatEntry *entry = self->rows[position];
-  const char *kept;
 
   row->entry = entry;
   row->rating = geoat_entry_get_rating (entry, self->round);
   row->level = geoat_entry_get_level (entry, self->round);
-  row->indicator = geoat_entry_get_indicator (entry);
+  row->indicator = geoat_entry_get_wording (entry, self->round, GEOAT_FIELD_INDICATOR);
   row->current_activities =
-      geoat_item_get_text (GEOAT_ITEM (entry), GEOAT_FIELD_CURRENT_ACTIVITIES);
-  if (!row->rating || !geoat_round_is_closed (self->round))
-    return;
-
-  kept = geoat_rating_get_indicator (row->rating);
-  if (kept)
-    row->indicator = kept;
-  kept = geoat_rating_get_current_activities (row->rating);
-  if (kept)
-    row->current_activities = kept;
+      geoat_entry_get_wording (entry, self->round, GEOAT_FIELD_CURRENT_ACTIVITIES);
 }
 
 /**

@@ -421,6 +421,33 @@ test_walk (TableFixture *fixture, gconstpointer data)
     }
 }
 
+/* A round that is closed shows the wording it was closed with, and lets nobody edit it. */
+static void
+test_closed_round (TableFixture *fixture, gconstpointer data)
+{
+  GeoatTable *table = fixture->table;
+  GeoatItem *entry = geoat_table_get_item (table, 0, 0);
+  g_autofree char *indicator = g_strdup (geoat_table_get_text (table, 0, 0));
+  GDate today;
+
+  g_date_set_dmy (&today, 8, G_DATE_MARCH, 2026);
+  geoat_history_close_round (fixture->history, &today);
+  geoat_history_set_text (fixture->history, entry, GEOAT_FIELD_INDICATOR, "Another wording");
+  table_fixture_draw (fixture);
+  g_assert_cmpstr (geoat_table_get_text (table, 0, 0), ==, indicator);
+  table_fixture_assert_cells (fixture);
+
+  geoat_table_set_cursor (table, 0, 0, FALSE);
+  geoat_table_edit_text (table);
+  g_assert_false (table->editing);
+  geoat_table_clear (table);
+  g_assert_cmpstr (geoat_item_get_text (entry, GEOAT_FIELD_INDICATOR), ==, "Another wording");
+
+  geoat_table_set_cursor (table, 0, 1, FALSE);
+  geoat_table_clear (table);
+  g_assert_cmpstr (geoat_item_get_text (entry, GEOAT_FIELD_ALIGNMENT), ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -447,6 +474,8 @@ main (int argc, char *argv[])
   g_test_add ("/table/paste", TableFixture, "1A", table_fixture_set_up, test_paste,
               table_fixture_tear_down);
   g_test_add ("/table/view", TableFixture, NULL, table_fixture_set_up, test_view,
+              table_fixture_tear_down);
+  g_test_add ("/table/closed-round", TableFixture, "1A", table_fixture_set_up, test_closed_round,
               table_fixture_tear_down);
   g_test_add ("/table/walk", TableFixture, NULL, table_fixture_set_up, test_walk,
               table_fixture_tear_down);

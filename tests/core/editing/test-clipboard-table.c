@@ -308,6 +308,35 @@ test_closed_round (Fixture *fixture, gconstpointer data)
   assert_text (geoat_plan_get_entry (fixture->plan, 0), GEOAT_FIELD_INDICATOR, "One");
 }
 
+/* The wording that a closed round shows is copied as it is shown, and pasting does not change it.
+ */
+static void
+test_kept_wording (Fixture *fixture, gconstpointer data)
+{
+  GeoatEntry *entry = plan_fixture_add (fixture->history, "1A", GEOAT_LEVEL_1);
+  GeoatRound *round = geoat_plan_get_last_round (fixture->plan);
+  GeoatRowTarget rows[] = { { entry, NULL } };
+  g_autoptr (GeoatClipboardTable) table = parse ("Other\tA law\n");
+  g_autoptr (GeoatClipboardTable) copied = NULL;
+  g_autoptr (GeoatPaste) paste = NULL;
+  g_autofree char *before = g_strdup (geoat_entry_get_indicator (entry));
+  g_autofree char *cells = NULL;
+  GDate today;
+
+  plan_fixture_date (&today, "2025-02-01");
+  geoat_history_close_round (fixture->history, &today);
+  paste = geoat_paste_new_cells (fixture->plan, table, rows, 1, 0, 0, 0, 1, NULL);
+  g_assert_cmpuint (geoat_paste_get_problems (paste)->len, ==, 1);
+  geoat_paste_apply (paste, fixture->history);
+  assert_text (entry, GEOAT_FIELD_INDICATOR, before);
+  assert_text (entry, GEOAT_FIELD_ALIGNMENT, "A law");
+
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (entry), GEOAT_FIELD_INDICATOR, "Later");
+  copied = geoat_clipboard_table_copy (fixture->plan, round, rows, 1, 0, 0);
+  cells = show (copied);
+  g_assert_cmpstr (cells, ==, before);
+}
+
 static void
 test_cells (Fixture *fixture, gconstpointer data)
 {
@@ -476,6 +505,7 @@ main (int argc, char **argv)
   ADD ("rows", test_rows);
   ADD ("rows-with-problems", test_rows_with_problems);
   ADD ("closed-round", test_closed_round);
+  ADD ("kept-wording", test_kept_wording);
   ADD ("cells", test_cells);
   ADD ("fill", test_fill);
   ADD ("copy", test_copy);

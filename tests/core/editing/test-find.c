@@ -338,6 +338,24 @@ test_closed_rounds (Fixture *fixture, gconstpointer data)
   g_assert_true (geoat_rating_get_carried (rating));
 }
 
+/* So is the wording that the last round was closed with. */
+static void
+test_kept_wording (Fixture *fixture, gconstpointer data)
+{
+  GDate today;
+
+  plan_fixture_date (&today, "2025-02-01");
+  write_text (fixture, GEOAT_FIELD_INDICATOR, "old");
+  write_text (fixture, GEOAT_FIELD_CURRENT_ACTIVITIES, "old");
+  write_text (fixture, GEOAT_FIELD_NOTES, "old");
+  geoat_history_close_round (fixture->history, &today);
+
+  geoat_find_set_text (fixture->find, "old");
+  g_assert_cmpuint (geoat_find_replace_all (fixture->find, fixture->history, "new"), ==, 1);
+  g_assert_cmpstr (geoat_entry_get_indicator (fixture->entry), ==, "old");
+  g_assert_cmpstr (geoat_item_get_text (GEOAT_ITEM (fixture->entry), GEOAT_FIELD_NOTES), ==, "new");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,6 +370,7 @@ main (int argc, char **argv)
   ADD ("replace", test_replace);
   ADD ("replace-all", test_replace_all);
   ADD ("closed-rounds", test_closed_rounds);
+  ADD ("kept-wording", test_kept_wording);
 #undef ADD
 
   return g_test_run ();

@@ -160,6 +160,25 @@ test_fill_down (Fixture *fixture, gconstpointer data)
   assert_undone (fixture);
 }
 
+/* The wording that a closed round has kept is neither emptied nor written over. */
+static void
+test_kept_wording (Fixture *fixture, gconstpointer data)
+{
+  GDate today;
+
+  plan_fixture_date (&today, "2025-02-01");
+  geoat_history_close_round (fixture->history, &today);
+  geoat_rows_clear (fixture->history, fixture->rows, 1, 0, 1);
+  g_assert_cmpstr (geoat_entry_get_indicator (fixture->rows[0].entry), ==, "An indicator");
+  g_assert_cmpstr (geoat_item_get_text (GEOAT_ITEM (fixture->rows[0].entry), GEOAT_FIELD_ALIGNMENT),
+                   ==, "");
+
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (fixture->rows[2].entry),
+                          GEOAT_FIELD_INDICATOR, "Another");
+  geoat_rows_fill_down (fixture->history, fixture->rows + 2, 2, 0, 0);
+  g_assert_cmpstr (geoat_entry_get_indicator (fixture->rows[3].entry), ==, "An indicator");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,5 +193,6 @@ main (int argc, char **argv)
   ADD ("move-to", test_move_to);
   ADD ("clear", test_clear);
   ADD ("fill-down", test_fill_down);
+  ADD ("kept-wording", test_kept_wording);
   return g_test_run ();
 }

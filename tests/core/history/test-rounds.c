@@ -83,6 +83,59 @@ test_close (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_wording (GeoatEntry *entry, GeoatRound *round, const char *indicator, const char *current)
+{
+  g_assert_cmpstr (geoat_entry_get_wording (entry, round, GEOAT_FIELD_INDICATOR), ==, indicator);
+  g_assert_cmpstr (geoat_entry_get_wording (entry, round, GEOAT_FIELD_CURRENT_ACTIVITIES), ==,
+                   current);
+}
+
+static void
+reword (Fixture *fixture, GeoatEntry *entry)
+{
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (entry), GEOAT_FIELD_INDICATOR, "Reworded");
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (entry), GEOAT_FIELD_CURRENT_ACTIVITIES,
+                          "More");
+  geoat_history_set_text (fixture->history, GEOAT_ITEM (entry), GEOAT_FIELD_ALIGNMENT, "A law");
+}
+
+/* A closed round shows the wording it was closed with, which is read-only. */
+static void
+test_wording (Fixture *fixture, gconstpointer data)
+{
+  GeoatRound *first = fixture->first;
+  GeoatRound *second;
+
+  assert_wording (fixture->rated, first, "An indicator", "A pilot");
+  g_assert_false (geoat_entry_keeps_wording (fixture->rated, first, GEOAT_FIELD_INDICATOR));
+
+  geoat_history_close_round (fixture->history, &fixture->today);
+  reword (fixture, fixture->rated);
+  reword (fixture, fixture->irrelevant);
+  reword (fixture, fixture->unrated);
+  assert_wording (fixture->rated, first, "An indicator", "A pilot");
+  g_assert_true (geoat_entry_keeps_wording (fixture->rated, first, GEOAT_FIELD_INDICATOR));
+  g_assert_true (geoat_entry_keeps_wording (fixture->rated, first, GEOAT_FIELD_CURRENT_ACTIVITIES));
+
+  /* There were no current activities: that is what was kept. */
+  assert_wording (fixture->irrelevant, first, "An indicator", "");
+  g_assert_true (
+      geoat_entry_keeps_wording (fixture->irrelevant, first, GEOAT_FIELD_CURRENT_ACTIVITIES));
+
+  /* No other field is kept, and nothing of what was not assessed. */
+  g_assert_false (geoat_entry_keeps_wording (fixture->rated, first, GEOAT_FIELD_ALIGNMENT));
+  g_assert_cmpstr (geoat_entry_get_wording (fixture->rated, first, GEOAT_FIELD_ALIGNMENT), ==,
+                   "A law");
+  assert_wording (fixture->unrated, first, "Reworded", "More");
+  g_assert_false (geoat_entry_keeps_wording (fixture->unrated, first, GEOAT_FIELD_INDICATOR));
+
+  second = geoat_history_open_round (fixture->history, "Review", &fixture->today);
+  assert_wording (fixture->rated, first, "An indicator", "A pilot");
+  assert_wording (fixture->rated, second, "Reworded", "More");
+  g_assert_false (geoat_entry_keeps_wording (fixture->rated, second, GEOAT_FIELD_INDICATOR));
+}
+
+static void
 test_reopen (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *before = plan_fixture_dump (fixture->plan);
@@ -309,6 +362,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/rounds/close", test_close);
+  ADD ("/rounds/wording", test_wording);
   ADD ("/rounds/reopen", test_reopen);
   ADD ("/rounds/open", test_open);
   ADD ("/rounds/open-after-close", test_open_after_close);
