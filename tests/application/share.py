@@ -545,12 +545,29 @@ def test_cancel():
     share.close()
 
 
+def test_quit():
+    """Whoever quits during a long export gets no file, and no half of one; the program ends as it should."""
+    s = share.session
+    before = share.files()
+    share.open()
+    share.choose_format("Report to print (PDF)")
+    bottom = share.bottom()
+    share.save_as("report.pdf")
+    s.find("progress bar", "Progress", bottom, timeout=30)
+    # as the "Quit" of a dock does, which no dialog keeps away
+    subprocess.run(["gapplication", "action", "io.github.geoat_planner.GeoatPlanner", "quit"], env=s.env, check=True)
+    s.wait_for_end(60)
+    assert s.proc.returncode == 0, s.proc.returncode
+    assert share.files() == before, share.files()
+
+
 def main():
     global share
     with Session(env={"GSETTINGS_SCHEMA_DIR": schemas, "GSETTINGS_BACKEND": "keyfile"}) as session:
         share = Share(session)
         tap.run([test_for_the_network, test_preview, test_past_the_preview, test_remembered, test_paper, test_own_plan, test_failure,
-                 test_kept_choice, test_kept_again, test_names_that_are_taken, test_by_keyboard, test_template, test_cancel])
+                 test_kept_choice, test_kept_again, test_names_that_are_taken, test_by_keyboard, test_template, test_cancel,
+                 test_quit])
 
 
 if __name__ == "__main__":

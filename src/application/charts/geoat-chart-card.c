@@ -14,6 +14,7 @@
 #include "geoat-chart-numbers-window.h"
 #include "geoat-chart-view.h"
 #include "geoat-chosen-file.h"
+#include "geoat-file-task.h"
 #include "geoat-accessible.h"
 #include "geoat-screen-text.h"
 #include "geoat-message.h"
@@ -189,27 +190,66 @@ find_format (const char *name)
   return -1;
 }
 
+/* A picture of the chart on its way to a file. */
+typedef struct
+{
+  GtkWindow *window; /* of the card; it may go before the picture is there */
+  GFile *file;
+} Saving;
+
+static void
+show_not_saved (GtkWindow *window, GFile *file, const GError *error)
+{
+  g_autofree char *name = geoat_screen_text_for_file (file);
+  g_autofree char *heading = g_strdup_printf (_ ("“%s” was not saved"), name);
+
+  geoat_message_show (window, heading, error->message);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = geoat_file_write_finish (result, &error);
+
+  if (saving->window != NULL && !done)
+    {
+      show_not_saved (saving->window, saving->file, error);
+    }
+  else if (saving->window != NULL)
+    {
+      g_autofree char *name = geoat_screen_text_for_file (saving->file);
+      g_autofree char *text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
+
+      gtk_widget_activate_action (GTK_WIDGET (saving->window), "win.announce", "s", text);
+    }
+  g_clear_weak_pointer (&saving->window);
+  g_object_unref (saving->file);
+  g_free (saving);
+}
+
 static void
 save_to (GeoatChartCard *self, GFile *file)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autofree char *name = geoat_screen_text_for_file (file);
   int format = MAX (find_format (name), 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = render (self, picture_formats[format].format, &error);
-  g_autofree char *text = NULL;
+  Saving *saving;
 
-  if (bytes == NULL ||
-      !g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
+  if (bytes == NULL)
     {
-      text = g_strdup_printf (_ ("“%s” was not saved"), name);
-      geoat_message_show (GTK_WINDOW (root), text, error->message);
+      show_not_saved (window, file, error);
       return;
     }
 
-  text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
-  geoat_announce (GTK_WIDGET (self), text);
+  saving = g_new0 (Saving, 1);
+  saving->file = g_object_ref (file);
+  g_set_weak_pointer (&saving->window, window);
+  geoat_file_write_async (file, geoat_file_write_bytes, g_steal_pointer (&bytes),
+                          (GDestroyNotify) g_bytes_unref, NULL, saved_cb, saving);
 }
 
 static void

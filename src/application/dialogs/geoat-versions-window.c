@@ -13,6 +13,7 @@
 #include "geoat-versions-window.h"
 
 #include "geoat-history-restore.h"
+#include "geoat-file-task.h"
 #include "geoat-versions.h"
 
 #include <glib/gi18n.h>
@@ -60,21 +61,31 @@ show_toast (GeoatVersionsWindow *self, const char *text, gboolean undo)
 }
 
 static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GeoatVersionsWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = geoat_file_write_finish (result, &error);
+
+  /* The window may have gone meanwhile. */
+  if (self->document == NULL)
+    return;
+  if (done)
+    show_toast (self, _ ("Saved a copy"), FALSE);
+  else
+    geoat_message_show (GTK_WINDOW (self), _ ("The copy was not saved"), error->message);
+}
+
+static void
 file_chosen_cb (GeoatVersionsWindow *self, int response, GtkNativeDialog *chooser)
 {
   const GeoatVersion *version = g_object_get_data (G_OBJECT (chooser), "version");
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   if (file != NULL)
-    {
-      if (geoat_version_save_copy (version, file, &error))
-        show_toast (self, _ ("Saved a copy"), FALSE);
-      else
-        geoat_message_show (GTK_WINDOW (self), _ ("The copy was not saved"), error->message);
-    }
+    geoat_version_save_copy_async (version, file, copied_cb, g_object_ref (self));
 
   gtk_native_dialog_destroy (chooser);
   g_object_unref (chooser);

@@ -20,7 +20,7 @@
 #include "geoat-share-preview.h"
 #include "geoat-toast.h"
 
-#include "geoat-file.h"
+#include "geoat-file-task.h"
 #include "geoat-preview.h"
 
 #include <glib/gi18n.h>
@@ -185,10 +185,13 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GeoatShareWindow) self = data;
   g_autoptr (GFile) file = g_steal_pointer (&self->file);
   g_autoptr (GError) error = NULL;
-  gboolean done = geoat_export_finish (result, &error);
+  gboolean done = geoat_file_write_finish (result, &error);
 
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->pulse_source, g_source_remove);
+  /* The window may have gone meanwhile. */
+  if (self->perspective == NULL)
+    return;
   update_actions (self);
   if (done)
     {
@@ -253,7 +256,7 @@ export_to (GeoatShareWindow *self, GFile *file)
   self->pulse_source = g_timeout_add (PULSE, pulse_cb, self);
   update_actions (self);
   fill_options (self, &options, &today);
-  geoat_export_async (geoat_share_choice_get_format (self->choice), self->copy, &options, path,
+  geoat_export_async (geoat_share_choice_get_format (self->choice), self->copy, &options, file,
                       self->cancellable, exported_cb, g_object_ref (self));
 }
 

@@ -6,14 +6,13 @@
 G_BEGIN_DECLS
 
 /* Writes @plan to a file without holding up the window. @plan belongs to the work until it ends:
- * nobody else may read or change it. */
+ * nobody else may read or change it. End with geoat_file_write_finish(). */
 void geoat_export_async (const GeoatFormat *format,
                          GeoatPlan *plan,
                          const GeoatExportOptions *options,
-                         const char *path,
+                         GFile *file,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer data);
-gboolean geoat_export_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@
 #include "geoat-screen-text.h"
 
 #include "geoat-error.h"
+#include "geoat-file-task.h"
 
 #include <glib/gi18n.h>
 
@@ -161,21 +162,32 @@ save_to (GeoatWindow *self, GFile *file, gboolean overwrite)
 }
 
 static void
-save_copy_to (GeoatWindow *self, GFile *file)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (Saving) saving = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
+  gboolean done = geoat_file_write_finish (result, &error);
 
-  if (!geoat_document_save_copy (self->document, file, NULL, &error))
+  /* The window may have gone meanwhile. */
+  if (saving->window->document == NULL)
+    return;
+  if (!done)
     {
-      show_save_error (self, file, error);
+      show_save_error (saving->window, saving->file, error);
       return;
     }
 
-  name = geoat_screen_text_for_file (file);
+  name = geoat_screen_text_for_file (saving->file);
   text = g_strdup_printf (_ ("Saved a copy as “%s”"), name);
-  geoat_announce (GTK_WIDGET (self), text);
+  geoat_announce (GTK_WIDGET (saving->window), text);
+}
+
+static void
+save_copy_to (GeoatWindow *self, GFile *file)
+{
+  geoat_document_save_copy_async (self->document, file, NULL, copied_cb, saving_new (self, file));
 }
 
 static void

@@ -16,7 +16,7 @@
 
 #include "geoat-document-private.h"
 #include "geoat-error.h"
-#include "geoat-file.h"
+#include "geoat-file-task.h"
 #include "geoat-history-private.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-snapshot.h"
@@ -697,36 +697,36 @@ geoat_document_save_finish (GeoatDocument *self, GAsyncResult *result, GError **
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static gboolean
+write_parts (GOutputStream *stream, gpointer parts, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = geoat_plan_join_parts (parts);
+
+  return geoat_file_write_bytes (stream, bytes, cancellable, error);
+}
+
 /**
- * geoat_document_save_copy:
+ * geoat_document_save_copy_async:
  * @self: a document
  * @file: where to
  * @cancellable: (nullable): to stop it
- * @error: return location for an error
+ * @callback: (scope async): called when it is done, with a result for geoat_file_write_finish()
+ * @data: for @callback
  *
- * Writes a copy, over what may be there; the document keeps its own file and what is to be saved.
- *
- * Returns: %TRUE when it is written
+ * Writes a copy of the plan as it is now, over what may be there, off the main thread. The document
+ * keeps its own file and what is to be saved.
  */
-gboolean
-geoat_document_save_copy (GeoatDocument *self,
-                          GFile *file,
-                          GCancellable *cancellable,
-                          GError **error)
+void
+geoat_document_save_copy_async (GeoatDocument *self,
+                                GFile *file,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_return_if_fail (GEOAT_IS_DOCUMENT (self));
 
-  g_return_val_if_fail (GEOAT_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  path = geoat_file_get_path (file, error);
-  if (path == NULL)
-    return FALSE;
-
-  bytes = geoat_plan_to_bytes (self->plan);
-  return geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, geoat_file_write_bytes, bytes, NULL,
-                           cancellable, error);
+  geoat_file_write_async (file, write_parts, geoat_plan_take_parts (self->plan),
+                          (GDestroyNotify) g_ptr_array_unref, cancellable, callback, data);
 }
 
 /**

@@ -50,10 +50,11 @@ void geoat_document_save_async (GeoatDocument *self,
                                 gpointer data);
 gboolean geoat_document_save_finish (GeoatDocument *self, GAsyncResult *result, GError **error);
 /* Writes a copy; the document keeps its file and its modified state. */
-gboolean geoat_document_save_copy (GeoatDocument *self,
-                                   GFile *file,
-                                   GCancellable *cancellable,
-                                   GError **error);
+void geoat_document_save_copy_async (GeoatDocument *self,
+                                     GFile *file,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer data); /* end with geoat_file_write_finish() */
 
 /* TRUE when the file on disk is not what was last read or saved (or is gone). Cheap: for when the
  * window gets the focus. */

@@ -23,7 +23,7 @@
 #include <glib/gstdio.h>
 
 #include "geoat-error.h"
-#include "geoat-file.h"
+#include "geoat-file-task.h"
 #include "geoat-kept-plan.h"
 #include "geoat-plan-reader.h"
 #include "geoat-plan-snapshot.h"
@@ -545,30 +545,35 @@ geoat_version_read (const GeoatVersion *version, GError **error)
   return plan;
 }
 
-/**
- * geoat_version_save_copy:
- * @version: a version
- * @file: where to
- * @error: return location for a #GError
- *
- * Writes what was kept to a file of its own, byte for byte, over what may be there: the way out for
- * a version that the plan cannot be turned into.
- *
- * Returns: %TRUE when it is written
- */
-gboolean
-geoat_version_save_copy (const GeoatVersion *version, GFile *file, GError **error)
+static gboolean
+write_kept (GOutputStream *stream, gpointer path, GCancellable *cancellable, GError **error)
 {
   g_auto (GeoatKeptPlan) kept = { 0 };
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *path = geoat_file_get_path (file, error);
 
-  g_return_val_if_fail (version != NULL, FALSE);
+  return geoat_kept_plan_read (&kept, GEOAT_KEPT_VERSION, path, &bytes, error) &&
+         geoat_file_write_bytes (stream, bytes, cancellable, error);
+}
 
-  return path != NULL &&
-         geoat_kept_plan_read (&kept, GEOAT_KEPT_VERSION, version->path, &bytes, error) &&
-         geoat_file_write (path, GEOAT_FILE_REPLACE, NULL, geoat_file_write_bytes, bytes, NULL,
-                           NULL, error);
+/**
+ * geoat_version_save_copy_async:
+ * @version: a version
+ * @file: where to
+ * @callback: (scope async): called when it is done, with a result for geoat_file_write_finish()
+ * @data: for @callback
+ *
+ * Writes what was kept to a file of its own, byte for byte, over what may be there, off the main
+ * thread: the way out for a version that the plan cannot be turned into.
+ */
+void
+geoat_version_save_copy_async (const GeoatVersion *version,
+                               GFile *file,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  g_return_if_fail (version != NULL);
+
+  geoat_file_write_async (file, write_kept, g_strdup (version->path), g_free, NULL, callback, data);
 }
 
 /**

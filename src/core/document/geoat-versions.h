@@ -84,7 +84,10 @@ gboolean geoat_versions_keep_outside (
  * file that is damaged. */
 GPtrArray *geoat_versions_list (GeoatPlan *plan, GFile *file, GPtrArray **problems); /* full */
 GeoatPlan *geoat_version_read (const GeoatVersion *version, GError **error);         /* full */
-gboolean geoat_version_save_copy (const GeoatVersion *version, GFile *file, GError **error);
+void geoat_version_save_copy_async (const GeoatVersion *version,
+                                    GFile *file,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data); /* end with geoat_file_write_finish() */
 
 /* @plan NULL: those of all plans. */
 gboolean geoat_versions_clear (GeoatPlan *plan, GFile *file, GError **error);

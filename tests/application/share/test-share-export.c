@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "geoat-error.h"
+#include "geoat-file-task.h"
 
 typedef struct
 {
@@ -59,6 +60,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 export_plan (Fixture *fixture, const GeoatFormat *format, GError **error)
 {
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   GDate today;
   const GeoatExportOptions options = {
     .round = geoat_plan_get_last_round (fixture->plan),
@@ -67,11 +69,11 @@ export_plan (Fixture *fixture, const GeoatFormat *format, GError **error)
 
   g_date_clear (&today, 1);
   g_date_set_dmy (&today, 8, G_DATE_MARCH, 2026);
-  geoat_export_async (format, fixture->plan, &options, fixture->path, fixture->cancellable,
-                      exported_cb, fixture);
+  geoat_export_async (format, fixture->plan, &options, file, fixture->cancellable, exported_cb,
+                      fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return geoat_export_finish (fixture->result, error);
+  return geoat_file_write_finish (fixture->result, error);
 }
 
 static char *

@@ -23,7 +23,7 @@
 #include <glib/gstdio.h>
 
 #include "geoat-error.h"
-#include "geoat-file.h"
+#include "geoat-file-task.h"
 
 #include "file-fixture.h"
 
@@ -725,6 +725,56 @@ test_remainders (FileFixture *fixture, gconstpointer data)
   assert_content (fixture->path, "newer");
 }
 
+/* In another thread; the text is that of the thread's own. */
+static gboolean
+write_elsewhere (GOutputStream *stream, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (g_thread_self () != data);
+  return file_fixture_write_text (stream, (char *) "new", cancellable, error);
+}
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+write_async (const char *path, GeoatFileWriter writer, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  geoat_file_write_async (file, writer, g_thread_self (), NULL, cancellable, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return geoat_file_write_finish (result, error);
+}
+
+/* Off the main thread: whole, or not at all. */
+static void
+test_async (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *missing = g_build_filename (fixture->folder, "none", "plan.geoat", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (write_async (missing, write_elsewhere, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (write_async (fixture->path, write_elsewhere, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_content (fixture->path, "old");
+  file_fixture_assert_n_files (fixture->folder, 1);
+  g_clear_error (&error);
+
+  g_assert_true (write_async (fixture->path, write_elsewhere, NULL, &error));
+  g_assert_no_error (error);
+  assert_content (fixture->path, "new");
+  file_fixture_assert_n_files (fixture->folder, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -750,6 +800,7 @@ main (int argc, char *argv[])
   FILE_FIXTURE_ADD ("/file/write/changed-without-a-trace", test_changed_without_a_trace);
   FILE_FIXTURE_ADD ("/file/write/expected-to-be-missing", test_expected_to_be_missing);
   FILE_FIXTURE_ADD ("/file/write/remainders", test_remainders);
+  FILE_FIXTURE_ADD ("/file/write/async", test_async);
 
   return g_test_run ();
 }
