@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "geoat-plan-order.h"
 #include "geoat-sharing.h"
 #include "geoat-report.h"
 
@@ -482,44 +483,23 @@ add_entry (Preview *self, GeoatEntry *entry, guint number)
   add_lists (self, item, GEOAT_ITEM (copy));
 }
 
-/* The entries of the plan by key element: an array of arrays. */
-static GPtrArray *
-sort_entries (Preview *self)
-{
-  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
-  guint n = geoat_framework_get_n_key_elements (framework);
-  GPtrArray *sorted = g_ptr_array_new_full (n, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (sorted, g_ptr_array_new ());
-  for (guint i = 0; i < geoat_plan_get_n_entries (self->plan); i++)
-    {
-      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-      int place = geoat_framework_find_key_element (framework, geoat_entry_get_key_element (entry));
-
-      if (place >= 0)
-        g_ptr_array_add (g_ptr_array_index (sorted, place), entry);
-    }
-  return sorted;
-}
-
 static gboolean
-is_any_copied (Preview *self, GPtrArray *entries)
+is_any_copied (Preview *self, GeoatEntry **entries, guint n_entries)
 {
-  for (guint i = 0; i < entries->len; i++)
-    if (geoat_plan_find_entry (self->copy, geoat_item_get_id (g_ptr_array_index (entries, i))))
+  for (guint i = 0; i < n_entries; i++)
+    if (geoat_plan_find_entry (self->copy, geoat_item_get_id (GEOAT_ITEM (entries[i]))) != NULL)
       return TRUE;
   return FALSE;
 }
 
 /* A key element of which nothing goes out is one line. */
 static void
-add_key_element (Preview *self, guint key_element, GPtrArray *entries)
+add_key_element (Preview *self, guint key_element, GeoatEntry **entries, guint n_entries)
 {
   GeoatFramework *framework = geoat_plan_get_framework (self->plan);
-  gboolean copied = is_any_copied (self, entries);
+  gboolean copied = is_any_copied (self, entries, n_entries);
   g_autofree char *count =
-      g_strdup_printf (ngettext ("%u indicator", "%u indicators", entries->len), entries->len);
+      g_strdup_printf (ngettext ("%u indicator", "%u indicators", n_entries), n_entries);
   g_autofree char *title = NULL;
 
   /* Translators: id and name of a key element */
@@ -528,8 +508,8 @@ add_key_element (Preview *self, guint key_element, GPtrArray *entries)
       geoat_framework_get_key_element_name (framework, key_element, self->language));
   add (self, GEOAT_PREVIEW_HEADING, copied ? GEOAT_PREVIEW_GOES : GEOAT_PREVIEW_LEFT_OUT, title,
        count);
-  for (guint i = 0; copied && i < entries->len; i++)
-    add_entry (self, g_ptr_array_index (entries, i), i + 1);
+  for (guint i = 0; copied && i < n_entries; i++)
+    add_entry (self, entries[i], i + 1);
 }
 
 /**
@@ -566,7 +546,8 @@ geoat_preview_new (GeoatPlan *plan,
     .lines = g_ptr_array_new_with_free_func ((GDestroyNotify) geoat_preview_line_free),
   };
   g_autoptr (GHashTable) overdue = NULL;
-  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GeoatPlanOrder) order = NULL;
+  guint n_key_elements;
 
   g_return_val_if_fail (GEOAT_IS_PLAN (plan), NULL);
   g_return_val_if_fail (GEOAT_IS_PLAN (copy), NULL);
@@ -579,13 +560,15 @@ geoat_preview_new (GeoatPlan *plan,
   add_principle_targets (&self);
   add_rounds (&self);
   add_lists (&self, GEOAT_ITEM (plan), GEOAT_ITEM (copy));
-  sorted = sort_entries (&self);
-  for (guint i = 0; i < sorted->len; i++)
+  order = geoat_plan_order_new (plan, NULL);
+  n_key_elements = geoat_framework_get_n_key_elements (geoat_plan_get_framework (plan));
+  for (guint i = 0; i < n_key_elements; i++)
     {
-      GPtrArray *entries = g_ptr_array_index (sorted, i);
+      guint first = order->first[i];
+      guint n_entries = order->first[i + 1] - first;
 
-      if (entries->len > 0)
-        add_key_element (&self, i, entries);
+      if (n_entries > 0)
+        add_key_element (&self, i, order->entries + first, n_entries);
     }
   return self.lines;
 }

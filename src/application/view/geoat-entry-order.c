@@ -7,6 +7,8 @@
 
 #include "geoat-entry-order.h"
 
+#include "geoat-plan-order.h"
+
 /**
  * geoat_entry_order_list:
  * @plan: a plan
@@ -18,33 +20,21 @@
 GPtrArray *
 geoat_entry_order_list (GeoatPlan *plan, GeoatRound *round, const char *key_element)
 {
-  GeoatFramework *framework = geoat_plan_get_framework (plan);
-  guint n = geoat_framework_get_n_key_elements (framework);
-  g_autoptr (GPtrArray) buckets =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GeoatPlanOrder) order = geoat_plan_order_new (plan, round);
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first = 0, end = order->n_entries;
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (buckets, g_ptr_array_new ());
-  for (guint i = 0; i < geoat_plan_get_n_entries (plan); i++)
+  if (key_element != NULL)
     {
-      GeoatEntry *entry = geoat_plan_get_entry (plan, i);
-      const char *id = geoat_entry_get_key_element (entry);
-      int position;
+      int position =
+          geoat_framework_find_key_element (geoat_plan_get_framework (plan), key_element);
 
-      if (key_element != NULL && !g_str_equal (id, key_element))
-        continue;
-      position = geoat_framework_find_key_element (framework, id);
-      if (position >= 0 && geoat_entry_is_in_round (entry, round))
-        g_ptr_array_add (g_ptr_array_index (buckets, (guint) position), entry);
+      first = position < 0 ? 0 : order->first[position];
+      end = position < 0 ? 0 : order->first[position + 1];
     }
-  for (guint i = 0; i < n; i++)
-    {
-      GPtrArray *bucket = g_ptr_array_index (buckets, i);
-      for (guint j = 0; j < bucket->len; j++)
-        g_ptr_array_add (all, g_object_ref (g_ptr_array_index (bucket, j)));
-    }
-  return all;
+  for (guint i = first; i < end; i++)
+    g_ptr_array_add (entries, g_object_ref (order->entries[i]));
+  return entries;
 }
 
 static guint

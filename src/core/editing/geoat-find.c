@@ -22,6 +22,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "geoat-plan-order.h"
 #include "geoat-change.h"
 #include "geoat-fold.h"
 #include "geoat-item-private.h"
@@ -241,30 +242,13 @@ search_list (GeoatFind *self, GeoatItem *owner, GeoatListKind kind)
 static void
 search_entries (GeoatFind *self)
 {
-  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
-  guint n_elements = geoat_framework_get_n_key_elements (framework);
-  guint n_entries = geoat_plan_get_n_entries (self->plan);
-  g_autofree int *elements = g_new (int, n_entries + 1);
+  g_autoptr (GeoatPlanOrder) order = geoat_plan_order_new (self->plan, get_round (self));
 
-  for (guint i = 0; i < n_entries; i++)
+  for (guint i = 0; i < order->n_entries; i++)
     {
-      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-
-      elements[i] =
-          !geoat_entry_is_in_round (entry, get_round (self))
-              ? -1
-              : geoat_framework_find_key_element (framework, geoat_entry_get_key_element (entry));
+      search_item (self, order->entries[i]);
+      search_lists (self, GEOAT_ITEM (order->entries[i]));
     }
-
-  for (guint element = 0; element < n_elements; element++)
-    for (guint i = 0; i < n_entries; i++)
-      if (elements[i] == (int) element)
-        {
-          GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-
-          search_item (self, entry);
-          search_lists (self, GEOAT_ITEM (entry));
-        }
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "geoat-entry-private.h"
 #include "geoat-fold.h"
 #include "geoat-hash.h"
+#include "geoat-plan-order.h"
 #include "geoat-plan-private.h"
 
 #include <string.h>
@@ -231,37 +232,18 @@ typedef void (*ActionFunc) (GeoatEntry *entry, GeoatAction *action, gpointer dat
 static void
 for_each_action (GeoatPlan *plan, GeoatRound *round, int principle, ActionFunc func, gpointer data)
 {
-  guint n_key_elements = geoat_framework_get_n_key_elements (plan->framework);
-  guint n_entries = geoat_plan_get_n_entries (plan);
-  g_autofree GPtrArray **places = g_new0 (GPtrArray *, n_key_elements);
+  g_autoptr (GeoatPlanOrder) order = geoat_plan_order_new (plan, round);
 
-  for (guint i = 0; i < n_entries; i++)
+  for (guint i = 0; i < order->n_entries; i++)
     {
-      GeoatEntry *entry = geoat_list_get (geoat_plan_get_list (plan, GEOAT_LIST_ENTRIES), i);
+      GeoatEntry *entry = order->entries[i];
 
-      if (entry->key_element < 0 || geoat_entry_get_n_actions (entry) == 0 ||
-          !geoat_entry_is_in_round (entry, round))
-        continue;
       if (principle >= 0 && (int) geoat_framework_get_key_element_principle (
                                 plan->framework, (guint) entry->key_element) != principle)
         continue;
-      if (places[entry->key_element] == NULL)
-        places[entry->key_element] = g_ptr_array_new ();
-      g_ptr_array_add (places[entry->key_element], entry);
+      for (guint j = 0; j < geoat_entry_get_n_actions (entry); j++)
+        func (entry, geoat_entry_get_action (entry, j), data);
     }
-
-  for (guint i = 0; i < n_key_elements; i++)
-    if (places[i] != NULL)
-      {
-        for (guint j = 0; j < places[i]->len; j++)
-          {
-            GeoatEntry *entry = g_ptr_array_index (places[i], j);
-
-            for (guint k = 0; k < geoat_entry_get_n_actions (entry); k++)
-              func (entry, geoat_entry_get_action (entry, k), data);
-          }
-        g_ptr_array_unref (places[i]);
-      }
 }
 
 typedef struct

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The template of eight columns as a plan fills it in one round.
- *
- * The entries that count in the round, by key element in the framework's order and in the plan's
- * order within each: one pass that counts, one that places. A closed round shows the wording that
- * was kept when it was closed. */
+/* The template of eight columns as a plan fills it in one round. */
 
 #define G_LOG_DOMAIN "geoat-formats"
 
@@ -13,42 +9,6 @@
 #include "geoat-template.h"
 
 #include "geoat-date.h"
-
-static void
-collect_rows (GeoatTemplate *self)
-{
-  GeoatFramework *framework = geoat_plan_get_framework (self->plan);
-  guint n_key_elements = geoat_framework_get_n_key_elements (framework);
-  guint n_entries = geoat_plan_get_n_entries (self->plan);
-  g_autofree guint *next = g_new0 (guint, n_key_elements + 1);
-  g_autofree int *places = g_new (int, n_entries);
-
-  self->first_rows = g_new0 (guint, n_key_elements + 1);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      GeoatEntry *entry = geoat_plan_get_entry (self->plan, i);
-
-      places[i] = -1;
-      if (geoat_entry_is_in_round (entry, self->round))
-        places[i] =
-            geoat_framework_find_key_element (framework, geoat_entry_get_key_element (entry));
-      if (places[i] >= 0)
-        self->first_rows[places[i] + 1]++;
-    }
-  for (guint i = 0; i < n_key_elements; i++)
-    {
-      self->first_rows[i + 1] += self->first_rows[i];
-      next[i] = self->first_rows[i];
-    }
-
-  self->n_rows = self->first_rows[n_key_elements];
-  self->rows = g_new (GeoatEntry *, self->n_rows);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      if (places[i] >= 0)
-        self->rows[next[places[i]]++] = geoat_plan_get_entry (self->plan, i);
-    }
-}
 
 /**
  * geoat_template_new:
@@ -73,7 +33,10 @@ geoat_template_new (GeoatPlan *plan, const GeoatExportOptions *options)
   else
     geoat_date_today (&self->today);
   self->without_charts = options && options->without_charts;
-  collect_rows (self);
+  self->order = geoat_plan_order_new (plan, self->round);
+  self->rows = self->order->entries;
+  self->n_rows = self->order->n_entries;
+  self->first_rows = self->order->first;
   return self;
 }
 
@@ -81,8 +44,7 @@ void
 geoat_template_free (GeoatTemplate *self)
 {
   g_object_unref (self->plan);
-  g_free (self->rows);
-  g_free (self->first_rows);
+  geoat_plan_order_free (self->order);
   g_free (self);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "geoat-export-options.h"
+#include "geoat-plan-order.h"
 #include "geoat-template-column.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef struct
   GeoatLanguage *language;
   GDate today;
   gboolean without_charts;
+  GeoatPlanOrder *order; /* has the rows */
   GeoatEntry **rows;
   guint n_rows;
   guint *first_rows;
