@@ -12,6 +12,7 @@
 #include "geoat-entry-order.h"
 #include "geoat-key-element-page-private.h"
 #include "geoat-paste.h"
+#include "geoat-starters.h"
 #include "geoat-accessible.h"
 #include "geoat-message.h"
 
@@ -34,16 +35,6 @@ list_entries (GeoatKeyElementPage *self)
   return geoat_entry_order_list (geoat_perspective_get_plan (self->perspective),
                                  geoat_perspective_get_round (self->perspective),
                                  self->key_element);
-}
-
-static gboolean
-is_source_used (GPtrArray *entries, const char *source)
-{
-  for (guint i = 0; i < entries->len; i++)
-    if (g_str_equal (geoat_item_get_text (g_ptr_array_index (entries, i), GEOAT_FIELD_SOURCE),
-                     source))
-      return TRUE;
-  return FALSE;
 }
 
 static void
@@ -74,23 +65,9 @@ static void
 add_all_starters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GeoatKeyElementPage *self = GEOAT_KEY_ELEMENT_PAGE (widget);
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  guint position = (guint) get_position (self);
-  g_autoptr (GPtrArray) entries = list_entries (self);
-  GeoatEntry *first = NULL;
+  GeoatEntry *first =
+      geoat_history_add_unused_starters (get_history (self), (guint) get_position (self));
 
-  geoat_history_begin (get_history (self), _ ("Add starter indicators"));
-  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, position); i++)
-    {
-      GeoatEntry *entry;
-
-      if (is_source_used (entries, geoat_framework_get_indicator_source (framework, position, i)))
-        continue;
-      entry = geoat_history_add_starter (get_history (self), position, i);
-      if (first == NULL)
-        first = entry;
-    }
-  geoat_history_end (get_history (self));
   gtk_popover_popdown (adw_split_button_get_popover (self->add));
   if (first != NULL)
     geoat_key_element_page_reveal (self, GEOAT_ITEM (first), GEOAT_FIELD_NONE);
@@ -237,27 +214,9 @@ static void
 rate_not_applicable (GeoatKeyElementPage *self, const char *reason)
 {
   g_autoptr (GPtrArray) entries = list_marked (self);
-  GeoatRound *round = geoat_perspective_get_round (self->perspective);
   g_autofree char *text = NULL;
 
-  geoat_history_begin (get_history (self), _ ("Mark as not applicable"));
-  for (guint i = 0; i < entries->len; i++)
-    {
-      GeoatEntry *entry = g_ptr_array_index (entries, i);
-      const GeoatRating *old = geoat_entry_get_rating (entry, round);
-      g_autoptr (GeoatRating) with_level = NULL;
-      g_autoptr (GeoatRating) rating = NULL;
-
-      if (old == NULL)
-        rating = geoat_rating_new (GEOAT_LEVEL_NOT_APPLICABLE, reason, FALSE);
-      else
-        {
-          with_level = geoat_rating_with_level (old, GEOAT_LEVEL_NOT_APPLICABLE);
-          rating = geoat_rating_with_reason (with_level, reason);
-        }
-      geoat_history_set_rating (get_history (self), entry, rating);
-    }
-  geoat_history_end (get_history (self));
+  geoat_history_set_not_applicable (get_history (self), entries, reason);
   text = g_strdup_printf (ngettext ("%u indicator marked as not applicable",
                                     "%u indicators marked as not applicable", entries->len),
                           entries->len);
@@ -422,22 +381,21 @@ geoat_key_element_page_update_actions (GeoatKeyElementPage *self)
   gtk_widget_action_set_enabled (widget, "page.next-not-assessed", can_rate);
 }
 
+static GArray *
+list_unused_starters (GeoatKeyElementPage *self)
+{
+  return geoat_starters_list_unused (geoat_perspective_get_plan (self->perspective),
+                                     geoat_perspective_get_round (self->perspective),
+                                     (guint) get_position (self));
+}
+
 /* How many starter indicators of the key element are not among its entries. */
 guint
 geoat_key_element_page_count_unused_starters (GeoatKeyElementPage *self)
 {
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  int position = get_position (self);
-  g_autoptr (GPtrArray) entries = list_entries (self);
-  guint n = 0;
+  g_autoptr (GArray) unused = get_position (self) < 0 ? NULL : list_unused_starters (self);
 
-  if (position < 0)
-    return 0;
-  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, (guint) position); i++)
-    if (!is_source_used (entries,
-                         geoat_framework_get_indicator_source (framework, (guint) position, i)))
-      n++;
-  return n;
+  return unused == NULL ? 0 : unused->len;
 }
 
 static GtkWidget *
@@ -465,24 +423,20 @@ create_starter_button (GeoatKeyElementPage *self, guint indicator)
 static GtkWidget *
 create_starter_list (GeoatKeyElementPage *self)
 {
-  GeoatFramework *framework = geoat_perspective_get_framework (self->perspective);
-  guint position = (guint) get_position (self);
-  g_autoptr (GPtrArray) entries = list_entries (self);
+  g_autoptr (GArray) unused = list_unused_starters (self);
   GtkWidget *window = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *heading = gtk_label_new (_ ("Starter indicators, by this project"));
-  guint n = geoat_key_element_page_count_unused_starters (self);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_widget_add_css_class (heading, "group-heading");
-  if (n == 0)
+  if (unused->len == 0)
     gtk_label_set_text (GTK_LABEL (heading), _ ("All starter indicators are in use"));
   gtk_box_append (GTK_BOX (box), heading);
-  for (guint i = 0; i < geoat_framework_get_n_indicators (framework, position); i++)
-    if (!is_source_used (entries, geoat_framework_get_indicator_source (framework, position, i)))
-      gtk_box_append (GTK_BOX (box), create_starter_button (self, i));
-  if (n > 1)
+  for (guint i = 0; i < unused->len; i++)
+    gtk_box_append (GTK_BOX (box), create_starter_button (self, g_array_index (unused, guint, i)));
+  if (unused->len > 1)
     {
       GtkWidget *all = gtk_button_new_with_label (_ ("Add All of Them"));
 

@@ -120,6 +120,11 @@ void geoat_history_add_member (GeoatHistory *self, GeoatMember *member, guint po
 void geoat_history_remove_member (GeoatHistory *self, GeoatMember *member);
 void geoat_history_move_member (GeoatHistory *self, GeoatMember *member, guint position);
 
+/* Many entries in one step. */
+void geoat_history_set_not_applicable (GeoatHistory *self, GPtrArray *entries, const char *reason);
+GeoatEntry *geoat_history_add_unused_starters (GeoatHistory *self,
+                                               guint key_element); /* none; the first */
+
 /* Rounds. Closing keeps with each rating the wording of the indicator and of the current
  * activities. Opening closes the last one first when it is still open, adds the round, and carries
  * the ratings. */
