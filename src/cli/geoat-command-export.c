@@ -68,16 +68,18 @@ make_sharing (const GeoatCommand *command, const char *preset_id, char **names, 
   for (gsize i = 0; names && names[i]; i++)
     {
       g_auto (GStrv) parts = g_strsplit (names[i], ",", -1);
+      GeoatSharingKind kind;
+      const char *id;
 
       for (gsize j = 0; j == 0 || parts[j]; j++)
         {
-          if (!parts[j] || !geoat_sharing_is_name (parts[j]))
+          if (!parts[j] || !geoat_sharing_parse_name (parts[j], &kind, &id))
             {
               *status = geoat_command_usage (command, _ ("“%s” is nothing that can be left out"),
                                              names[i]);
               return NULL;
             }
-          geoat_sharing_set_left_out (sharing, parts[j], TRUE);
+          geoat_sharing_set_left_out (sharing, kind, id, TRUE);
         }
     }
   return g_steal_pointer (&sharing);
@@ -88,23 +90,24 @@ static gboolean
 check_name (GeoatPlan *plan, GeoatSharing *sharing, const char *name, GError **error)
 {
   GeoatFramework *framework = geoat_plan_get_framework (plan);
-  const char *id = strchr (name, ':');
+  GeoatSharingKind kind;
+  const char *id;
   gboolean known = TRUE;
 
-  if (g_str_has_prefix (name, "key_element:"))
-    known = geoat_framework_find_key_element (framework, id + 1) >= 0;
-  else if (g_str_has_prefix (name, "principle:"))
-    known = geoat_framework_find_principle (framework, id + 1) >= 0;
-  else if (g_str_has_prefix (name, "round:"))
+  if (!geoat_sharing_parse_name (name, &kind, &id))
+    return TRUE;
+  if (kind == GEOAT_SHARING_KEY_ELEMENT)
+    known = geoat_framework_find_key_element (framework, id) >= 0;
+  else if (kind == GEOAT_SHARING_PRINCIPLE)
+    known = geoat_framework_find_principle (framework, id) >= 0;
+  else if (kind == GEOAT_SHARING_ROUND)
     {
-      GeoatRound *round = geoat_plan_lookup_round (plan, id + 1, error);
-      g_autofree char *by_id = NULL;
+      GeoatRound *round = geoat_plan_lookup_round (plan, id, error);
 
       if (!round)
         return FALSE;
-      by_id = g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (round)), NULL);
-      geoat_sharing_set_left_out (sharing, name, FALSE);
-      geoat_sharing_set_left_out (sharing, by_id, TRUE);
+      geoat_sharing_set_left_out (sharing, kind, id, FALSE);
+      geoat_sharing_set_left_out (sharing, kind, geoat_item_get_id (GEOAT_ITEM (round)), TRUE);
     }
 
   if (!known)

@@ -89,9 +89,9 @@ static gboolean
 is_round_left_out (GeoatShareChoice *self, guint position)
 {
   GeoatRound *round = geoat_plan_get_round (get_plan (self), position);
-  g_autofree char *name = g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (round)), NULL);
 
-  return geoat_sharing_is_left_out (geoat_share_parts_get_sharing (self->parts), name);
+  return geoat_sharing_is_left_out (geoat_share_parts_get_sharing (self->parts),
+                                    GEOAT_SHARING_ROUND, geoat_item_get_id (GEOAT_ITEM (round)));
 }
 
 /* The round that is shown is one that is included. */
@@ -167,9 +167,9 @@ round_chosen_cb (GeoatShareChoice *self)
       GeoatRound *round = geoat_plan_get_round (get_plan (self), selected);
       g_autoptr (GeoatSharing) sharing =
           geoat_sharing_copy (geoat_share_parts_get_sharing (self->parts));
-      g_autofree char *name = g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (round)), NULL);
 
-      geoat_sharing_set_left_out (sharing, name, FALSE);
+      geoat_sharing_set_left_out (sharing, GEOAT_SHARING_ROUND,
+                                  geoat_item_get_id (GEOAT_ITEM (round)), FALSE);
       geoat_share_parts_set_sharing (self->parts, sharing);
       update_whom (self);
     }
@@ -344,10 +344,12 @@ keep (gpointer object, const char *name)
   g_autoptr (GeoatSharing) sharing =
       geoat_sharing_copy (geoat_share_parts_get_sharing (self->parts));
   g_auto (GStrv) left_out = geoat_sharing_get_left_out (sharing);
+  GeoatSharingKind kind;
+  const char *id;
 
   for (gsize i = 0; left_out[i] != NULL; i++)
-    if (g_str_has_prefix (left_out[i], "round:"))
-      geoat_sharing_set_left_out (sharing, left_out[i], FALSE);
+    if (geoat_sharing_parse_name (left_out[i], &kind, &id) && kind == GEOAT_SHARING_ROUND)
+      geoat_sharing_set_left_out (sharing, kind, id, FALSE);
   geoat_share_memory_keep (self->settings, name, sharing);
   fill_whom (self);
   update_whom (self);

@@ -32,7 +32,8 @@ typedef enum
 typedef struct
 {
   Group group;
-  char *name; /* what is left out without it; NULL: a principle */
+  GeoatSharingKind kind; /* what is left out without it */
+  char *id;              /* the same; NULL: a principle, which stands for its key elements */
   guint principle;
   GtkWidget *row;
   GtkCheckButton *check;
@@ -89,7 +90,7 @@ static const char *const group_titles[N_GROUPS] = {
 static void
 part_free (Part *part)
 {
-  g_free (part->name);
+  g_free (part->id);
   g_free (part);
 }
 
@@ -97,8 +98,7 @@ static guint
 get_part_principle (GeoatShareParts *self, const Part *part)
 {
   GeoatFramework *framework = geoat_plan_get_framework (self->plan);
-  int key_element =
-      geoat_framework_find_key_element (framework, part->name + strlen ("key_element:"));
+  int key_element = geoat_framework_find_key_element (framework, part->id);
 
   return geoat_framework_get_key_element_principle (framework, (guint) key_element);
 }
@@ -112,11 +112,11 @@ update_principle (GeoatShareParts *self, const Part *principle)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
 
-      if (part->group != GROUP_KEY_ELEMENTS || part->name == NULL ||
+      if (part->group != GROUP_KEY_ELEMENTS || part->id == NULL ||
           get_part_principle (self, part) != principle->principle)
         continue;
       n++;
-      n_in += geoat_sharing_is_left_out (self->sharing, part->name) ? 0 : 1;
+      n_in += geoat_sharing_is_left_out (self->sharing, part->kind, part->id) ? 0 : 1;
     }
   gtk_check_button_set_active (principle->check, n_in == n);
   gtk_check_button_set_inconsistent (principle->check, n_in > 0 && n_in < n);
@@ -132,10 +132,10 @@ update_group (GeoatShareParts *self, Group group)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
 
-      if (part->group != group || part->name == NULL)
+      if (part->group != group || part->id == NULL)
         continue;
       n++;
-      n_left_out += geoat_sharing_is_left_out (self->sharing, part->name) ? 1 : 0;
+      n_left_out += geoat_sharing_is_left_out (self->sharing, part->kind, part->id) ? 1 : 0;
     }
   if (n_left_out == 0)
     subtitle = g_strdup (_ ("All included"));
@@ -157,11 +157,11 @@ update (GeoatShareParts *self)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
 
-      if (part->name == NULL)
+      if (part->id == NULL)
         update_principle (self, part);
       else
-        gtk_check_button_set_active (part->check,
-                                     !geoat_sharing_is_left_out (self->sharing, part->name));
+        gtk_check_button_set_active (
+            part->check, !geoat_sharing_is_left_out (self->sharing, part->kind, part->id));
     }
   for (guint group = 0; group < N_GROUPS; group++)
     update_group (self, (Group) group);
@@ -182,24 +182,26 @@ toggled_cb (GtkCheckButton *check, GeoatShareParts *self)
       const Part *part = g_ptr_array_index (self->parts, i);
 
       if (part == toggled ||
-          (toggled->name == NULL && part->name != NULL && part->group == GROUP_KEY_ELEMENTS &&
+          (toggled->id == NULL && part->id != NULL && part->group == GROUP_KEY_ELEMENTS &&
            get_part_principle (self, part) == toggled->principle))
-        if (part->name != NULL)
-          geoat_sharing_set_left_out (self->sharing, part->name, !in);
+        if (part->id != NULL)
+          geoat_sharing_set_left_out (self->sharing, part->kind, part->id, !in);
     }
   update (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Adds a row; takes @name, which is NULL for a principle. */
+/* Adds a row; @id is NULL for a principle, which stands for its key elements. */
 static Part *
-add_part (GeoatShareParts *self, Group group, char *name, const char *title)
+add_part (
+    GeoatShareParts *self, Group group, GeoatSharingKind kind, const char *id, const char *title)
 {
   Part *part = g_new0 (Part, 1);
   GtkWidget *check = gtk_check_button_new ();
 
   part->group = group;
-  part->name = name;
+  part->kind = kind;
+  part->id = g_strdup (id);
   part->check = GTK_CHECK_BUTTON (check);
   part->row =
       g_object_new (ADW_TYPE_ACTION_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX, NULL);
@@ -234,10 +236,9 @@ add_parts (GeoatShareParts *self)
   const GeoatSharingPart *parts = geoat_sharing_get_parts (&n);
 
   for (guint i = 0; i < n; i++)
-    add_part (self, get_group (parts[i].id), g_strdup (parts[i].id), _ (parts[i].title));
+    add_part (self, get_group (parts[i].id), GEOAT_SHARING_PART, parts[i].id, _ (parts[i].title));
   for (guint i = 0; i < GEOAT_N_STATUSES; i++)
-    add_part (self, GROUP_STATUSES,
-              g_strconcat ("status:", geoat_status_to_string ((GeoatStatus) i), NULL),
+    add_part (self, GROUP_STATUSES, GEOAT_SHARING_STATUS, geoat_status_to_string ((GeoatStatus) i),
               geoat_status_get_title ((GeoatStatus) i));
 }
 
@@ -248,8 +249,7 @@ add_rounds (GeoatShareParts *self)
     {
       GeoatRound *round = geoat_plan_get_round (self->plan, i);
 
-      add_part (self, GROUP_ROUNDS,
-                g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (round)), NULL),
+      add_part (self, GROUP_ROUNDS, GEOAT_SHARING_ROUND, geoat_item_get_id (GEOAT_ITEM (round)),
                 geoat_round_get_title (round));
     }
 }
@@ -270,7 +270,7 @@ add_key_elements (GeoatShareParts *self)
       title = g_strdup_printf (C_ ("principle", "%s  %s"),
                                geoat_framework_get_principle_id (framework, i),
                                geoat_framework_get_principle_name (framework, i, language));
-      principle = add_part (self, GROUP_KEY_ELEMENTS, NULL, title);
+      principle = add_part (self, GROUP_KEY_ELEMENTS, GEOAT_SHARING_PRINCIPLE, NULL, title);
       principle->principle = i;
       gtk_widget_add_css_class (principle->row, "share-principle");
 
@@ -284,8 +284,7 @@ add_key_elements (GeoatShareParts *self)
           name = g_strdup_printf (C_ ("key element", "%s  %s"), id,
                                   geoat_framework_get_key_element_name (framework, j, language));
           gtk_widget_add_css_class (
-              add_part (self, GROUP_KEY_ELEMENTS, g_strconcat ("key_element:", id, NULL), name)
-                  ->row,
+              add_part (self, GROUP_KEY_ELEMENTS, GEOAT_SHARING_KEY_ELEMENT, id, name)->row,
               "share-key-element");
         }
     }
@@ -413,7 +412,7 @@ geoat_share_parts_set_format (GeoatShareParts *self, const GeoatFormat *format)
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
-      gboolean fits = part->name == NULL || geoat_format_has_place (format, part->name);
+      gboolean fits = part->kind != GEOAT_SHARING_PART || geoat_format_has_place (format, part->id);
 
       adw_action_row_set_subtitle (ADW_ACTION_ROW (part->row),
                                    fits ? "" : _ ("Not in this format"));

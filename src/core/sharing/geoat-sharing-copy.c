@@ -87,6 +87,12 @@ count_unknown (Copy *self, JsonObject *unknown)
     count (self, GEOAT_SHARING_UNKNOWN, json_object_get_size (unknown));
 }
 
+static gboolean
+leaves_out (Copy *self, GeoatSharingKind kind, const char *id)
+{
+  return geoat_sharing_is_left_out (self->sharing, kind, id);
+}
+
 static void copy_lists (Copy *self, GeoatItem *item, GeoatItem *copy);
 
 /* The id, and those fields that may leave. */
@@ -105,7 +111,7 @@ copy_fields (Copy *self, GeoatItem *item, GeoatItem *copy)
 
       if (name == NULL)
         continue;
-      if (geoat_sharing_is_left_out (self->sharing, name))
+      if (leaves_out (self, GEOAT_SHARING_PART, name))
         count (self, name, geoat_item_has_value (item, field) ? 1 : 0);
       else if (geoat_field_is_text (field))
         geoat_item_set_text (copy, field, geoat_item_get_text (item, field));
@@ -115,22 +121,15 @@ copy_fields (Copy *self, GeoatItem *item, GeoatItem *copy)
 }
 
 static gboolean
-leaves_out (Copy *self, const char *kind, const char *id)
-{
-  g_autofree char *name = g_strconcat (kind, id, NULL);
-
-  return geoat_sharing_is_left_out (self->sharing, name);
-}
-
-static gboolean
 leaves_out_key_element (Copy *self, int key_element)
 {
   GeoatFramework *framework = geoat_plan_get_framework (self->plan);
   guint principle = geoat_framework_get_key_element_principle (framework, (guint) key_element);
 
-  return leaves_out (self, "key_element:",
+  return leaves_out (self, GEOAT_SHARING_KEY_ELEMENT,
                      geoat_framework_get_key_element_id (framework, (guint) key_element)) ||
-         leaves_out (self, "principle:", geoat_framework_get_principle_id (framework, principle));
+         leaves_out (self, GEOAT_SHARING_PRINCIPLE,
+                     geoat_framework_get_principle_id (framework, principle));
 }
 
 static void
@@ -146,7 +145,7 @@ copy_rounds (Copy *self)
       g_autoptr (GeoatRound) copy = NULL;
 
       self->rounds[i] = geoat_plan_get_n_rounds (self->copy);
-      self->has_round[i] = !leaves_out (self, "round:", geoat_item_get_id (round));
+      self->has_round[i] = !leaves_out (self, GEOAT_SHARING_ROUND, geoat_item_get_id (round));
       if (!self->has_round[i])
         continue;
 
@@ -168,9 +167,10 @@ copy_principle_targets (Copy *self)
 
       if (target == GEOAT_LEVEL_NOT_ASSESSED)
         continue;
-      if (geoat_sharing_is_left_out (self->sharing, "target_levels"))
+      if (leaves_out (self, GEOAT_SHARING_PART, "target_levels"))
         count (self, "target_levels", 1);
-      else if (!leaves_out (self, "principle:", geoat_framework_get_principle_id (framework, i)))
+      else if (!leaves_out (self, GEOAT_SHARING_PRINCIPLE,
+                            geoat_framework_get_principle_id (framework, i)))
         geoat_plan_set_principle_target (self->copy, i, target);
     }
 }
@@ -194,7 +194,7 @@ copy_rating (Copy *self, const GeoatRating *rating)
 
   count_unknown (self, geoat_rating_get_unknown (rating));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (geoat_sharing_is_left_out (self->sharing, texts[i].name))
+    if (leaves_out (self, GEOAT_SHARING_PART, texts[i].name))
       {
         count (self, texts[i].name, *texts[i].text != NULL && **texts[i].text != '\0' ? 1 : 0);
         *texts[i].text = NULL;
@@ -211,8 +211,8 @@ count_ratings (Copy *self, GeoatEntry *entry)
 {
   for (guint i = 0; i < entry->n_ratings; i++)
     {
-      g_autofree char *name =
-          g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (entry->ratings[i].round)), NULL);
+      g_autofree char *name = geoat_sharing_get_name (
+          GEOAT_SHARING_ROUND, geoat_item_get_id (GEOAT_ITEM (entry->ratings[i].round)));
 
       count (self, name, 1);
     }
@@ -229,7 +229,7 @@ copy_ratings (Copy *self, GeoatEntry *entry, GeoatEntry *copy)
 
       if (rating == NULL)
         continue;
-      if (geoat_sharing_is_left_out (self->sharing, "level"))
+      if (leaves_out (self, GEOAT_SHARING_PART, "level"))
         {
           count (self, "level", 1);
           continue;
@@ -237,7 +237,7 @@ copy_ratings (Copy *self, GeoatEntry *entry, GeoatEntry *copy)
       if (!self->has_round[i])
         {
           g_autofree char *name =
-              g_strconcat ("round:", geoat_item_get_id (GEOAT_ITEM (round)), NULL);
+              geoat_sharing_get_name (GEOAT_SHARING_ROUND, geoat_item_get_id (GEOAT_ITEM (round)));
 
           count (self, name, 1);
           continue;
@@ -253,9 +253,9 @@ static gboolean
 leaves_out_status (Copy *self, GeoatAction *action)
 {
   const char *status = geoat_status_to_string (geoat_action_get_status (action));
-  g_autofree char *name = g_strconcat ("status:", status, NULL);
+  g_autofree char *name = geoat_sharing_get_name (GEOAT_SHARING_STATUS, status);
 
-  if (!geoat_sharing_is_left_out (self->sharing, name))
+  if (!leaves_out (self, GEOAT_SHARING_PART, name))
     return FALSE;
   count (self, name, 1);
   return TRUE;
@@ -269,7 +269,7 @@ copy_list (Copy *self, GeoatItem *owner, GeoatItem *copy, const GeoatListInfo *i
 
   if (info->sharing == NULL)
     return;
-  if (geoat_sharing_is_left_out (self->sharing, info->sharing))
+  if (leaves_out (self, GEOAT_SHARING_PART, info->sharing))
     {
       count (self, info->sharing, n);
       return;
@@ -319,7 +319,7 @@ copy_entry (Copy *self, GeoatEntry *entry)
   if (leaves_out_key_element (self, entry->key_element))
     {
       g_autofree char *name =
-          g_strconcat ("key_element:", geoat_entry_get_key_element (entry), NULL);
+          geoat_sharing_get_name (GEOAT_SHARING_KEY_ELEMENT, geoat_entry_get_key_element (entry));
 
       count (self, name, 1);
       return;
@@ -358,22 +358,22 @@ record_left_out (Copy *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) names = NULL;
   g_auto (GStrv) left_out = NULL;
+  GeoatSharingKind kind;
+  const char *id;
 
   for (guint i = 0; i < geoat_framework_get_n_key_elements (framework); i++)
     {
-      g_autofree char *name =
-          g_strconcat ("key_element:", geoat_framework_get_key_element_id (framework, i), NULL);
-
       if (leaves_out_key_element (self, (int) i))
-        geoat_sharing_set_left_out (all, name, TRUE);
+        geoat_sharing_set_left_out (all, GEOAT_SHARING_KEY_ELEMENT,
+                                    geoat_framework_get_key_element_id (framework, i), TRUE);
     }
   for (gsize i = 0; before != NULL && before[i] != NULL; i++)
-    if (geoat_sharing_is_name (before[i]))
-      geoat_sharing_set_left_out (all, before[i], TRUE);
+    if (geoat_sharing_parse_name (before[i], &kind, &id))
+      geoat_sharing_set_left_out (all, kind, id, TRUE);
 
   names = geoat_sharing_get_left_out (all);
   for (gsize i = 0; names[i] != NULL; i++)
-    if (!g_str_has_prefix (names[i], "principle:"))
+    if (geoat_sharing_parse_name (names[i], &kind, &id) && kind != GEOAT_SHARING_PRINCIPLE)
       g_strv_builder_add (builder, names[i]);
   if (g_hash_table_contains (self->counts, GEOAT_SHARING_UNKNOWN) ||
       (before != NULL && g_strv_contains (before, GEOAT_SHARING_UNKNOWN)))

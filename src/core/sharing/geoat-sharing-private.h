@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  */
 #define GEOAT_SHARING_UNKNOWN "unknown"
 
-char *geoat_sharing_get_title (const char *name, GeoatPlan *plan); /* full */
+char *geoat_sharing_get_name (GeoatSharingKind kind, const char *id); /* full */
+char *geoat_sharing_get_title (const char *name, GeoatPlan *plan);    /* full */
 
 G_END_DECLS

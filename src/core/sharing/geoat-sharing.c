@@ -122,32 +122,66 @@ find_part (const char *id)
   return NULL;
 }
 
-/**
- * geoat_sharing_is_name:
- * @name: a text
- *
- * Whether a plan can be shared without it. That there is such a key element or round in some plan
- * is not asked.
- *
- * Returns: whether @name has the form of one
- */
-gboolean
-geoat_sharing_is_name (const char *name)
+/* How the names of a kind begin. */
+static const char *const prefixes[] = {
+  [GEOAT_SHARING_PART] = "",
+  [GEOAT_SHARING_KEY_ELEMENT] = "key_element:",
+  [GEOAT_SHARING_PRINCIPLE] = "principle:",
+  [GEOAT_SHARING_ROUND] = "round:",
+  [GEOAT_SHARING_STATUS] = "status:",
+};
+
+static gboolean
+is_id (GeoatSharingKind kind, const char *id)
 {
-  static const char *const kinds[] = { "key_element:", "principle:", "round:" };
   GeoatStatus status;
 
+  switch (kind)
+    {
+    case GEOAT_SHARING_PART:
+      return find_part (id) != NULL;
+    case GEOAT_SHARING_STATUS:
+      return geoat_status_from_string (id, &status);
+    default:
+      return geoat_id_is_valid (id);
+    }
+}
+
+/**
+ * geoat_sharing_parse_name:
+ * @name: a text
+ * @kind: (out) (optional): what it is the name of
+ * @id: (out) (optional) (transfer none): the id of a part, a key element, a principle, a round, or
+ *   the status as in the file; inside of @name
+ *
+ * That there is such a key element or round in some plan is not asked.
+ *
+ * Returns: whether @name has the form of a name of something that can be left out
+ */
+gboolean
+geoat_sharing_parse_name (const char *name, GeoatSharingKind *kind, const char **id)
+{
   g_return_val_if_fail (name != NULL, FALSE);
 
-  if (find_part (name) != NULL)
-    return TRUE;
-  if (g_str_has_prefix (name, "status:"))
-    return geoat_status_from_string (name + strlen ("status:"), &status);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_has_prefix (name, kinds[i]))
-      return geoat_id_is_valid (name + strlen (kinds[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      const char *rest = name + strlen (prefixes[i]);
 
+      if (!g_str_has_prefix (name, prefixes[i]) || !is_id ((GeoatSharingKind) i, rest))
+        continue;
+      if (kind != NULL)
+        *kind = (GeoatSharingKind) i;
+      if (id != NULL)
+        *id = rest;
+      return TRUE;
+    }
   return FALSE;
+}
+
+char *
+geoat_sharing_get_name (GeoatSharingKind kind, const char *id)
+{
+  return g_strconcat (prefixes[kind], id, NULL);
 }
 
 /**
@@ -164,8 +198,8 @@ geoat_sharing_new (const char *const *left_out)
 
   self->names = g_hash_table_new_full (geoat_hash_text, g_str_equal, g_free, NULL);
   for (gsize i = 0; left_out != NULL && left_out[i] != NULL; i++)
-    if (geoat_sharing_is_name (left_out[i]))
-      geoat_sharing_set_left_out (self, left_out[i], TRUE);
+    if (geoat_sharing_parse_name (left_out[i], NULL, NULL))
+      g_hash_table_add (self->names, g_strdup (left_out[i]));
 
   return self;
 }
@@ -198,36 +232,87 @@ geoat_sharing_free (GeoatSharing *self)
 /**
  * geoat_sharing_is_left_out:
  * @self: what may leave
- * @name: the name of something
+ * @kind: what is asked about
+ * @id: its id; of a status, what stands for it in the file
  *
- * Returns: whether just this is left out; a key element of a principle that is left out is not
- * asked
+ * Returns: whether just this is left out; whether the principle of a key element is left out is not
+ *   asked
  */
 gboolean
-geoat_sharing_is_left_out (const GeoatSharing *self, const char *name)
+geoat_sharing_is_left_out (const GeoatSharing *self, GeoatSharingKind kind, const char *id)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
+  g_autofree char *name = NULL;
 
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  name = geoat_sharing_get_name (kind, id);
   return g_hash_table_contains (self->names, name);
 }
 
 /**
  * geoat_sharing_set_left_out:
  * @self: what may leave
- * @name: the name of something
+ * @kind: what it is about
+ * @id: its id; of a status, what stands for it in the file
  * @left_out: whether it is left out
  */
 void
-geoat_sharing_set_left_out (GeoatSharing *self, const char *name, gboolean left_out)
+geoat_sharing_set_left_out (GeoatSharing *self,
+                            GeoatSharingKind kind,
+                            const char *id,
+                            gboolean left_out)
 {
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (name != NULL && geoat_sharing_is_name (name));
+  g_autofree char *name = NULL;
 
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL && is_id (kind, id));
+
+  name = geoat_sharing_get_name (kind, id);
   if (left_out)
-    g_hash_table_add (self->names, g_strdup (name));
+    g_hash_table_add (self->names, g_steal_pointer (&name));
   else
     g_hash_table_remove (self->names, name);
+}
+
+static gboolean
+lacks_principle (GeoatPlan *plan, const char *id)
+{
+  GeoatFramework *framework = geoat_plan_get_framework (plan);
+  int principle = geoat_framework_find_principle (framework, id);
+  guint first = 0, n = 0;
+
+  if (principle >= 0)
+    geoat_framework_get_principle_range (framework, (guint) principle, &first, &n);
+  for (guint i = first; i < first + n; i++)
+    if (!geoat_sharing_lacks (plan, GEOAT_SHARING_KEY_ELEMENT,
+                              geoat_framework_get_key_element_id (framework, i)))
+      return FALSE;
+  return n > 0;
+}
+
+/**
+ * geoat_sharing_lacks:
+ * @plan: a plan
+ * @kind: what is asked about
+ * @id: its id; of a status, what stands for it in the file
+ *
+ * Returns: whether @plan is a copy that was shared without it
+ */
+gboolean
+geoat_sharing_lacks (GeoatPlan *plan, GeoatSharingKind kind, const char *id)
+{
+  const char *const *left_out;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (GEOAT_IS_PLAN (plan), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (kind == GEOAT_SHARING_PRINCIPLE)
+    return lacks_principle (plan, id);
+  left_out = geoat_plan_get_left_out (plan);
+  name = geoat_sharing_get_name (kind, id);
+  return left_out != NULL && g_strv_contains (left_out, name);
 }
 
 static int
@@ -295,21 +380,27 @@ geoat_sharing_removed_free (GeoatSharingRemoved *removed)
 char *
 geoat_sharing_get_title (const char *name, GeoatPlan *plan)
 {
-  const GeoatSharingPart *part = find_part (name);
+  GeoatSharingKind kind;
   GeoatStatus status;
+  GeoatRound *round;
+  const char *id;
 
-  if (part != NULL)
-    return g_strdup (_ (part->title));
-  if (g_str_has_prefix (name, "status:") &&
-      geoat_status_from_string (name + strlen ("status:"), &status))
-    return g_strdup (_ (status_titles[status]));
-  if (g_str_has_prefix (name, "key_element:"))
-    return g_strdup_printf (_ ("Key element %s"), name + strlen ("key_element:"));
-  if (g_str_has_prefix (name, "round:"))
+  if (!geoat_sharing_parse_name (name, &kind, &id))
+    return g_strdup (_ ("What this version of the program does not know"));
+
+  switch (kind)
     {
-      GeoatRound *round = geoat_plan_find_round (plan, name + strlen ("round:"));
-
+    case GEOAT_SHARING_STATUS:
+      return geoat_status_from_string (id, &status) ? g_strdup (_ (status_titles[status])) : NULL;
+    case GEOAT_SHARING_KEY_ELEMENT:
+      return g_strdup_printf (_ ("Key element %s"), id);
+    case GEOAT_SHARING_PRINCIPLE:
+      return g_strdup_printf (_ ("Principle %s"), id);
+    case GEOAT_SHARING_ROUND:
+      round = geoat_plan_find_round (plan, id);
       return g_strdup_printf (_ ("Round “%s”"), round ? geoat_round_get_title (round) : "");
+    case GEOAT_SHARING_PART:
+    default:
+      return g_strdup (_ (find_part (id)->title));
     }
-  return g_strdup (_ ("What this version of the program does not know"));
 }

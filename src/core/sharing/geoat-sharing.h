@@ -42,10 +42,30 @@ const GeoatSharingPreset *geoat_sharing_get_presets (guint *n_presets);
 const GeoatSharingPreset *geoat_sharing_find_preset (const char *id); /* NULL: none */
 
 /**
+ * GeoatSharingKind:
+ * @GEOAT_SHARING_PART: a part, such as the private notes
+ * @GEOAT_SHARING_KEY_ELEMENT: a key element
+ * @GEOAT_SHARING_PRINCIPLE: all key elements of a principle
+ * @GEOAT_SHARING_ROUND: a round
+ * @GEOAT_SHARING_STATUS: the activities of a status
+ *
+ * What can be left out.
+ */
+typedef enum
+{
+  GEOAT_SHARING_PART,
+  GEOAT_SHARING_KEY_ELEMENT,
+  GEOAT_SHARING_PRINCIPLE,
+  GEOAT_SHARING_ROUND,
+  GEOAT_SHARING_STATUS,
+} GeoatSharingKind;
+
+/**
  * GeoatSharing:
  *
- * What may leave: a set of names of what is left out. A name is the id of a part ("notes"), or one
- * of `key_element:4B`, `principle:4`, `round:ID` and `status:dropped`.
+ * What may leave: a set of what is left out. In files and on the command line each has a name: the
+ * id of a part ("notes"), or one of `key_element:4B`, `principle:4`, `round:ID` and
+ * `status:dropped`.
  */
 typedef struct _GeoatSharing GeoatSharing;
 
@@ -53,11 +73,18 @@ GeoatSharing *geoat_sharing_new (const char *const *left_out); /* full; NULL: no
 GeoatSharing *geoat_sharing_copy (const GeoatSharing *self);   /* full */
 void geoat_sharing_free (GeoatSharing *self);
 
-gboolean geoat_sharing_is_name (const char *name);
-gboolean geoat_sharing_is_left_out (const GeoatSharing *self, const char *name);
-void geoat_sharing_set_left_out (GeoatSharing *self, const char *name, gboolean left_out);
+gboolean geoat_sharing_parse_name (const char *name, GeoatSharingKind *kind, const char **id);
+gboolean
+geoat_sharing_is_left_out (const GeoatSharing *self, GeoatSharingKind kind, const char *id);
+void geoat_sharing_set_left_out (GeoatSharing *self,
+                                 GeoatSharingKind kind,
+                                 const char *id,
+                                 gboolean left_out);
 char **geoat_sharing_get_left_out (const GeoatSharing *self); /* full, in alphabetical order */
 gboolean geoat_sharing_equal (const GeoatSharing *self, const GeoatSharing *other);
+
+/* Whether a plan is a copy that was shared without something. */
+gboolean geoat_sharing_lacks (GeoatPlan *plan, GeoatSharingKind kind, const char *id);
 
 /* The part that a field goes with; NULL: it goes with what has it, or never. */
 const char *geoat_sharing_get_field_part (GeoatField field);

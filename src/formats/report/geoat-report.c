@@ -9,6 +9,8 @@
 
 #include "geoat-report.h"
 
+#include "geoat-sharing.h"
+
 #include <string.h>
 
 #include "geoat-date.h"
@@ -153,14 +155,11 @@ geoat_report_get_principle (const GeoatTemplate *template, guint principle)
 gboolean
 geoat_report_has_key_element (const GeoatTemplate *template, guint key_element)
 {
-  const char *const *left_out = geoat_plan_get_left_out (template->plan);
-  g_autofree char *name = g_strconcat (
-      "key_element:",
-      geoat_framework_get_key_element_id (geoat_plan_get_framework (template->plan), key_element),
-      NULL);
+  GeoatFramework *framework = geoat_plan_get_framework (template->plan);
 
   return template->first_rows[key_element] < template->first_rows[key_element + 1] ||
-         left_out == NULL || !g_strv_contains (left_out, name);
+         !geoat_sharing_lacks (template->plan, GEOAT_SHARING_KEY_ELEMENT,
+                               geoat_framework_get_key_element_id (framework, key_element));
 }
 
 /**

@@ -74,6 +74,17 @@ static const struct
   { "status:dropped", "\"a2\"" },
 };
 
+static void
+leave_out (GeoatSharing *sharing, const char *name)
+{
+  GeoatSharingKind kind;
+  const char *id;
+
+  g_assert_true (geoat_sharing_parse_name (name, &kind, &id));
+  geoat_sharing_set_left_out (sharing, kind, id, TRUE);
+  g_assert_true (geoat_sharing_is_left_out (sharing, kind, id));
+}
+
 static GeoatPlan *
 read_plan (const char *text, gssize length)
 {
@@ -300,7 +311,7 @@ test_plan_is_untouched (void)
 
       if (g_str_has_prefix (g_ptr_array_index (names, i), "round:"))
         continue;
-      geoat_sharing_set_left_out (sharing, g_ptr_array_index (names, i), TRUE);
+      leave_out (sharing, g_ptr_array_index (names, i));
       copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
       g_assert_nonnull (copy);
     }
@@ -387,7 +398,7 @@ test_presets (void)
 
   for (guint i = 0; i < n_presets; i++)
     for (gsize j = 0; presets[i].left_out[j] != NULL; j++)
-      g_assert_true (geoat_sharing_is_name (presets[i].left_out[j]));
+      g_assert_true (geoat_sharing_parse_name (presets[i].left_out[j], NULL, NULL));
   g_assert_null (geoat_sharing_find_preset ("press"));
 
   g_assert_true (lacks (text, "notes"));
@@ -429,8 +440,46 @@ test_equal (void)
 
   g_assert_true (geoat_sharing_equal (sharing, same));
   g_assert_false (geoat_sharing_equal (sharing, other));
-  geoat_sharing_set_left_out (other, "lead", TRUE);
+  leave_out (other, "lead");
   g_assert_true (geoat_sharing_equal (sharing, other));
+}
+
+static void
+test_kinds (void)
+{
+  static const struct
+  {
+    const char *name;
+    GeoatSharingKind kind;
+    const char *id;
+  } cases[] = {
+    { "notes", GEOAT_SHARING_PART, "notes" },
+    { "key_element:4B", GEOAT_SHARING_KEY_ELEMENT, "4B" },
+    { "principle:1", GEOAT_SHARING_PRINCIPLE, "1" },
+    { "round:r1", GEOAT_SHARING_ROUND, "r1" },
+    { "status:in-progress", GEOAT_SHARING_STATUS, "in-progress" },
+  };
+  g_autoptr (GeoatPlan) plan = read_plan (plan_text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *left_out[] = { cases[i].name, NULL };
+      g_autoptr (GeoatSharing) sharing = geoat_sharing_new (left_out);
+      g_autoptr (GeoatPlan) copy = geoat_sharing_apply (sharing, plan, NULL, NULL);
+      GeoatSharingKind kind;
+      const char *id;
+
+      g_assert_true (geoat_sharing_parse_name (cases[i].name, &kind, &id));
+      g_assert_cmpint (kind, ==, cases[i].kind);
+      g_assert_cmpstr (id, ==, cases[i].id);
+      for (gsize j = 0; j < G_N_ELEMENTS (cases); j++)
+        {
+          g_assert_cmpint (geoat_sharing_is_left_out (sharing, cases[j].kind, cases[j].id), ==,
+                           i == j);
+          g_assert_cmpint (geoat_sharing_lacks (copy, cases[j].kind, cases[j].id), ==, i == j);
+        }
+      g_assert_false (geoat_sharing_lacks (plan, kind, id));
+    }
 }
 
 static void
@@ -444,17 +493,17 @@ test_names (void)
   g_auto (GStrv) left_out = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    g_assert_true (geoat_sharing_is_name (names[i]));
+    g_assert_true (geoat_sharing_parse_name (names[i], NULL, NULL));
   for (gsize i = 0; others[i]; i++)
-    g_assert_false (geoat_sharing_is_name (others[i]));
+    g_assert_false (geoat_sharing_parse_name (others[i], NULL, NULL));
 
-  geoat_sharing_set_left_out (sharing, "notes", TRUE);
-  geoat_sharing_set_left_out (sharing, "lead", TRUE);
-  geoat_sharing_set_left_out (sharing, "notes", FALSE);
+  leave_out (sharing, "notes");
+  leave_out (sharing, "lead");
+  geoat_sharing_set_left_out (sharing, GEOAT_SHARING_PART, "notes", FALSE);
   left_out = geoat_sharing_get_left_out (sharing);
   g_assert_cmpuint (g_strv_length (left_out), ==, 1);
-  g_assert_true (geoat_sharing_is_left_out (sharing, "lead"));
-  g_assert_false (geoat_sharing_is_left_out (sharing, "notes"));
+  g_assert_true (geoat_sharing_is_left_out (sharing, GEOAT_SHARING_PART, "lead"));
+  g_assert_false (geoat_sharing_is_left_out (sharing, GEOAT_SHARING_PART, "notes"));
 }
 
 int
@@ -472,6 +521,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sharing/left-out-adds-up", test_left_out_adds_up);
   g_test_add_func ("/sharing/presets", test_presets);
   g_test_add_func ("/sharing/template", test_template);
+  g_test_add_func ("/sharing/kinds", test_kinds);
   g_test_add_func ("/sharing/equal", test_equal);
   g_test_add_func ("/sharing/names", test_names);
   return g_test_run ();
