@@ -222,7 +222,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_autofree char *name = geoat_screen_text_for_file (saving->file);
       g_autofree char *text = g_strdup_printf (_ ("Saved the chart as “%s”"), name);
 
-      gtk_widget_activate_action (GTK_WIDGET (saving->window), "win.announce", "s", text);
+      geoat_announce (GTK_WIDGET (saving->window), text);
     }
   g_clear_weak_pointer (&saving->window);
   g_object_unref (saving->file);
