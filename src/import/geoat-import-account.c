@@ -331,6 +331,7 @@ geoat_import_close_account (GeoatImport *self)
   while (self->n_recorded < self->cells->len &&
          ((GeoatImportCell *) g_ptr_array_index (self->cells, self->n_recorded))->is_aside)
     self->n_recorded++;
-  qsort (self->cells->pdata + self->n_recorded, self->cells->len - self->n_recorded,
-         sizeof (gpointer), compare_places);
+  if (self->cells->len > self->n_recorded) /* an array that is empty has no place in memory */
+    qsort (self->cells->pdata + self->n_recorded, self->cells->len - self->n_recorded,
+           sizeof (gpointer), compare_places);
 }
