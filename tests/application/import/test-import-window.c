@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "geoat-import-row.h"
 #include "geoat-import-window.h"
 

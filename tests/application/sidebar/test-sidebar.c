@@ -160,7 +160,6 @@ static void
 test_overdue (WidgetFixture *fixture, gconstpointer data)
 {
   GDate today;
-  guint n_open = 0;
 
   show (fixture);
   for (guint i = 0; i < geoat_plan_get_n_entries (fixture->plan); i++)
@@ -173,10 +172,8 @@ test_overdue (WidgetFixture *fixture, gconstpointer data)
 
           geoat_history_set_text (fixture->history, action, GEOAT_FIELD_DUE,
                                   i == 0 ? "2025-11-23" : "2025-11-24");
-          n_open++;
         }
     }
-  g_assert_cmpuint (n_open, >, 1);
   geoat_perspective_get_today (fixture->perspective, &today);
   geoat_history_set_status (fixture->history,
                             geoat_entry_get_action (geoat_plan_get_entry (fixture->plan, 0), 0),

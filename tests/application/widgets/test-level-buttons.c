@@ -59,8 +59,7 @@ get_level (WidgetFixture *fixture, GeoatEntry *entry)
 static void
 test_shows_rating (WidgetFixture *fixture, gconstpointer data)
 {
-  GeoatEntry *entry = show (fixture, "1A.01");
-
+  show (fixture, "1A.01");
   assert_chosen (fixture, 3);
   geoat_perspective_set_round (fixture->perspective, geoat_plan_get_round (fixture->plan, 0));
   assert_chosen (fixture, 2);
@@ -74,7 +73,6 @@ test_shows_rating (WidgetFixture *fixture, gconstpointer data)
                             widget_fixture_get_entry (fixture, "6C.05"));
   assert_chosen (fixture, NOT_APPLICABLE);
   gtk_test_accessible_assert_property (fixture->widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
-  g_assert_nonnull (entry);
 }
 
 static void
