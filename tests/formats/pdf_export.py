@@ -126,7 +126,8 @@ def plan_of(texts):
 
 def has_glyphs(text):
     """Whether a font that comes with the packages has all of it: else a page shows boxes."""
-    return all(unicodedata.category(c) not in ("Cn", "Co", "So", "Cc") or c.isspace() for c in text)
+    return all(c.isspace() or unicodedata.category(c) not in ("Cn", "Co", "So", "Cc") and
+               unicodedata.east_asian_width(c) != "F" for c in text)
 
 
 def hard_texts():
