@@ -209,7 +209,7 @@ def test_table():
     """In the table the arrows and Tab lead from cell to cell."""
     window.tab_to("push button", "^Table$", key="shift+Tab")
     window.press("Return")
-    window.tab_to("table cell", "")
+    window.expect_focus("table cell", "")
     assert COLUMNS["indicator"] in cell_text(), cell_text()
     for key, text in (("Right", COLUMNS["alignment"]), ("Right", "2"), ("Tab", COLUMNS["current_activities"]),
                       ("Tab", ACTION["activity"]), ("shift+Tab", COLUMNS["current_activities"]),
