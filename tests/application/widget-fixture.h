@@ -70,7 +70,12 @@ void widget_wait_step (gint64 deadline, const char *condition);
  * Lets the window work until the condition holds. The test fails when it does not come.
  */
 #define widget_wait_until(condition)                                                               \
-  for (gint64 deadline__ = g_get_monotonic_time () + WIDGET_PATIENCE; !(condition);)               \
-  widget_wait_step (deadline__, #condition)
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 deadline__ = g_get_monotonic_time () + WIDGET_PATIENCE;                                 \
+    while (!(condition))                                                                           \
+      widget_wait_step (deadline__, #condition);                                                   \
+  }                                                                                                \
+  G_STMT_END
 
 G_END_DECLS
