@@ -37,6 +37,10 @@ geoat_list_store_replace (GListStore *self, GPtrArray *items)
     tail++;
 
   if (head + tail < n_old || head + tail < items->len)
-    g_list_store_splice (self, head, n_old - head - tail, items->pdata + head,
-                         items->len - head - tail);
+    {
+      guint n_added = items->len - head - tail;
+
+      g_list_store_splice (self, head, n_old - head - tail,
+                           n_added > 0 ? &g_ptr_array_index (items, head) : NULL, n_added);
+    }
 }

@@ -82,12 +82,13 @@ find_parts (GskRenderNode *node)
 static gboolean
 find_move (const GArray *parts, const GArray *pictured, graphene_point_t *move)
 {
-  const Part *first = &g_array_index (parts, Part, 0);
-  const Part *old_first = &g_array_index (pictured, Part, 0);
+  const Part *first, *old_first;
 
-  if (parts->len > pictured->len)
+  if (parts->len == 0 || parts->len > pictured->len)
     return FALSE;
 
+  first = &g_array_index (parts, Part, 0);
+  old_first = &g_array_index (pictured, Part, 0);
   move->x = first->point.x - old_first->point.x;
   move->y = first->point.y - old_first->point.y;
   for (guint i = 0; i < parts->len; i++)
