@@ -47,7 +47,7 @@ static char *
 make_rows (const Marks *marks)
 {
   GString *text = g_string_new (marks->start);
-  guint n_rows = g_getenv ("ASAN_OPTIONS") != NULL ? N_ROWS / 10 : N_ROWS;
+  guint n_rows = g_getenv ("GEOAT_SANITIZED") != NULL ? N_ROWS / 10 : N_ROWS;
 
   for (guint i = 0; i < n_rows; i++)
     {
