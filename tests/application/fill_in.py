@@ -223,7 +223,7 @@ def test_edit_in_the_table():
     window.press("F2")
     window.expect_focus("text", "^GEOAT indicator$")
     window.type(" and men")
-    window.press("Return")
+    window.press("Return", "Up") # below is the row for a new indicator
     assert cell_text().endswith(" and men"), cell_text()
     window.press("Right", "F2")
     window.expect_focus("text", "^Strategic alignment$")
@@ -297,8 +297,7 @@ def test_other_window():
                             10, "window without the keyboard")
     window.session.focus_window()
     window.type(" men")
-    window.press("Return")
-    window.press("Home")
+    window.press("Return", "Up", "Home")
     assert cell_text().endswith(COLUMNS["indicator"] + " and men"), cell_text()
 
 
