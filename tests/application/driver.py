@@ -13,8 +13,9 @@ import itertools, os, re, select, signal, subprocess, sys, tempfile, time, uuid
 class Session:
     PATIENCE = 3        # a busy machine takes that much longer; a quiet one never waits until the end
     WARNING = re.compile(r'\b(Gtk|Gdk|Gsk|Adwaita|Pango|GLib-GObject|geoat-\w+)-(WARNING|CRITICAL)\b.*')
-    # without a window manager GTK 4.8 looks for the monitor of a popover before it has a place; a dialog that the
-    # pointer last was over is kept by GTK until it moves, and then looks for a parent that may be gone
+    # without a window manager GTK 4.8 looks for the monitor of a popover before it has a place. The last two were
+    # seen from gtk_window_set_transient_for() when a dialog is freed after its parent; why that is so is not known,
+    # and the same words from code of ours are passed over too
     NOISE = re.compile(r'gdk_monitor_get_geometry|attempt to allocate Gtk(PopoverContent|ScrolledWindow) .* -\d'
                        r'|instance with invalid \(NULL\) class pointer|g_signal_handlers_disconnect_matched: assertion')
 
